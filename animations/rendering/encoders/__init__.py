@@ -1,0 +1,1 @@
+"""Encoders eat frames one at a time and leave one finished file."""

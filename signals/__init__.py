@@ -1,0 +1,1 @@
+"""What is convolved: signals and their exact convolution. Pure mathematics, no drawing."""
