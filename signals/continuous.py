@@ -1,0 +1,264 @@
+"""Signals of continuous time: smooth pieces and impulses."""
+
+import math
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Any, overload
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from signals import latex
+from signals.pieces import FloatArray, Piece
+
+__all__ = ["ContinuousSignal", "Piece", "distinct"]
+
+_ROUNDING = 1e-12
+"""Breakpoints closer than this, relative to the largest, differ by rounding only."""
+
+
+def distinct(points: Iterable[float]) -> list[float]:
+    """Sort points, some perhaps infinite; of those that differ by rounding only, keep the first."""
+    kept: list[float] = []
+    points = sorted(points)
+    rounding = _ROUNDING * max((abs(point) for point in points if math.isfinite(point)), default=0)
+    for point in points:
+        if not kept or point > kept[-1] + rounding:
+            kept.append(point)
+    return kept
+
+
+class ContinuousSignal:
+    """A function of real t: smooth pieces, impulses, and zero elsewhere.
+
+    Called with times it returns values; at a jump the value is the right-hand limit, since a
+    piece holds on [start, stop). Impulses have no value: they act under an integral only.
+    Signals are immutable. They can be added, subtracted, and scaled by a number.
+
+    Parameters
+    ----------
+    pieces : iterable of Piece
+        In any order, without overlaps.
+    impulses : iterable of (at, weight)
+        Dirac impulses, weight · δ(t − at). Those at one place add up.
+    formula : str, optional
+        LaTeX in the variable t, in place of the one built from the pieces. A ``*`` in it means
+        convolution.
+
+    Raises
+    ------
+    ValueError
+        If pieces overlap, or an impulse is not finite.
+    TypeError
+        If something else than pieces, impulses and a formula is given.
+    """
+
+    __array_ufunc__ = None  # a NumPy number times a signal is a signal, not an array of objects
+    __slots__ = ("_formula", "_impulses", "_pieces", "_starts", "_stops")
+
+    def __init__(
+        self,
+        pieces: Iterable[Piece],
+        impulses: Iterable[tuple[float, float]] = (),
+        formula: str | None = None,
+    ) -> None:
+        pieces = tuple(pieces)
+        for piece in pieces:
+            if not isinstance(piece, Piece):
+                raise TypeError(f"a signal is made of pieces, got {type(piece).__name__}")
+        self._pieces = tuple(sorted(pieces, key=lambda piece: piece.start))
+        for one, following in pairwise(self._pieces):
+            if one.stop > following.start:
+                raise ValueError(f"pieces must not overlap, but {one} and {following} do")
+        if formula is not None and not isinstance(formula, str):
+            raise TypeError(f"the formula must be a LaTeX string, got {formula!r}")
+        self._impulses = _collect(impulses)
+        self._formula = formula
+        self._starts = np.array([piece.start for piece in self._pieces])
+        self._stops = np.array([piece.stop for piece in self._pieces])
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The smooth pieces, from left to right."""
+        return self._pieces
+
+    @property
+    def impulses(self) -> tuple[tuple[float, float], ...]:
+        """The impulses as (at, weight), from left to right."""
+        return self._impulses
+
+    @property
+    def support(self) -> tuple[float, float]:
+        """The shortest interval outside of which the signal is zero; (0, 0) if it is so all over.
+
+        The ends may be −inf and +inf.
+        """
+        places = [at for at, _ in self._impulses]
+        starts = [*(piece.start for piece in self._pieces), *places]
+        stops = [*(piece.stop for piece in self._pieces), *places]
+        return (min(starts), max(stops)) if starts else (0.0, 0.0)
+
+    @property
+    def breakpoints(self) -> tuple[float, ...]:
+        """The finite ends of the pieces, and the places of the impulses, from left to right."""
+        ends = {end for piece in self._pieces for end in (piece.start, piece.stop)}
+        places = {at for at, _ in self._impulses}
+        return tuple(sorted(point for point in ends | places if math.isfinite(point)))
+
+    @property
+    def formula(self) -> str:
+        r"""The signal as LaTeX in the variable t; pieces of unknown formula show as ``\cdots``."""
+        if self._formula is not None:
+            return self._formula
+        formula = latex.cases((piece.start, piece.stop, piece.formula) for piece in self._pieces)
+        for at, weight in self._impulses:
+            formula = latex.add(formula, latex.impulse(at, weight))
+        return formula
+
+    @overload
+    def __call__(self, t: float) -> float: ...
+    @overload
+    def __call__(self, t: NDArray[Any] | Sequence[float]) -> FloatArray: ...
+    def __call__(self, t: ArrayLike) -> float | FloatArray:
+        """Return the values at times t: right-hand limits, in the shape of t.
+
+        NaN gives NaN, and so does an infinite t that the support reaches.
+        """
+        return self._evaluate(t, left=False)
+
+    @overload
+    def left(self, t: float) -> float: ...
+    @overload
+    def left(self, t: NDArray[Any] | Sequence[float]) -> FloatArray: ...
+    def left(self, t: ArrayLike) -> float | FloatArray:
+        """Return the left-hand limits at times t, in the shape of t."""
+        return self._evaluate(t, left=True)
+
+    def _evaluate(self, t: ArrayLike, left: bool) -> float | FloatArray:
+        times = np.asarray(t)
+        if times.dtype.kind not in "biuf":
+            raise TypeError(f"t must be real numbers, got {times.dtype}")
+        times = times.astype(np.float64)
+        values = np.zeros(times.shape)
+        values[np.isnan(times)] = np.nan
+        # The piece that starts last before t; at its own start it has no left-hand limit yet.
+        which = np.searchsorted(self._starts, times, side="left" if left else "right") - 1
+        for index in np.unique(which[which >= 0]):
+            stop = self._stops[index]
+            inside = which == index
+            inside &= (times <= stop) if left else (times < stop)
+            inside &= np.isfinite(times)
+            if inside.any():
+                values[inside] = self._pieces[index](times[inside])
+        if self._pieces:
+            values[(times == np.inf) & (self._stops[-1] == np.inf)] = np.nan
+            values[(times == -np.inf) & (self._starts[0] == -np.inf)] = np.nan
+        return values if isinstance(t, np.ndarray) or values.ndim else float(values)
+
+    def shift(self, by: float) -> "ContinuousSignal":
+        """Return s(t − by): the signal delayed by ``by``, which must be finite."""
+        by = _finite(by, "shift")
+        formula = self._formula
+        if formula is not None and latex.has_convolution(formula):
+            formula = rf"\left( {formula} \right) * {latex.impulse(by, 1.0)}"
+        elif formula is not None:
+            formula = latex.substitute(formula, False, by)
+        impulses = [(at + by, weight) for at, weight in self._impulses]
+        return ContinuousSignal([piece.shift(by) for piece in self._pieces], impulses, formula)
+
+    def flip(self) -> "ContinuousSignal":
+        """Return s(−t): the signal reflected about t = 0, again right-continuous."""
+        # (f * g)(−t) is f(−t) * g(−t), so that the substitution holds for a convolution too.
+        formula = None if self._formula is None else latex.substitute(self._formula, True, 0.0)
+        impulses = [(-at, weight) for at, weight in self._impulses]
+        return ContinuousSignal([piece.flip() for piece in self._pieces], impulses, formula)
+
+    def __mul__(self, factor: float) -> "ContinuousSignal":
+        if not isinstance(factor, int | float | np.integer | np.floating):
+            return NotImplemented
+        factor = _finite(factor, "scale")
+        formula = None if self._formula is None else latex.multiply(factor, self._formula)
+        impulses = [(at, factor * weight) for at, weight in self._impulses]
+        return ContinuousSignal([piece.scale(factor) for piece in self._pieces], impulses, formula)
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, divisor: float) -> "ContinuousSignal":
+        if not isinstance(divisor, int | float | np.integer | np.floating):
+            return NotImplemented
+        return self * (1.0 / divisor)
+
+    def __neg__(self) -> "ContinuousSignal":
+        return self * -1.0
+
+    def __add__(self, other: "ContinuousSignal") -> "ContinuousSignal":
+        if not isinstance(other, ContinuousSignal):
+            return NotImplemented
+        formula = None
+        if self._formula is not None or other._formula is not None:
+            formula = latex.add(self.formula, other.formula)
+        edges = distinct(
+            end for piece in self._pieces + other._pieces for end in (piece.start, piece.stop)
+        )
+        pieces = []
+        for start, stop in pairwise(edges):
+            covering = [_covering(signal, start, stop) for signal in (self, other)]
+            parts = [piece.restrict(start, stop) for piece in covering if piece is not None]
+            if parts:
+                pieces.append(parts[0] if len(parts) == 1 else parts[0].add(parts[1]))
+        return ContinuousSignal(pieces, self._impulses + other._impulses, formula)
+
+    def __sub__(self, other: "ContinuousSignal") -> "ContinuousSignal":
+        if not isinstance(other, ContinuousSignal):
+            return NotImplemented
+        return self + -other
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, ContinuousSignal):
+            return NotImplemented
+        return self._pieces == other._pieces and self._impulses == other._impulses
+
+    def __hash__(self) -> int:
+        return hash((self._pieces, self._impulses))
+
+    def __repr__(self) -> str:
+        parts = [f"{piece}: {piece.formula or '…'}" for piece in self._pieces]
+        parts += [f"{weight:g} δ(t − {at:g})" for at, weight in self._impulses]
+        return f"ContinuousSignal({', '.join(parts) or '0'})"
+
+
+def _finite(value: float, action: str) -> float:
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError(f"can only {action} a signal by a finite number, got {value!r}")
+    return number
+
+
+def _covering(signal: ContinuousSignal, start: float, stop: float) -> Piece | None:
+    """Return the signal's piece that covers (start, stop), which no breakpoint divides."""
+    middle = inside(start, stop)
+    covering = (piece for piece in signal.pieces if piece.start < middle < piece.stop)
+    return next(covering, None)
+
+
+def inside(start: float, stop: float) -> float:
+    """Return a point well inside an interval, which may be infinite."""
+    if math.isfinite(start) and math.isfinite(stop):
+        return start + (stop - start) / 2
+    if math.isfinite(start):
+        return start + max(1.0, abs(start))
+    return stop - max(1.0, abs(stop)) if math.isfinite(stop) else 0.0
+
+
+def _collect(impulses: Iterable[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
+    """Sort impulses, add up the weights of those at one place, and drop those without weight."""
+    given = [(float(at), float(weight)) for at, weight in impulses]
+    for at, weight in given:
+        if not (math.isfinite(at) and math.isfinite(weight)):
+            raise ValueError(f"an impulse must be finite, got at = {at:g}, weight = {weight:g}")
+    places = distinct(at for at, _ in given)
+    weights = [0.0] * len(places)
+    for at, weight in given:
+        nearest = min(range(len(places)), key=lambda index: abs(places[index] - at))
+        weights[nearest] += weight
+    return tuple((at, weight) for at, weight in zip(places, weights, strict=True) if weight)

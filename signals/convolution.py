@@ -1,0 +1,222 @@
+"""Convolution and cross-correlation of signals, exact up to rounding."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
+
+import numpy as np
+
+from signals import latex
+from signals.continuous import ContinuousSignal, distinct, inside
+from signals.discrete import DiscreteSignal
+from signals.pieces import FloatArray, Piece
+from signals.quadrature import DivergenceError, OwnerArray, integrate
+
+Signal = TypeVar("Signal", ContinuousSignal, DiscreteSignal)
+
+
+def convolve(h: Signal, x: Signal) -> Signal:
+    """Convolve two signals of one kind.
+
+    Continuous: y(t) = ∫ h(τ) x(t − τ) dτ over all τ; discrete: y(t) = Σ h(τ) x(t − τ). The
+    result is a signal of the same kind. Its breakpoints are the pairwise sums of theirs, its
+    support starts and stops at the sums of theirs, and its values are exact up to rounding:
+    each pair of smooth pieces is integrated where the two overlap.
+
+    Parameters
+    ----------
+    h, x : ContinuousSignal or DiscreteSignal
+        The impulse response, which stays, and the input, which is flipped and slides.
+        To swap them changes nothing.
+
+    Raises
+    ------
+    ValueError
+        If the integral does not converge.
+    TypeError
+        If one signal is continuous and the other discrete, or something is no signal.
+    """
+    if isinstance(h, DiscreteSignal) and isinstance(x, DiscreteSignal):
+        return DiscreteSignal(np.convolve(h.values, x.values), h.start + x.start)
+    if isinstance(h, ContinuousSignal) and isinstance(x, ContinuousSignal):
+        return _convolve_continuous(h, x)
+    raise _unlike("convolve", h, x)
+
+
+def correlate(x: Signal, w: Signal) -> Signal:
+    """Cross-correlate two signals of one kind: the weights w slide without being flipped.
+
+    Continuous: y(t) = ∫ x(τ) w(τ − t) dτ over all τ; discrete: y(t) = Σ x(τ) w(τ − t). This is
+    what deep learning calls a convolution. To swap x and w flips the result.
+
+    Raises
+    ------
+    ValueError, TypeError
+        As `convolve`.
+    """
+    if type(x) is not type(w) or not isinstance(w, ContinuousSignal | DiscreteSignal):
+        raise _unlike("correlate", x, w)
+    return convolve(x, w.flip())
+
+
+def convolve_channels(
+    channels: Sequence[Signal], kernels: Signal | Sequence[Signal], flip: bool = True
+) -> Signal:
+    """Convolve every channel with its kernel, and sum the results over the channels.
+
+    Parameters
+    ----------
+    channels : sequence of signals
+        At least one, all of one kind.
+    kernels : signal, or sequence of signals
+        One that all channels share, or one per channel, as in a convolutional layer.
+    flip : bool
+        False slides the kernels without flipping them: cross-correlation, as in deep learning.
+
+    Raises
+    ------
+    ValueError
+        If there is no channel, or not one kernel for each.
+    TypeError
+        As `convolve`.
+    """
+    if isinstance(channels, ContinuousSignal | DiscreteSignal):
+        raise TypeError("convolve_channels: channels must be a sequence of signals, got one signal")
+    inputs = list(channels)
+    if isinstance(kernels, ContinuousSignal | DiscreteSignal):
+        weights = [kernels] * len(inputs)
+    else:
+        weights = list(kernels)
+    if not inputs:
+        raise ValueError("convolve_channels: at least one channel is needed")
+    if len(weights) != len(inputs):
+        raise ValueError(
+            f"convolve_channels: {len(inputs)} channels need 1 shared kernel or "
+            f"{len(inputs)} kernels, got {len(weights)}"
+        )
+    if len({type(signal) for signal in inputs + weights}) > 1:
+        raise TypeError(
+            "convolve_channels: channels and kernels must be all continuous or all discrete"
+        )
+    combine = convolve if flip else correlate
+    total = combine(inputs[0], weights[0])
+    for x, w in zip(inputs[1:], weights[1:], strict=True):
+        total = total + combine(x, w)
+    return total
+
+
+def _unlike(action: str, first: object, second: object) -> TypeError:
+    """Say why two things cannot be combined."""
+    for signal in (first, second):
+        if not isinstance(signal, ContinuousSignal | DiscreteSignal):
+            return TypeError(f"{action}: two signals are needed, got {type(signal).__name__}")
+    kinds = [
+        "continuous" if isinstance(s, ContinuousSignal) else "discrete" for s in (first, second)
+    ]
+    return TypeError(
+        f"{action}: the first signal is {kinds[0]} and the second {kinds[1]}; "
+        "both must be of one kind: sample() the continuous one"
+    )
+
+
+@dataclass(frozen=True)
+class _Overlap:
+    """The sum, over pairs of pieces, of ∫ h(τ) x(t − τ) dτ where the two overlap."""
+
+    pairs: tuple[tuple[Piece, Piece], ...]
+
+    def __call__(self, t: FloatArray) -> FloatArray:
+        total = np.zeros(t.shape)
+        for h, x in self.pairs:
+            total += _overlap(h, x, t)
+        return total
+
+
+def _overlap(h: Piece, x: Piece, t: FloatArray) -> FloatArray:
+    def product(tau: FloatArray, owner: OwnerArray) -> FloatArray:
+        return h(tau) * x(t[owner] - tau)
+
+    lower = np.maximum(h.start, t - x.stop)
+    upper = np.maximum(lower, np.minimum(h.stop, t - x.start))
+    # An endless piece has its features, if anywhere, around its own origin: begin there.
+    cuts = [lower, upper]
+    if _is_endless(h):
+        cuts.insert(1, np.clip(0.0, lower, upper))
+    if _is_endless(x):
+        cuts.insert(1, np.clip(t, lower, upper))
+    limits = np.sort(cuts, axis=0)
+    total = np.zeros(t.shape)
+    try:
+        for start, stop in pairwise(limits):
+            total += integrate(product, start, stop)
+    except DivergenceError as error:
+        raise ValueError(
+            f"convolve: the integral of h(τ) x(t − τ) does not converge at t = {t[error.owner]:g}"
+        ) from error
+    return total
+
+
+def _is_endless(piece: Piece) -> bool:
+    return math.isinf(piece.start) or math.isinf(piece.stop)
+
+
+def _convolve_continuous(h: ContinuousSignal, x: ContinuousSignal) -> ContinuousSignal:
+    """Add up what each impulse and each pair of pieces gives."""
+    smooth_h = ContinuousSignal(h.pieces)
+    total = ContinuousSignal(_overlaps(h.pieces, x.pieces))
+    for at, weight in h.impulses:
+        total += weight * ContinuousSignal(x.pieces, x.impulses).shift(at)
+    for at, weight in x.impulses:
+        total += weight * smooth_h.shift(at)
+    if len(h.impulses + h.pieces) == 1 and h.impulses:
+        return h.impulses[0][1] * x.shift(h.impulses[0][0])
+    if len(x.impulses + x.pieces) == 1 and x.impulses:
+        return x.impulses[0][1] * h.shift(x.impulses[0][0])
+    if not (h.impulses + h.pieces and x.impulses + x.pieces):
+        return total
+    formula = latex.convolution(h.formula, x.formula)
+    return ContinuousSignal(total.pieces, total.impulses, formula)
+
+
+def _overlaps(h: Sequence[Piece], x: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces of the convolution of two rows of pieces.
+
+    Between two neighbouring sums of breakpoints the limits of every integral move smoothly, and
+    no pair begins or ceases to overlap.
+    """
+    pairs = [(one, other) for one in h for other in x]
+    edges = distinct(
+        end + other_end
+        for one, other in pairs
+        for end in (one.start, one.stop)
+        for other_end in (other.start, other.stop)
+        if not math.isnan(end + other_end)
+    )
+    pieces = []
+    for start, stop in pairwise(edges):
+        t = inside(start, stop)
+        overlapping = tuple(
+            (one, other)
+            for one, other in pairs
+            if one.start + other.start < t < one.stop + other.stop
+        )
+        if overlapping:
+            pieces.append(Piece(start, stop, _Overlap(overlapping)))
+            if any(_overlap_endlessly(*pair) for pair in overlapping):
+                _probe(pieces[-1])
+    return pieces
+
+
+def _overlap_endlessly(h: Piece, x: Piece) -> bool:
+    """Whether the integral runs to infinity: the one runs right and the other left."""
+    rightwards = h.stop == math.inf and x.start == -math.inf
+    return rightwards or (h.start == -math.inf and x.stop == math.inf)
+
+
+def _probe(piece: Piece) -> None:
+    """Evaluate a piece of the result here and there, so that it fails now if it ever does."""
+    middle = inside(piece.start, piece.stop)
+    ends = [end for end in (piece.start, piece.stop) if math.isfinite(end)]
+    piece(np.array([middle, *ends]))

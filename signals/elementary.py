@@ -1,0 +1,204 @@
+"""The signals that others are made of, and the sampling of a continuous one."""
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from signals import latex
+from signals.continuous import ContinuousSignal
+from signals.discrete import DiscreteSignal, whole
+from signals.pieces import Constant, FloatArray, Piece, interval
+
+
+@dataclass(frozen=True)
+class _Exponential:
+    """amplitude · e^(−rate · t)."""
+
+    amplitude: float
+    rate: float
+
+    def __call__(self, t: FloatArray) -> FloatArray:
+        return self.amplitude * np.exp(-self.rate * t)
+
+
+@dataclass(frozen=True)
+class _Line:
+    """slope · (t − root)."""
+
+    slope: float
+    root: float
+
+    def __call__(self, t: FloatArray) -> FloatArray:
+        return self.slope * (t - self.root)
+
+
+def piecewise(*pieces: tuple[Any, ...]) -> ContinuousSignal:
+    r"""Make a signal from its pieces; it is zero elsewhere.
+
+    Parameters
+    ----------
+    *pieces : (start, stop, function) or (start, stop, function, latex)
+        The function holds on [start, stop), is smooth up to and including both ends, and maps
+        an array of times to as many values; a number stands for a constant. ``latex`` is its
+        formula in the variable t. The ends may be −inf and +inf. Any order, no overlaps.
+
+    Raises
+    ------
+    ValueError
+        If pieces overlap or run backwards, or a function's values are not finite, or not one
+        for each time.
+    TypeError
+        If a piece is not of this form.
+
+    Examples
+    --------
+    >>> x = piecewise((0, 3, lambda t: t / 2, "t/2"), (3, 5, 0.5))
+    >>> x(3.0), x.left(3.0)
+    (0.5, 1.5)
+    """
+    return ContinuousSignal(_piece(number, given) for number, given in enumerate(pieces, start=1))
+
+
+def _piece(number: int, given: tuple[Any, ...]) -> Piece:
+    if not isinstance(given, tuple | list) or len(given) not in (3, 4):
+        raise TypeError(
+            f"piecewise: piece {number} must be (start, stop, function or number[, latex]), "
+            f"got {given!r}"
+        )
+    start, stop, function, *formula = given
+    if callable(function):
+        piece = Piece(start, stop, function, *formula)
+        _probe(piece)
+        return piece
+    value = _finite(f"piecewise: the value of piece {number}", function)
+    return Piece(start, stop, Constant(value), *(formula or [latex.number(value)]))
+
+
+def _probe(piece: Piece) -> None:
+    """Refuse a function that does not map an array of times to as many finite values."""
+    start, stop = piece.start, piece.stop
+    if math.isinf(start):
+        start = min(stop, 0.0) - 4.0
+    if math.isinf(stop):
+        stop = max(start, 0.0) + 4.0
+    times = np.linspace(start, stop, 5)
+    with np.errstate(all="ignore"):
+        try:
+            together = piece(times)
+        except Exception as error:
+            # Whatever a caller's function raises, say which piece it is and what is asked of it.
+            raise ValueError(
+                f"piece {piece}: its function fails on an array of times, "
+                f"write it with NumPy: {error}"
+            ) from error
+        alone = np.concatenate([piece(times[[index]]) for index in range(times.size)])
+    for time, value in zip(times, together, strict=True):
+        if not math.isfinite(value):
+            raise ValueError(
+                f"piece {piece}: its function is {value:g} at t = {time:g}; it must be finite "
+                "on the whole piece, both ends included"
+            )
+    if not np.allclose(together, alone, rtol=1e-9, atol=0.0):
+        raise ValueError(
+            f"piece {piece}: its function gives a time another value when other times come "
+            "along; it must treat every time by itself"
+        )
+
+
+def _finite(name: str, value: float) -> float:
+    if isinstance(value, str | bytes | complex) or np.ndim(value):
+        raise TypeError(f"{name} must be a real number, got {value!r}")
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        raise TypeError(f"{name} must be a real number, got {value!r}") from None
+    if not math.isfinite(number):
+        raise ValueError(f"{name} must be finite, got {value!r}")
+    return number
+
+
+def exponential(amplitude: float = 1.0, rate: float = 1.0) -> ContinuousSignal:
+    """Return amplitude · e^(−rate · t) for t ≥ 0; it grows where the rate is negative."""
+    amplitude = _finite("exponential: the amplitude", amplitude)
+    rate = _finite("exponential: the rate", rate)
+    if not rate or not amplitude:
+        return ContinuousSignal([_constant(0.0, math.inf, amplitude)])
+    size = latex.number(abs(rate))
+    above, slash, below = size.partition("/")
+    exponent = f"{'' if above == '1' else above}t{slash}{below}"
+    formula = latex.multiply(amplitude, f"e^{{{'-' if rate > 0 else ''}{exponent}}}")
+    return ContinuousSignal([Piece(0.0, math.inf, _Exponential(amplitude, rate), formula)])
+
+
+def _constant(start: float, stop: float, value: float) -> Piece:
+    return Piece(start, stop, Constant(value), latex.number(value))
+
+
+def step(at: float = 0.0) -> ContinuousSignal:
+    """Return the unit step: 1 for t ≥ at."""
+    return ContinuousSignal([_constant(_finite("step: at", at), math.inf, 1.0)])
+
+
+def rect(start: float = 0.0, stop: float = 1.0, height: float = 1.0) -> ContinuousSignal:
+    """Return a rectangular pulse: height for start ≤ t < stop."""
+    start, stop = _finite("rect: start", start), _finite("rect: stop", stop)
+    return ContinuousSignal([_constant(start, stop, _finite("rect: the height", height))])
+
+
+def triangle(
+    start: float = -1.0, peak: float = 0.0, stop: float = 1.0, height: float = 1.0
+) -> ContinuousSignal:
+    """Return a triangular pulse: from 0 at start up to height at peak, and down to 0 at stop.
+
+    The peak may lie at either end: a sawtooth.
+
+    Raises
+    ------
+    ValueError
+        Unless start ≤ peak ≤ stop and start < stop, all finite.
+    """
+    start, peak = _finite("triangle: start", start), _finite("triangle: peak", peak)
+    stop, height = _finite("triangle: stop", stop), _finite("triangle: the height", height)
+    if not (start <= peak <= stop and start < stop):
+        raise ValueError(
+            "triangle: start ≤ peak ≤ stop and start < stop must hold, "
+            f"got {start:g}, {peak:g}, {stop:g}"
+        )
+    sides = []
+    if start < peak:
+        slope = height / (peak - start)
+        formula = latex.multiply(slope, latex.argument(False, start))
+        sides.append(Piece(start, peak, _Line(slope, start), formula))
+    if peak < stop:
+        slope = height / (stop - peak)
+        formula = latex.multiply(slope, latex.argument(True, stop))
+        sides.append(Piece(peak, stop, _Line(-slope, stop), formula))
+    return ContinuousSignal(sides)
+
+
+def impulse(at: float = 0.0, weight: float = 1.0) -> ContinuousSignal:
+    """Return weight · δ(t − at): convolved with it, a signal is scaled and shifted."""
+    place = _finite("impulse: at", at)
+    return ContinuousSignal((), [(place, _finite("impulse: the weight", weight))])
+
+
+def sample(signal: ContinuousSignal, start: int, stop: int) -> DiscreteSignal:
+    """Return the values of a signal at the whole numbers start, …, stop − 1.
+
+    Raises
+    ------
+    ValueError
+        If start < stop does not hold, or the signal has impulses, which have no value.
+    TypeError
+        If the signal is not continuous, or an end is no whole number.
+    """
+    if not isinstance(signal, ContinuousSignal):
+        raise TypeError(f"sample: a continuous signal is needed, got {type(signal).__name__}")
+    start, stop = whole(start, "sample: start"), whole(stop, "sample: stop")
+    if not start < stop:
+        raise ValueError(f"sample: start < stop must hold, got {interval(start, stop)}")
+    if signal.impulses:
+        raise ValueError("sample: an impulse has no value to sample")
+    return DiscreteSignal(signal(np.arange(start, stop)), start)
