@@ -1,0 +1,121 @@
+"""What every encoder has in common: eat frames one at a time, leave one finished file."""
+
+from abc import ABC, abstractmethod
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+Pixels = NDArray[np.uint8]
+"""One frame: uint8 of shape (height, width, 4), opaque RGBA."""
+
+
+class Encoder(ABC):
+    """Write frames, in order, into one file.
+
+    An encoder is a context manager. Leaving the block finishes the file; leaving it through an
+    exception, Ctrl-C included, stops at once and removes what was written so far.
+
+    Parameters
+    ----------
+    path
+        The file to write. It is unfinished until the block ends, so to keep an older file safe
+        until then, hand over a temporary path and rename it afterwards.
+    size
+        (width, height) in pixels, the same for every frame.
+    fps
+        Frames per second: each frame lasts 1 / fps seconds.
+
+    Raises
+    ------
+    ValueError
+        If a file of this kind cannot have that size or frame rate.
+    """
+
+    def __init__(self, path: str | Path, size: tuple[int, int], *, fps: int) -> None:
+        width, height = size
+        if width < 1 or height < 1:
+            raise ValueError(f"a frame has at least one pixel, not {width} × {height}")
+        if fps != int(fps) or fps < 1:
+            raise ValueError(f"fps is a whole number from 1 on, not {fps}")
+        self.path = Path(path)
+        self.size = (int(width), int(height))
+        self.fps = int(fps)
+        self.frames = 0
+
+    def add(self, pixels: NDArray[Any]) -> None:
+        """Append one frame.
+
+        Parameters
+        ----------
+        pixels
+            uint8, shape (height, width, 4), opaque RGBA. The caller may overwrite it afterwards.
+
+        Raises
+        ------
+        ValueError
+            If the frame has another shape or type.
+        OSError, RuntimeError
+            If the frame cannot be written; the message is one line in the encoder's own words.
+        """
+        width, height = self.size
+        if pixels.shape != (height, width, 4) or pixels.dtype != np.uint8:
+            raise ValueError(
+                f"frame {self.frames} is {pixels.dtype} of shape {pixels.shape}, "
+                f"not uint8 of shape {(height, width, 4)}"
+            )
+        self._encode(np.ascontiguousarray(pixels))
+        self.frames += 1
+
+    def __enter__(self) -> Self:
+        # Created before anything else starts: an unwritable path fails here, in plain words, and
+        # only a file that is ours is ever removed.
+        with self.path.open("wb"):
+            pass
+        try:
+            self._start()
+        except BaseException:
+            self._discard()
+            raise
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if kind is not None:
+            self._discard()
+            return
+        try:
+            if self.frames == 0:
+                raise ValueError(f"no frames to write to {self.path.name}")
+            self._finish()
+        except BaseException:
+            self._discard()
+            raise
+
+    def _discard(self) -> None:
+        try:
+            self._abort()
+        finally:
+            self.path.unlink(missing_ok=True)
+
+    @abstractmethod
+    def _start(self) -> None:
+        """Open what the encoder writes to."""
+
+    @abstractmethod
+    def _encode(self, pixels: Pixels) -> None:
+        """Write one checked, C-contiguous frame; copy it if it is needed any longer."""
+
+    @abstractmethod
+    def _finish(self) -> None:
+        """Complete the file and let go of everything, or raise."""
+
+    @abstractmethod
+    def _abort(self) -> None:
+        """Let go of everything at once; called at any stage, also halfway through the others."""

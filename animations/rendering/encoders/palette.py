@@ -1,0 +1,112 @@
+"""The colours of a GIF: at most 255, one table for the whole film."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .quantization import census, nearest, representatives, unpack
+
+MOST = 255
+"""How many colours a palette holds: a GIF has 256 indices, and one means "no change"."""
+
+_COMMONEST = 32
+
+
+class Palette:
+    """A list of colours, and for any pixel the nearest of them.
+
+    Parameters
+    ----------
+    colours
+        uint8, shape (n, 3), RGB, n from 1 to 255.
+
+    Raises
+    ------
+    ValueError
+        If there are no colours, or too many.
+    """
+
+    def __init__(self, colours: NDArray[np.uint8]) -> None:
+        if not 1 <= len(colours) <= MOST:
+            raise ValueError(f"a palette has 1 to {MOST} colours, not {len(colours)}")
+        self.colours = np.array(colours, dtype=np.uint8).reshape(-1, 3)
+        # One more than the index of every 24-bit colour, 0 where nobody asked for it yet: 16 MiB,
+        # of which the system hands out only the pages that are touched.
+        self._known = np.zeros(1 << 24, dtype=np.uint8)
+
+    def __len__(self) -> int:
+        return len(self.colours)
+
+    @classmethod
+    def from_frames(
+        cls, frames: Iterable[NDArray[np.uint8]], *, exact: NDArray[np.uint8] | None = None
+    ) -> "Palette":
+        """Choose the colours of a film from some of its frames.
+
+        If they have no more than 255 colours, all are kept. Otherwise the exact ones and the
+        commonest are (flat areas show every deviation), and the rest, which is anti-aliasing,
+        is shared out among the places left.
+
+        Parameters
+        ----------
+        frames
+            Frames spread evenly over the film, uint8, shape (height, width, 4), opaque RGBA; 16
+            are enough. They are looked at one by one and may all be the same buffer.
+        exact
+            Colours to keep exactly, uint8, shape (n, 3), n at most 255.
+
+        Raises
+        ------
+        ValueError
+            If there are no frames, or more than 255 exact colours.
+        """
+        colours, counts = census(frames)
+        if len(colours) == 0:
+            raise ValueError("a palette needs at least one frame to choose from")
+        wanted = np.unique(_rgb(exact), axis=0)
+        if len(wanted) > MOST:
+            raise ValueError(f"a palette keeps at most {MOST} exact colours, not {len(wanted)}")
+        order = np.argsort(-counts, kind="stable")
+        colours, counts = colours[order], counts[order]
+        both = _distinct(wanted, colours)
+        if len(both) <= MOST:
+            return cls(both)
+        fixed = _distinct(wanted, colours[:_COMMONEST])[:MOST]
+        return cls(representatives(colours, counts, fixed, MOST))
+
+    def indices(self, pixels: NDArray[np.uint32]) -> NDArray[np.uint8]:
+        """Find the nearest colour of every pixel; a colour is compared only the first time.
+
+        Parameters
+        ----------
+        pixels
+            uint32 of any shape: the four bytes of an RGBA pixel as one little-endian number. Alpha
+            is ignored.
+
+        Returns
+        -------
+        ndarray
+            uint8 of that shape: `colours` at these indices are the nearest ones.
+        """
+        rgb = pixels & 0xFFFFFF
+        known = self._known[rgb]
+        unknown = known == 0
+        if unknown.any():
+            new = np.unique(rgb[unknown])
+            self._known[new] = nearest(unpack(new), self.colours) + 1
+            known = self._known[rgb]
+        indices: NDArray[np.uint8] = known - np.uint8(1)
+        return indices
+
+
+def _rgb(colours: NDArray[np.uint8] | None) -> NDArray[np.uint8]:
+    empty = np.empty((0, 3), dtype=np.uint8)
+    return empty if colours is None else np.asarray(colours, dtype=np.uint8).reshape(-1, 3)
+
+
+def _distinct(first: NDArray[np.uint8], then: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Put two lists of colours behind each other, without repeating any."""
+    both = np.concatenate([first, then])
+    _, places = np.unique(both, axis=0, return_index=True)
+    return both[np.sort(places)]
