@@ -9,23 +9,10 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from signals import latex
+from signals.breakpoints import distinct, inside
 from signals.pieces import FloatArray, Piece
 
-__all__ = ["ContinuousSignal", "Piece", "distinct"]
-
-_ROUNDING = 1e-12
-"""Breakpoints closer than this, relative to the largest, differ by rounding only."""
-
-
-def distinct(points: Iterable[float]) -> list[float]:
-    """Sort points, some perhaps infinite; of those that differ by rounding only, keep the first."""
-    kept: list[float] = []
-    points = sorted(points)
-    rounding = _ROUNDING * max((abs(point) for point in points if math.isfinite(point)), default=0)
-    for point in points:
-        if not kept or point > kept[-1] + rounding:
-            kept.append(point)
-    return kept
+__all__ = ["ContinuousSignal", "Piece"]
 
 
 class ContinuousSignal:
@@ -170,7 +157,7 @@ class ContinuousSignal:
         """Return s(−t): the signal reflected about t = 0, again right-continuous."""
         # (f * g)(−t) is f(−t) * g(−t), so that the substitution holds for a convolution too.
         formula = None if self._formula is None else latex.substitute(self._formula, True, 0.0)
-        impulses = [(-at, weight) for at, weight in self._impulses]
+        impulses = [(0.0 - at, weight) for at, weight in self._impulses]
         return ContinuousSignal([piece.flip() for piece in self._pieces], impulses, formula)
 
     def __mul__(self, factor: float) -> "ContinuousSignal":
@@ -239,15 +226,6 @@ def _covering(signal: ContinuousSignal, start: float, stop: float) -> Piece | No
     middle = inside(start, stop)
     covering = (piece for piece in signal.pieces if piece.start < middle < piece.stop)
     return next(covering, None)
-
-
-def inside(start: float, stop: float) -> float:
-    """Return a point well inside an interval, which may be infinite."""
-    if math.isfinite(start) and math.isfinite(stop):
-        return start + (stop - start) / 2
-    if math.isfinite(start):
-        return start + max(1.0, abs(start))
-    return stop - max(1.0, abs(stop)) if math.isfinite(stop) else 0.0
 
 
 def _collect(impulses: Iterable[tuple[float, float]]) -> tuple[tuple[float, float], ...]:

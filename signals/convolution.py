@@ -9,7 +9,8 @@ from typing import TypeVar
 import numpy as np
 
 from signals import latex
-from signals.continuous import ContinuousSignal, distinct, inside
+from signals.breakpoints import distinct, inside
+from signals.continuous import ContinuousSignal
 from signals.discrete import DiscreteSignal
 from signals.pieces import FloatArray, Piece
 from signals.quadrature import DivergenceError, OwnerArray, integrate
@@ -133,6 +134,12 @@ class _Overlap:
             total += _overlap(h, x, t)
         return total
 
+    @property
+    def origin(self) -> float:
+        """Where features that stood at the origins of both factors meet."""
+        h, x = self.pairs[0]
+        return h.origin + x.origin
+
 
 def _overlap(h: Piece, x: Piece, t: FloatArray) -> FloatArray:
     def product(tau: FloatArray, owner: OwnerArray) -> FloatArray:
@@ -140,12 +147,12 @@ def _overlap(h: Piece, x: Piece, t: FloatArray) -> FloatArray:
 
     lower = np.maximum(h.start, t - x.stop)
     upper = np.maximum(lower, np.minimum(h.stop, t - x.start))
-    # An endless piece has its features, if anywhere, around its own origin: begin there.
+    # An endless piece has its features, if anywhere, around its origin: begin there.
     cuts = [lower, upper]
     if _is_endless(h):
-        cuts.insert(1, np.clip(0.0, lower, upper))
+        cuts.insert(1, np.clip(h.origin, lower, upper))
     if _is_endless(x):
-        cuts.insert(1, np.clip(t, lower, upper))
+        cuts.insert(1, np.clip(t - x.origin, lower, upper))
     limits = np.sort(cuts, axis=0)
     total = np.zeros(t.shape)
     try:
@@ -153,7 +160,8 @@ def _overlap(h: Piece, x: Piece, t: FloatArray) -> FloatArray:
             total += integrate(product, start, stop)
     except DivergenceError as error:
         raise ValueError(
-            f"convolve: the integral of h(τ) x(t − τ) does not converge at t = {t[error.owner]:g}"
+            "convolve: the integral of h(τ) x(t − τ) does not converge "
+            f"at t = {t[error.owner]:g}: {error.reason}"
         ) from error
     return total
 

@@ -9,14 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from signals import latex
+from signals.breakpoints import interval
 
 FloatArray = NDArray[np.float64]
 Function = Callable[[FloatArray], Any]
-
-
-def interval(start: float, stop: float) -> str:
-    """Write [start, stop) for a message."""
-    return f"{'(' if start == -math.inf else '['}{start:g}, {stop:g})"
 
 
 @dataclass(frozen=True)
@@ -61,7 +57,7 @@ class Piece:
         for name in ("start", "stop"):
             end = getattr(self, name)
             try:
-                object.__setattr__(self, name, float(end))
+                object.__setattr__(self, name, float(end) + 0.0)  # no −0.0 left by a flip
             except (TypeError, ValueError):
                 raise TypeError(f"a piece's {name} must be a number, got {end!r}") from None
         if not self.start < self.stop:
@@ -92,6 +88,11 @@ class Piece:
                 f"{values.shape}; it must return as many values as it is given"
             )
         return np.broadcast_to(values, inside.size).reshape(t.shape)
+
+    @property
+    def origin(self) -> float:
+        """Where t = 0 of the function as it was first given has moved to."""
+        return float(getattr(self.function, "origin", 0.0))
 
     def __str__(self) -> str:
         return interval(self.start, self.stop)
@@ -155,6 +156,11 @@ class Moved:
         """Evaluate at an array of times."""
         return self.original(self.at - t if self.flipped else t - self.at)
 
+    @property
+    def origin(self) -> float:
+        """Where t = 0 of the original has moved to."""
+        return self.at - self.original.origin if self.flipped else self.at + self.original.origin
+
     def shift(self, by: float) -> "Moved":
         """Return the function delayed by ``by``."""
         return replace(self, at=self.at + by)
@@ -181,6 +187,11 @@ class Scaled:
     def __call__(self, t: FloatArray) -> FloatArray:
         """Evaluate at an array of times."""
         return self.by * self.original(t)
+
+    @property
+    def origin(self) -> float:
+        """Where t = 0 of the original is."""
+        return self.original.origin
 
 
 @dataclass(frozen=True)

@@ -27,13 +27,19 @@ class DivergenceError(ValueError):
 
     Attributes
     ----------
+    reason : str
+        What was met.
     owner : int
         Which of the integrals.
     """
 
     def __init__(self, reason: str, owner: int) -> None:
-        super().__init__(f"integral {owner} does not converge: {reason}")
+        super().__init__(reason, owner)
+        self.reason = reason
         self.owner = owner
+
+    def __str__(self) -> str:
+        return f"integral {self.owner} does not converge: {self.reason}"
 
 
 def integrate(function: Integrand, lower: ArrayLike, upper: ArrayLike) -> FloatArray:
@@ -42,8 +48,8 @@ def integrate(function: Integrand, lower: ArrayLike, upper: ArrayLike) -> FloatA
     Each interval is bisected until a 24-point Gauss–Legendre panel agrees with its two halves
     to 1e-14 of the integral of |f|. An infinite interval is walked in panels that double in
     length, starting from its finite end, until they no longer add anything; the whole line is
-    walked from 0 both ways. A feature far from every limit is found when it is wider than about
-    a sixteenth of its distance to the nearest one.
+    walked from 0 both ways. A peak between the limits is found when it is wider than about a
+    sixteenth of its distance to the nearer one (to 0 on the whole line).
 
     Parameters
     ----------
