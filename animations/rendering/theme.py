@@ -1,0 +1,88 @@
+"""Colours and sizes: the one place that decides how figures look."""
+
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The colours of one look, as hexadecimal RGB strings.
+
+    ``h``, ``x``, ``k`` and ``y`` are named after the objects they stand for, wherever these
+    appear: curve, stem, label or formula.
+    """
+
+    name: str
+    background: str
+    ink: str
+    muted: str
+    axis: str
+    grid: str
+    h: str
+    x: str
+    k: str
+    y: str
+    negative: str
+
+    def color(self, role: str) -> str:
+        """Return the colour that belongs to the role, the name of one of the fields."""
+        return str(getattr(self, role))
+
+    def tint(self, role: str, strength: float) -> str:
+        """Return the role's colour thinned towards the background; strength 1 keeps it whole."""
+        mixed = (
+            round(strength * front + (1 - strength) * back)
+            for front, back in zip(_rgb(self.color(role)), _rgb(self.background), strict=True)
+        )
+        return "#" + "".join(f"{channel:02x}" for channel in mixed)
+
+    def fill(self, role: str) -> str:
+        """Return the opaque colour of an area in the role's colour."""
+        return self.tint(role, 0.24)
+
+    def ghost(self, role: str) -> str:
+        """Return the colour of what is still to come in the role's colour."""
+        return self.tint(role, 0.26)
+
+    @property
+    def palette(self) -> tuple[tuple[int, int, int], ...]:
+        """The theme's own colours as RGB triples of 0 to 255, for encoders to keep exact."""
+        return tuple(_rgb(self.color(field.name)) for field in fields(self) if field.name != "name")
+
+
+def _rgb(color: str) -> tuple[int, int, int]:
+    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
+
+
+LIGHT = Theme(
+    name="light",
+    background="#ffffff",
+    ink="#1b2430",
+    muted="#5a6674",
+    axis="#7d8894",
+    grid="#e9edf1",
+    h="#1565d8",
+    x="#b84000",
+    k="#6a1b93",
+    y="#06704a",
+    negative="#dc1580",
+)
+
+DARK = Theme(
+    name="dark",
+    background="#10171f",
+    ink="#eef2f6",
+    muted="#a3b0bd",
+    axis="#768592",
+    grid="#222c37",
+    h="#5fb0f5",
+    x="#f59b52",
+    k="#ae68f7",
+    y="#6ee7a8",
+    negative="#e8569b",
+)
+
+THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+
+# Type sizes in points, chosen on the 960 × 540 canvas and read at 600 pixels' width.
+FORMULA, READOUT, LABEL, SUM, NOTE, TICK = 23.0, 20.0, 18.0, 17.0, 14.5, 13.0
+PROSE_FONT, MATH_FONT, DIGIT_FONT = "DejaVu Sans", "stix", "STIXGeneral"

@@ -1,0 +1,161 @@
+"""When a figure shows what: beats of a storyboard, laid out as frames."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import cos, pi
+from typing import overload
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One picture of an animation.
+
+    Attributes
+    ----------
+    index : int
+        Position in the timeline, from 0.
+    seconds : float
+        When the frame appears.
+    t : float
+        The shift that the frame shows.
+    flip : float
+        How far the sliding signal is reflected about the vertical axis: 0 not at all, 1 wholly.
+    sweeping : bool
+        False while the figure still prepares (the reflection, the way to the start): y is not
+        drawn yet.
+    """
+
+    index: int
+    seconds: float
+    t: float
+    flip: float = 1.0
+    sweeping: bool = True
+
+    @property
+    def scene(self) -> tuple[float, float, bool]:
+        """What the frame shows; frames with equal scenes are the same picture."""
+        return self.t, self.flip, self.sweeping
+
+
+@dataclass(frozen=True)
+class Beat:
+    """A stretch of time in which t and the reflection move evenly, or gently, to where they end."""
+
+    seconds: float
+    start: Frame
+    stop: Frame
+    gently: bool = False
+
+    def frames(self, count: int) -> Iterator[Frame]:
+        """Yield `count` frames; the last shows exactly the end of the beat."""
+        for number in range(1, count):
+            part = number / count
+            if self.gently:
+                part = (1 - cos(pi * part)) / 2
+            t = self.start.t + (self.stop.t - self.start.t) * part
+            flip = self.start.flip + (self.stop.flip - self.start.flip) * part
+            yield replace(self.stop, t=t, flip=flip)
+        yield self.stop
+
+
+def _scene(t: float, flip: float = 1.0, sweeping: bool = True) -> Frame:
+    return Frame(0, 0.0, float(t), flip, sweeping)
+
+
+def hold(t: float, seconds: float) -> tuple[Beat, ...]:
+    """Rest at the shift `t`."""
+    return (Beat(seconds, _scene(t), _scene(t)),)
+
+
+def reflect(start: float) -> tuple[Beat, ...]:
+    """Show the sliding signal as it is, flip it about the vertical axis, carry it to `start`."""
+    plain, turned = _scene(0, flip=0, sweeping=False), _scene(0, sweeping=False)
+    return (
+        Beat(1.2, plain, plain),
+        Beat(1.4, plain, turned, gently=True),
+        Beat(0.8, turned, turned),
+        Beat(1.0, turned, _scene(start, sweeping=False), gently=True),
+    )
+
+
+def sweep(
+    start: float,
+    stop: float,
+    seconds: float,
+    pause_at: Iterable[float] = (),
+    pause: float = 0.6,
+    end: float = 1.5,
+) -> tuple[Beat, ...]:
+    """Move t evenly from `start` to `stop`, resting at the start, at key moments and at the end.
+
+    Parameters
+    ----------
+    start, stop : float
+        First and last shift; both are shown exactly.
+    seconds : float
+        Time in motion; the rests come on top.
+    pause_at : iterable of float
+        Shifts to rest at for `pause` seconds, usually the breakpoints of y; those outside the
+        sweep are passed over.
+    end : float
+        Seconds to rest at the end.
+    """
+    stations = [start, *sorted({t for t in pause_at if start < t < stop}), stop]
+    beats = list(hold(start, pause))
+    for a, b in zip(stations[:-1], stations[1:], strict=True):
+        beats.append(Beat(seconds * (b - a) / (stop - start), _scene(a), _scene(b)))
+        beats.extend(hold(b, pause if b != stop else end))
+    return tuple(beats)
+
+
+def steps(start: int, stop: int, seconds: float = 0.8, end: float = 1.5) -> tuple[Beat, ...]:
+    """Visit every whole shift from `start` to `stop`, both included, for `seconds` each."""
+    return tuple(hold(t, seconds)[0] for t in range(start, stop)) + hold(stop, max(seconds, end))
+
+
+class Timeline(Sequence[Frame]):
+    """The frames of a storyboard at a given rate.
+
+    Parameters
+    ----------
+    beats : sequence of Beat
+        What happens, in order. Without any, the timeline is a still: one frame at t = 0.
+    fps : int
+        Frames per second.
+    """
+
+    def __init__(self, beats: Sequence[Beat], fps: int) -> None:
+        self.fps = fps
+        scenes = [
+            frame for beat in beats for frame in beat.frames(max(1, round(beat.seconds * fps)))
+        ]
+        self._frames = [
+            replace(scene, index=index, seconds=index / fps)
+            for index, scene in enumerate(scenes or [_scene(0)])
+        ]
+
+    @overload
+    def __getitem__(self, index: int) -> Frame: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Frame]: ...
+    def __getitem__(self, index: int | slice) -> Frame | Sequence[Frame]:
+        return self._frames[index]
+
+    def __len__(self) -> int:
+        return len(self._frames)
+
+    @property
+    def seconds(self) -> float:
+        """How long the animation takes."""
+        return len(self) / self.fps
+
+    @property
+    def shifts(self) -> tuple[float, float]:
+        """The least and the greatest t of the sweep."""
+        swept = [frame.t for frame in self if frame.sweeping]
+        return min(swept), max(swept)
+
+    def at(self, t: float) -> Frame:
+        """Return the frame that shows the shift `t`, which need not be one of the frames'."""
+        swept = (frame for frame in self if frame.sweeping)
+        return replace(min(swept, key=lambda frame: abs(frame.t - t)), t=float(t))
