@@ -1,0 +1,159 @@
+"""An animation on a figure: the pixels of every frame."""
+
+from collections.abc import Iterator, Sequence
+
+import matplotlib as mpl
+import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
+from matplotlib.figure import Figure
+from numpy.typing import NDArray
+
+from animations.rendering.animation import Animation, Panel
+from animations.rendering.stage import DESIGN_DPI, Stage
+from animations.rendering.theme import THEMES
+from animations.rendering.timeline import Frame, Timeline
+
+Pixels = NDArray[np.uint8]
+
+
+class Film:
+    """An `Animation` drawn in a theme, at a size.
+
+    Iterating yields the pixels of every frame in order. The film never keeps them.
+
+    Parameters
+    ----------
+    animation : Animation
+        What to show.
+    theme : str
+        ``"light"`` or ``"dark"``.
+    width, height : int
+        The canvas in design pixels; type and line widths are meant for 960 × 540.
+    scale : float
+        Pixels per design pixel. Sides are rounded to even numbers, as video asks for.
+    fps : int
+        Frames per second.
+
+    Attributes
+    ----------
+    figure : Figure
+        The matplotlib figure. ``FuncAnimation(film.figure, film.update, frames=film.timeline)``
+        works.
+    timeline : Timeline
+        The frames.
+    size : tuple of int
+        Width and height in pixels.
+
+    Raises
+    ------
+    ValueError
+        If the theme is unknown, or the size or the frame rate is not positive.
+    """
+
+    def __init__(
+        self,
+        animation: Animation,
+        theme: str = "light",
+        width: int = 960,
+        height: int = 540,
+        scale: float = 1.0,
+        fps: int = 25,
+    ) -> None:
+        if theme not in THEMES:
+            raise ValueError(f"unknown theme {theme!r}: choose from {', '.join(THEMES)}")
+        if not (min(width, height, fps) > 0 and 0 < scale < float("inf")):
+            raise ValueError("width, height, scale and fps must be positive")
+        self.animation = animation
+        self.theme = THEMES[theme]
+        self.timeline = Timeline(animation.timeline, fps)
+        self.size = 2 * round(width * scale / 2), 2 * round(height * scale / 2)
+        self._moving: list[Artist] = []
+        self._background: Pixels | None = None
+        with mpl.rc_context(mpl.rcParamsDefault):
+            self.figure = Figure(
+                figsize=(width / DESIGN_DPI, height / DESIGN_DPI),
+                dpi=DESIGN_DPI * scale,
+                facecolor=self.theme.background,
+            )
+            FigureCanvasAgg(self.figure)
+            self._renderer = RendererAgg(*self.size, DESIGN_DPI * scale)
+            self._shows = [
+                panel.build(
+                    Stage(self.figure, self.theme, self.timeline, box, animation.span, self._moving)
+                )
+                for panel, box in _layout(animation, width, height)
+            ]
+        self._moving.sort(key=lambda artist: artist.get_zorder())
+
+    @property
+    def poster(self) -> Frame:
+        """The frame that stands for the whole figure."""
+        return self.timeline.at(self.animation.poster)
+
+    def update(self, frame: Frame) -> Sequence[Artist]:
+        """Move the artists to a frame, draw nothing, and return the artists that may move."""
+        for show in self._shows:
+            show(frame)
+        return self._moving
+
+    def pixels(self, frame: Frame) -> Pixels:
+        """Draw a frame: the still background, and on it what moves.
+
+        Returns
+        -------
+        ndarray of uint8, shape (height, width, 4)
+            Opaque RGBA, the caller's to keep.
+        """
+        self.update(frame)
+        canvas = np.asarray(self._renderer.buffer_rgba())
+        if self._background is None:
+            self._background = self._still()
+        canvas[:] = self._background
+        for artist in self._moving:
+            artist.draw(self._renderer)
+        return canvas.copy()
+
+    def redraw(self, frame: Frame) -> Pixels:
+        """Draw the same frame through a full draw of the whole figure; `pixels` is faster."""
+        self.update(frame)
+        self._renderer.clear()
+        self.figure.draw(self._renderer)
+        return np.array(self._renderer.buffer_rgba())
+
+    def __iter__(self) -> Iterator[Pixels]:
+        """Yield the pixels of every frame; a frame that shows what the last one did is not drawn
+        again."""
+        scene, pixels = None, None
+        for frame in self.timeline:
+            if pixels is None or frame.scene != scene:
+                scene, pixels = frame.scene, self.pixels(frame)
+            yield pixels
+
+    def __len__(self) -> int:
+        return len(self.timeline)
+
+    def _still(self) -> Pixels:
+        for artist in self._moving:
+            artist.set_animated(True)  # which a full draw leaves out
+        self._renderer.clear()
+        self.figure.draw(self._renderer)
+        for artist in self._moving:
+            artist.set_animated(False)
+        return np.array(self._renderer.buffer_rgba())
+
+
+def _layout(
+    animation: Animation, width: float, height: float
+) -> Iterator[tuple[Panel, tuple[float, float, float, float]]]:
+    """Yield each panel with its box, from the top; panels in a row share the width."""
+    rows = [row if isinstance(row, Sequence) else [row] for row in animation.panels]
+    rigid = sum(row[0].height for row in rows if row[0].rigid)
+    shares = sum(row[0].height for row in rows if not row[0].rigid)
+    top = float(height)
+    for row in rows:
+        tall = row[0].height * (1 if row[0].rigid else (height - rigid) / shares)
+        top -= tall
+        for column, panel in enumerate(row):
+            wide = width / len(row)
+            yield panel, (column * wide, top, wide, tall)

@@ -1,0 +1,67 @@
+"""The line on top: the formula, and how far t has come."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from animations.rendering.animation import Show
+from animations.rendering.formula import write_formula
+from animations.rendering.stage import Stage
+from animations.rendering.theme import FORMULA, NOTE, READOUT
+from animations.rendering.timeline import Frame
+from animations.rendering.wording import number, overlap
+from signals import ContinuousSignal, DiscreteSignal
+
+Signal = ContinuousSignal | DiscreteSignal
+
+
+@dataclass(frozen=True)
+class Heading:
+    r"""A formula in the colours of what it names, the live value of t and the state of overlap.
+
+    Attributes
+    ----------
+    formula : str
+        Mathtext with ``\textcolor``; see `write_formula`.
+    fixed : sequence of signals
+        What is slid over; several channels count as one.
+    sliding : signal
+        What slides.
+    flip : bool
+        Whether it is flipped.
+    """
+
+    formula: str
+    fixed: Sequence[Signal]
+    sliding: Signal
+    flip: bool = True
+    height: float = 92
+    rigid: bool = True
+
+    def build(self, stage: Stage) -> Show:
+        """Write the formula and return what shows t."""
+        write_formula(stage, 48, 34, self.formula, FORMULA)
+        t = stage.label(READOUT, "ink", ha="right")
+        t.set_position((stage.width - 36, 44))
+        state = stage.label(NOTE, "muted", ha="right")
+        state.set_position((stage.width - 36, 14))
+        decimals = 0 if isinstance(self.sliding, DiscreteSignal) else 2
+        supports = [_support(signal) for signal in self.fixed]
+        fixed = min(start for start, _ in supports), max(stop for _, stop in supports)
+        sliding = _support(self.sliding)
+
+        def show(frame: Frame) -> None:
+            t.set_text(f"$t = {number(frame.t, decimals)}$")
+            extent, limits = overlap(fixed, sliding, frame.t, self.flip)
+            state.set_text(f"{extent} overlap" + (f",  ${limits}$" if limits else ""))
+            for label in (t, state):
+                label.set_visible(frame.sweeping)
+
+        return show
+
+
+def _support(signal: Signal) -> tuple[float, float]:
+    """Return where a signal is; for a discrete one the first and last index that are not zero."""
+    if isinstance(signal, ContinuousSignal):
+        return signal.support
+    indices = [index for index in range(signal.start, signal.stop) if signal(index)]
+    return (indices[0], indices[-1]) if indices else (0, 0)

@@ -1,0 +1,62 @@
+"""The output, drawn as far as t has come."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from matplotlib.lines import Line2D
+
+from animations.rendering.animation import Show
+from animations.rendering.curve import SPACING, outline
+from animations.rendering.plane import Plane
+from animations.rendering.stage import Stage
+from animations.rendering.tag import Tag
+from animations.rendering.timeline import Frame
+from animations.rendering.wording import number
+from signals import ContinuousSignal
+
+
+@dataclass(frozen=True)
+class OutputPanel:
+    """y over t: a ghost of the whole, the part that the sweep has drawn, a dot and its value.
+
+    Attributes
+    ----------
+    y : ContinuousSignal
+        The output.
+    """
+
+    y: ContinuousSignal
+    height: float = 2.0
+    rigid: bool = False
+
+    def build(self, stage: Stage) -> Show:
+        """Draw the axes and the ghost; return what shows a frame."""
+        start, stop = stage.timeline.shifts
+        rough = outline(self.y, start, stop, (stop - start) / 200)
+        plane = Plane(stage, rough[:, 1].tolist(), "t", headroom=0.5)
+        curve = outline(self.y, start, stop, SPACING * plane.pixel)
+        # Before and after its support y is zero, and the sweep draws that too.
+        first, last = max(start, self.y.support[0]), min(stop, self.y.support[1])
+        ground = [[at, 0.0] for at in (start, stop) if not first <= at <= last]
+        curve = np.concatenate([curve, np.reshape(ground, (-1, 2))])
+        curve = curve[np.argsort(curve[:, 0], kind="stable")]
+
+        ghost = stage.theme.ghost("y")
+        plane.axes.add_line(Line2D(*curve.T, color=ghost, linewidth=2.6, zorder=2))
+        tie = plane.tie()
+        trace = plane.line("y", 3.2, zorder=2)
+        dot = plane.dot("y")
+        tag = Tag(plane, "y", halfwidth=58, up=10)
+        tag.obstacles.add_curve(curve)
+
+        def show(frame: Frame) -> None:
+            for artist in (tie, trace, dot, tag.label):
+                artist.set_visible(frame.sweeping)
+            t, value = frame.t, float(self.y(frame.t))
+            passed = curve[: np.searchsorted(curve[:, 0], t, side="right")]
+            trace.set_data(np.append(passed[:, 0], t), np.append(passed[:, 1], value))
+            dot.set_data([t], [value])
+            tie.set_data([t, t], [stage.height, plane.height(value)])
+            tag.stand_beside(f"$y(t) = {number(value)}$", t)
+
+        return show

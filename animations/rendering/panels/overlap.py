@@ -1,0 +1,124 @@
+"""One signal slides over another; the area under their product is the output."""
+
+from dataclasses import dataclass
+from math import cos, pi
+
+import numpy as np
+from matplotlib.patches import Polygon
+
+from animations.rendering.animation import Show
+from animations.rendering.curve import NOTHING, SPACING, Vertices, outline, product
+from animations.rendering.plane import Plane
+from animations.rendering.stage import Stage
+from animations.rendering.tag import Tag
+from animations.rendering.timeline import Frame
+from animations.rendering.wording import argument
+from signals import ContinuousSignal
+
+
+@dataclass(frozen=True)
+class OverlapPanel:
+    """Two continuous signals over τ, one at rest and one at the shift t, and their product.
+
+    Attributes
+    ----------
+    fixed, sliding : ContinuousSignal
+        The factors. The sliding one is drawn as sliding(t − τ), or, where `flip` is False, as
+        sliding(τ − t).
+    names : tuple of str
+        What the two are called; their colours follow from it.
+    flip : bool
+        Convolution flips the sliding signal, cross-correlation does not.
+    ticks : bool
+        Whether to number the τ axis; of neighbouring panels the last one is enough.
+    """
+
+    fixed: ContinuousSignal
+    sliding: ContinuousSignal
+    names: tuple[str, str] = ("h", "x")
+    flip: bool = True
+    ticks: bool = True
+    height: float = 2.4
+    rigid: bool = False
+
+    def build(self, stage: Stage) -> Show:
+        """Draw the axes and return what shows a frame."""
+        still, slides = self.names
+        plane = Plane(stage, self._reach(stage.span), r"\tau", headroom=0.38, numbered=self.ticks)
+        spacing = SPACING * plane.pixel
+        fixed = outline(self.fixed, *stage.span, spacing)
+        plain = outline(self.sliding, *_ends(self.sliding, stage.span), spacing)
+        turned = self.sliding.flip() if self.flip else self.sliding
+
+        area = Area(plane)
+        plane.line(still, 2.6, zorder=3).set_data(fixed.T)
+        slider = plane.line(slides, 2.6, zorder=4)
+        marker = plane.marker()
+        tag = Tag(plane, slides, halfwidth=46, up=10)
+        tag.obstacles.add_curve(fixed)
+        tag.obstacles.add_box(*plane.name(rf"${still}(\tau)$", still, _peak(fixed), (12, -10)))
+
+        def show(frame: Frame) -> None:
+            turn = cos(pi * frame.flip) if self.flip else 1.0
+            vertices = plain * (turn, 1) + (frame.t, 0)
+            settled = not self.flip or frame.flip == 1
+            slider.set_data(vertices.T)
+            area.show(
+                product(self.fixed, turned, frame.t, stage.span, spacing) if settled else NOTHING
+            )
+            marker.set_data([frame.t], [0])
+            marker.set_visible(settled)
+            tag.ride(argument(slides, frame, self.flip), vertices)
+
+        return show
+
+    def _reach(self, span: tuple[float, float]) -> list[float]:
+        fine = (span[1] - span[0]) / 1000
+        fixed = outline(self.fixed, *span, fine)
+        sliding = outline(self.sliding, *_ends(self.sliding, span), fine)
+        return [*fixed[:, 1], *sliding[:, 1]]
+
+
+class Area:
+    """The signed area under a product: one colour above the axis, another below."""
+
+    def __init__(self, plane: Plane) -> None:
+        theme = plane.stage.theme
+        self._parts = [
+            (
+                sign,
+                plane.stage.move(
+                    Polygon(
+                        np.zeros((1, 2)),
+                        transform=plane.data,
+                        facecolor=theme.fill(role),
+                        linewidth=0,
+                    ),
+                    zorder=1,
+                ),
+                plane.line(role, 1.5, zorder=2),
+            )
+            for sign, role in ((1, "y"), (-1, "negative"))
+        ]
+
+    def show(self, vertices: Vertices) -> None:
+        """Fill between the vertices and the axis."""
+        for sign, face, edge in self._parts:
+            part = np.column_stack([vertices[:, 0], sign * np.maximum(sign * vertices[:, 1], 0)])
+            there = bool(np.any(part[:, 1]))
+            face.set_visible(there)
+            edge.set_visible(there)
+            if there:
+                face.set_xy(part)
+                edge.set_data(part.T)
+
+
+def _ends(signal: ContinuousSignal, span: tuple[float, float]) -> tuple[float, float]:
+    """Return the signal's support; where it does not end, as much of it as can come into view."""
+    width = span[1] - span[0]
+    return max(signal.support[0], -width), min(signal.support[1], width)
+
+
+def _peak(vertices: Vertices) -> tuple[float, float]:
+    x, y = vertices[np.argmax(vertices[:, 1])]
+    return float(x), float(y)

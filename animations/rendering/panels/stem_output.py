@@ -1,0 +1,60 @@
+"""The discrete output, drawn as far as t has come."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from matplotlib.lines import Line2D
+
+from animations.rendering.animation import Show
+from animations.rendering.plane import Plane
+from animations.rendering.stage import Stage
+from animations.rendering.stems import Stems, blocks
+from animations.rendering.tag import Tag
+from animations.rendering.timeline import Frame
+from animations.rendering.wording import number
+from signals import DiscreteSignal
+
+
+@dataclass(frozen=True)
+class StemOutputPanel:
+    """y over t in stems: a ghost of the whole, the part drawn so far, and the newest value.
+
+    Attributes
+    ----------
+    y : DiscreteSignal
+        The output.
+    """
+
+    y: DiscreteSignal
+    height: float = 2.0
+    rigid: bool = False
+
+    def build(self, stage: Stage) -> Show:
+        """Draw the axes and the ghost; return what shows a frame."""
+        start, stop = (round(t) for t in stage.timeline.shifts)
+        t = np.arange(start, stop + 1)
+        values = self.y(t)
+        plane = Plane(stage, values.tolist(), "t", headroom=0.5)
+        faint = stage.theme.ghost("y")
+        heads = Line2D(t, values, color=faint, linestyle="none", marker="o", markersize=8.5)
+        heads.set(markeredgewidth=0.0, zorder=2)
+        plane.axes.vlines(t, 0, values, color=faint, linewidth=2.4, zorder=2)
+        plane.axes.add_line(heads)
+        tie = plane.tie()
+        drawn = Stems(plane, "y", zorder=2)
+        dot = plane.dot("y")
+        tag = Tag(plane, "y", halfwidth=58, up=12)
+        tag.obstacles.add_curve(blocks(t.astype(float), values))
+
+        def show(frame: Frame) -> None:
+            now = round(frame.t)
+            value = float(self.y(now))
+            passed = (t <= now) & frame.sweeping
+            drawn.show(t[passed].astype(float), values[passed])
+            for artist in (tie, dot, tag.label):
+                artist.set_visible(frame.sweeping)
+            tie.set_data([now, now], [stage.height, plane.height(value)])
+            dot.set_data([now], [value])
+            tag.stand_beside(f"$y({now}) = {number(value)}$", now)
+
+        return show

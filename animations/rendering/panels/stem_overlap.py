@@ -1,0 +1,95 @@
+"""One discrete signal slides over another; the sum of their products is the output."""
+
+from dataclasses import dataclass
+from math import cos, pi
+
+import numpy as np
+
+from animations.rendering.animation import Show
+from animations.rendering.plane import Plane
+from animations.rendering.stage import Stage
+from animations.rendering.stems import Bars, Stems, Values, blocks
+from animations.rendering.tag import Tag
+from animations.rendering.timeline import Frame
+from animations.rendering.wording import argument
+from signals import DiscreteSignal
+
+DODGE = 0.13  # two stems at one index stand side by side, so that none hides the other
+
+
+@dataclass(frozen=True)
+class StemOverlapPanel:
+    """Two discrete signals over τ, one at rest and one at the shift t, and their products as bars.
+
+    Attributes
+    ----------
+    fixed, sliding : DiscreteSignal
+        The factors. The sliding one is drawn as sliding(t − τ), or, where `flip` is False, as
+        sliding(τ − t).
+    names : tuple of str
+        What the two are called; their colours follow from it.
+    flip : bool
+        Convolution flips the sliding signal, cross-correlation does not.
+    ticks : bool
+        Whether to number the τ axis; of neighbouring panels the last one is enough.
+    """
+
+    fixed: DiscreteSignal
+    sliding: DiscreteSignal
+    names: tuple[str, str] = ("h", "x")
+    flip: bool = True
+    ticks: bool = True
+    height: float = 2.4
+    rigid: bool = False
+
+    def build(self, stage: Stage) -> Show:
+        """Draw the axes and return what shows a frame."""
+        still, slides = self.names
+        reach = [*self.fixed.values, *self.sliding.values]
+        plane = Plane(stage, reach, r"\tau", headroom=0.45, numbered=self.ticks)
+        bars = Bars(plane)
+        at, fixed = within(plane, np.arange(self.fixed.start, self.fixed.stop), self.fixed.values)
+        Stems(plane, still, zorder=3).show(at - DODGE, fixed)
+        slider = Stems(plane, slides, zorder=4)
+        marker = plane.marker()
+        tag = Tag(plane, slides, halfwidth=46, up=12)
+        tag.obstacles.add_curve(blocks(at - DODGE, fixed))
+        top = int(np.argmax(fixed))
+        tag.obstacles.add_box(
+            *plane.name(rf"${still}(\tau)$", still, (at[top] - DODGE, fixed[top]), (0, 11))
+        )
+        indices = np.arange(self.sliding.start, self.sliding.stop)
+
+        def show(frame: Frame) -> None:
+            turn = cos(pi * frame.flip) if self.flip else 1.0
+            positions = frame.t + indices * turn + DODGE
+            settled = frame.sweeping and (not self.flip or frame.flip == 1)
+            here, values = within(plane, positions, self.sliding.values)
+            slider.show(here, values)
+            bars.show(
+                *(
+                    products(self.fixed, self.sliding, round(frame.t), self.flip)
+                    if settled
+                    else (np.empty(0), np.empty(0))
+                )
+            )
+            marker.set_data([frame.t], [0])
+            marker.set_visible(not self.flip or frame.flip == 1)
+            tag.ride(argument(slides, frame, self.flip), blocks(here, values))
+
+        return show
+
+
+def products(
+    fixed: DiscreteSignal, sliding: DiscreteSignal, t: int, flip: bool
+) -> tuple[Values, Values]:
+    """Return the indices at which fixed(τ) · sliding(±(t − τ)) is not zero, and its values."""
+    tau = np.arange(fixed.start, fixed.stop)
+    values = fixed.values * sliding(t - tau if flip else tau - t)
+    return tau[values != 0].astype(float), values[values != 0]
+
+
+def within(plane: Plane, at: Values, values: Values) -> tuple[Values, Values]:
+    """Return the positions that the plane shows, and the values there."""
+    seen = (at >= plane.span[0]) & (at <= plane.span[1])
+    return at[seen], values[seen]

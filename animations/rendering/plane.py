@@ -1,0 +1,138 @@
+"""The pair of axes that curves and stems share: its limits, lines and ticks, and what points at t."""
+
+from collections.abc import Sequence
+from math import ceil, floor, log10
+
+from matplotlib.lines import Line2D
+from matplotlib.markers import CARETUP
+from matplotlib.transforms import Bbox, Transform, TransformedBbox, blended_transform_factory
+
+from animations.rendering.label import Label
+from animations.rendering.stage import Stage
+from animations.rendering.theme import LABEL
+from animations.rendering.wording import whole
+
+LEFT, BOTTOM, RIGHT, TOP = 48.0, 30.0, 36.0, 6.0  # margins in design pixels
+
+
+class Plane:
+    """Axes over the figure's span with a line at zero, light grid lines and the variable's name.
+
+    Parameters
+    ----------
+    stage : Stage
+        The panel's stage.
+    reach : sequence of float
+        Values that must be seen; zero always is.
+    variable : str
+        LaTeX of the horizontal axis's name.
+    headroom : float
+        Free space above the greatest value, as a part of the reach.
+    numbered : bool
+        Whether the horizontal axis carries numbers; it needs less room without.
+
+    Attributes
+    ----------
+    data : Transform
+        The axes' coordinates.
+    pixel : float
+        Width of a design pixel in units of the horizontal axis.
+    """
+
+    def __init__(
+        self,
+        stage: Stage,
+        reach: Sequence[float],
+        variable: str,
+        headroom: float,
+        numbered: bool = True,
+    ) -> None:
+        self.stage, self.span = stage, stage.span
+        low, high = min(0.0, *reach), max(0.0, *reach)
+        extent = high - low
+        limits = (low - 0.06 * extent, high + headroom * extent)
+        bottom = BOTTOM if numbered else TOP
+        self.axes = axes = stage.axes(self.span, limits, (LEFT, bottom, RIGHT, TOP))
+        self.data = axes.transData
+        self.pixel = (self.span[1] - self.span[0]) / (stage.width - LEFT - RIGHT)
+        self.pixel_up = (limits[1] - limits[0]) / (stage.height - bottom - TOP)
+        self.ground = bottom - limits[0] / self.pixel_up
+        across = ticks(*self.span, most=9) if numbered else []
+        up = [tick for tick in ticks(low, high, most=3 if stage.height > 150 else 2) if tick]
+        axes.set_xticks(across, [whole(tick) for tick in across])
+        axes.set_yticks(up, [whole(tick) for tick in up])
+        axes.grid(axis="y", color=stage.theme.grid, linewidth=1.0)
+        axes.set_axisbelow(True)
+        zero = Line2D(self.span, (0, 0), color=stage.theme.axis, linewidth=1.0, zorder=1.5)
+        zero.set_clip_on(False)
+        axes.add_line(zero)
+        stage.text(
+            stage.width - RIGHT + 9, self.ground, f"${variable}$", LABEL, "muted", va="center"
+        )
+        self._window = TransformedBbox(
+            Bbox([[self.span[0], 0], [self.span[1], stage.height]]), self._column
+        )
+
+    def line(self, role: str, width: float, zorder: float) -> Line2D:
+        """Add a moving curve in the role's colour, seen within the span."""
+        line = Line2D(
+            [], [], color=self.stage.theme.color(role), linewidth=width, transform=self.data,
+            solid_joinstyle="round",
+        )  # fmt: skip
+        self.stage.move(line, zorder)
+        line.set_clip_box(self._window)
+        return line
+
+    def dot(self, role: str) -> Line2D:
+        """Add the dot that marks the newest value."""
+        dot = self.line(role, 0, zorder=5)
+        dot.set(marker="o", markersize=11.0, markeredgecolor=self.stage.theme.background)
+        return dot
+
+    def name(
+        self, wording: str, role: str, at: tuple[float, float], offset: tuple[float, float]
+    ) -> tuple[float, float, float]:
+        """Name what does not move, off its point `at`; return the left, right and top of the
+        text in the axes' coordinates."""
+        label = self.stage.label(LABEL, role, self.stage.beside(self.axes, *offset))
+        label.set(text=wording, position=at, horizontalalignment="left" if offset[0] else "center")
+        box = label.get_window_extent().transformed(self.data.inverted())
+        return box.x0, box.x1, box.y1
+
+    def label(self, size: float, role: str, up: float = 0.0, **style: object) -> Label:
+        """Add a moving label, placed in the axes' coordinates, `up` design pixels above."""
+        return self.stage.label(size, role, self.stage.beside(self.axes, 0, up), **style)
+
+    def marker(self) -> Line2D:
+        """Add the arrowhead under the axis that points at t."""
+        color = self.stage.theme.ink
+        return self.stage.move(
+            Line2D(
+                [], [], color=color, marker=CARETUP, markersize=8.0, markeredgewidth=0.0,
+                linestyle="none", transform=self.data,
+            ),
+            zorder=8,
+        )  # fmt: skip
+
+    def tie(self) -> Line2D:
+        """Add the thin line that comes down from the panel above, in the axis's coordinate and
+        the stage's pixels."""
+        line = Line2D([], [], color=self.stage.theme.axis, linewidth=1.0, transform=self._column)
+        return self.stage.move(line, zorder=0.5)
+
+    @property
+    def _column(self) -> Transform:
+        """The axis's coordinate across, the stage's pixels up."""
+        return blended_transform_factory(self.data, self.stage.pixels)
+
+    def height(self, value: float) -> float:
+        """Return the design pixel of a value on the vertical axis."""
+        return self.ground + value / self.pixel_up
+
+
+def ticks(low: float, high: float, most: int) -> Sequence[float]:
+    """Return at most about `most` round numbers within [low, high], zero among them."""
+    rough = (high - low) / most
+    power = 10.0 ** floor(log10(rough))
+    step = next(m * power for m in (1, 2, 5, 10) if m * power >= rough * (1 - 1e-9))
+    return [step * n for n in range(ceil(low / step), floor(high / step) + 1)]

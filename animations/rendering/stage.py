@@ -1,0 +1,147 @@
+"""Where a panel draws: its part of the figure, the theme, and what moves."""
+
+from typing import Any, TypeVar
+
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+from matplotlib.transforms import Affine2D, Transform, offset_copy
+
+from animations.rendering.label import Label
+from animations.rendering.theme import MATH_FONT, PROSE_FONT, TICK, Theme
+from animations.rendering.timeline import Timeline
+
+AnyArtist = TypeVar("AnyArtist", bound=Artist)
+
+POINTS = 72.0
+DESIGN_DPI = 100.0
+
+
+class Stage:
+    """One panel's part of a figure.
+
+    Parameters
+    ----------
+    figure : Figure
+        The figure to draw on.
+    theme : Theme
+        Its colours.
+    timeline : Timeline
+        Every frame that will be asked for, give or take a shift asked for by hand.
+    box : tuple of float
+        Left, bottom, width and height in design pixels (960 × 540 for the whole figure by
+        default), which scale with the figure.
+    span : tuple of float
+        Limits of the horizontal axes.
+    moving : list of Artist
+        Where `move` registers.
+    """
+
+    def __init__(
+        self,
+        figure: Figure,
+        theme: Theme,
+        timeline: Timeline,
+        box: tuple[float, float, float, float],
+        span: tuple[float, float],
+        moving: list[Artist],
+    ) -> None:
+        self.figure, self.theme, self.timeline, self.span = figure, theme, timeline, span
+        self.left, self.bottom, self.width, self.height = box
+        self._moving = moving
+
+    def split(self, share: float) -> tuple["Stage", "Stage"]:
+        """Divide the stage into a left part, of this share of the width, and a right one."""
+        cut = share * self.width
+        boxes = (
+            (self.left, self.bottom, cut, self.height),
+            (self.left + cut, self.bottom, self.width - cut, self.height),
+        )
+        left, right = (
+            Stage(self.figure, self.theme, self.timeline, box, self.span, self._moving)
+            for box in boxes
+        )
+        return left, right
+
+    def axes(
+        self,
+        xlim: tuple[float, float],
+        ylim: tuple[float, float],
+        margins: tuple[float, float, float, float] = (48, 30, 32, 8),
+    ) -> Axes:
+        """Add axes with bare limits; `margins` are left, bottom, right and top in design pixels."""
+        left, bottom, right, top = margins
+        width, height = self.figure.get_size_inches() * DESIGN_DPI
+        axes = self.figure.add_axes(
+            (
+                (self.left + left) / width,
+                (self.bottom + bottom) / height,
+                (self.width - left - right) / width,
+                (self.height - bottom - top) / height,
+            ),
+            xlim=xlim,
+            ylim=ylim,
+        )
+        axes.patch.set_visible(False)
+        axes.spines[:].set_visible(False)
+        axes.tick_params(
+            length=0, pad=5, labelsize=TICK, labelcolor=self.theme.muted, labelfontfamily=PROSE_FONT
+        )
+        return axes
+
+    def move(self, artist: AnyArtist, zorder: float) -> AnyArtist:
+        """Register an artist that changes from frame to frame; it lies above all still ones.
+
+        It hangs on the figure, not on an axes: a figure draws its axes first, and so what moves
+        is always drawn last, whether the whole figure is drawn or only the moving artists.
+        """
+        artist.set_zorder(10 + zorder)
+        artist.set_clip_on(False)
+        self.figure.add_artist(artist)
+        self._moving.append(artist)
+        return artist
+
+    def text(self, x: float, y: float, wording: str, size: float, role: str, **style: Any) -> Text:
+        """Write still text at (x, y), in design pixels from the panel's lower left corner."""
+        return self.figure.add_artist(  # type: ignore[return-value]
+            Text(x, y, wording, transform=self.pixels, **self._type(size, role, style))
+        )
+
+    def label(
+        self, size: float, role: str, transform: Transform | None = None, **style: Any
+    ) -> Label:
+        """Add text that moves or changes; place it in `transform`'s units or in design pixels."""
+        transform = self.pixels if transform is None else transform
+        return self.move(
+            Label(
+                0,
+                0,
+                "",
+                transform=transform,
+                halo=self.theme.background,
+                **self._type(size, role, style),
+            ),
+            zorder=9,
+        )
+
+    def beside(self, axes: Axes, right: float, up: float) -> Transform:
+        """Return the axes' data coordinates, shifted by design pixels."""
+        unit = POINTS / DESIGN_DPI
+        return offset_copy(axes.transData, self.figure, right * unit, up * unit, units="points")
+
+    @property
+    def pixels(self) -> Transform:
+        """Design pixels from the panel's lower left corner."""
+        to_inches = Affine2D().translate(self.left, self.bottom).scale(1 / DESIGN_DPI)
+        return to_inches + self.figure.dpi_scale_trans
+
+    def _type(self, size: float, role: str, style: dict[str, Any]) -> dict[str, Any]:
+        return {
+            "color": self.theme.color(role),
+            "fontsize": size,
+            "fontfamily": PROSE_FONT,
+            "math_fontfamily": MATH_FONT,
+            "verticalalignment": "baseline",
+            **style,
+        }

@@ -1,0 +1,83 @@
+"""Stalks with heads, and bars: how discrete signals and their products are drawn."""
+
+import numpy as np
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+from numpy.typing import NDArray
+
+from animations.rendering.plane import Plane
+from animations.rendering.curve import Vertices
+
+Values = NDArray[np.float64]
+
+BAR = 0.36  # half a bar's width; the index is the unit
+
+
+class Stems:
+    """Moving stalks with heads.
+
+    Parameters
+    ----------
+    plane : Plane
+        Where they stand.
+    role : str
+        Their colour.
+    zorder : float
+        How high they lie among what moves.
+    """
+
+    def __init__(self, plane: Plane, role: str, zorder: float) -> None:
+        self._stalks = plane.line(role, 2.4, zorder)
+        self._heads = plane.line(role, 0, zorder + 0.1)
+        self._heads.set(marker="o", markersize=8.5, markeredgewidth=0.0)
+
+    def show(self, at: Values, values: Values) -> None:
+        """Stand at the positions `at`, as high as `values`."""
+        gaps, ground = np.full(at.shape, np.nan), np.zeros(at.shape)
+        self._stalks.set_data(
+            np.column_stack([at, at, gaps]).ravel(), np.column_stack([ground, values, gaps]).ravel()
+        )
+        self._heads.set_data(at, values)
+
+
+class Bars:
+    """Moving bars, one colour above the axis and another below."""
+
+    def __init__(self, plane: Plane) -> None:
+        theme = plane.stage.theme
+        self._patches = {
+            sign: plane.stage.move(
+                PathPatch(
+                    Path(np.zeros((1, 2))),
+                    transform=plane.data,
+                    facecolor=theme.fill(role),
+                    edgecolor=theme.color(role),
+                    linewidth=1.2,
+                ),
+                zorder=1,
+            )
+            for sign, role in ((1, "y"), (-1, "negative"))
+        }
+
+    def show(self, at: Values, values: Values) -> None:
+        """Stand at the positions `at`, as high as `values`."""
+        for sign, patch in self._patches.items():
+            bars = [
+                Path([(n - BAR, 0), (n - BAR, v), (n + BAR, v), (n + BAR, 0), (n, 0)], closed=True)
+                for n, v in zip(at, values, strict=True)
+                if sign * v > 0
+            ]
+            patch.set_visible(bool(bars))
+            if bars:
+                patch.set_path(Path.make_compound_path(*bars))
+
+
+def blocks(at: Values, values: Values, halfwidth: float = 0.25) -> Vertices:
+    """Return the outline of stems seen as blocks, ordered along the axis."""
+    order = np.argsort(at)
+    at, values = at[order], values[order]
+    edges = np.array([-1.01, -1, 1, 1.01]) * halfwidth
+    heights = np.array([0, 1, 1, 0])
+    return np.column_stack(
+        [np.add.outer(at, edges).ravel(), np.multiply.outer(values, heights).ravel()]
+    )

@@ -1,0 +1,68 @@
+"""Labels that travel with what they name and keep clear of what is drawn."""
+
+from math import tanh
+
+import numpy as np
+
+from animations.rendering.curve import Vertices
+from animations.rendering.label import Label
+from animations.rendering.plane import Plane
+from animations.rendering.skyline import Skyline
+from animations.rendering.theme import LABEL
+
+
+class Tag:
+    """A label in a plane, with the obstacles that it knows of.
+
+    Parameters
+    ----------
+    plane : Plane
+        Where it travels.
+    role : str
+        Its colour.
+    halfwidth : float
+        Half the width of its longest wording, in design pixels.
+    up : float
+        Its distance from what it stands above, in design pixels.
+
+    Attributes
+    ----------
+    obstacles : Skyline
+        What never moves; add to it.
+    label : Label
+        The artist.
+    """
+
+    def __init__(self, plane: Plane, role: str, halfwidth: float, up: float) -> None:
+        self._plane = plane
+        self._halfwidth = halfwidth * plane.pixel
+        self.obstacles = Skyline(plane.span)
+        self.label: Label = plane.label(LABEL, role, up, ha="center")
+
+    def ride(self, wording: str, vertices: Vertices) -> None:
+        """Stand over the peak of a moving curve, above everything near."""
+        self.label.set_text(wording)
+        low, high = self._plane.span
+        seen = vertices[(vertices[:, 0] >= low) & (vertices[:, 0] <= high)]
+        self.label.set_visible(bool(len(seen)))
+        if not len(seen):
+            return
+        peak = float(seen[np.argmax(seen[:, 1]), 0])
+        at = min(max(peak, low + self._halfwidth), high - self._halfwidth)
+        ordered = vertices if vertices[0, 0] <= vertices[-1, 0] else vertices[::-1]
+        self.label.set_position((at, self.obstacles.above(at, self._halfwidth, ordered)))
+
+    def stand_beside(self, wording: str, at: float) -> None:
+        """Stand beside the position `at`, on the side where there is room.
+
+        The side changes smoothly with the position. Without a reason to choose it is the right
+        one, but never past the plane's end.
+        """
+        away = self._halfwidth + 14 * self._plane.pixel
+        left, right = (self.obstacles.above(at + side * away, self._halfwidth) for side in (-1, 1))
+        beyond = at + away + self._halfwidth - self._plane.span[1]
+        wall = max(0.0, 1 + beyond / (20 * self._plane.pixel))
+        side = tanh((left - right) / (12 * self._plane.pixel_up) + 2 - 5 * wall)
+        center = at + away * side
+        self.label.set_text(wording)
+        self.label.set_position((center, self.obstacles.above(center, self._halfwidth)))
