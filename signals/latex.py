@@ -90,14 +90,13 @@ def _stands_alone(before: str, new: str, after: str) -> bool:
     if new == "t":
         return True
     before = before.rstrip()
+    around = before[-1:] + after[:1]
+    if around == "{}":
+        # Not in a mere group, which may be raised to a power: {t}^2.
+        return before[-2:-1] in ("^", "_", "}") or before[-2:-1].isalpha()
     if new == "-t" and before[-1:] in _OPENING:
         return not after.startswith("^")
-    if not before or not after:
-        return not before and not after
-    if before[-1] == "{" and after[0] == "}":
-        # The braces of an exponent or a command's argument, not a mere group.
-        return before[-2:-1] in ("^", "_", "}") or before[-2:-1].isalpha()
-    return before[-1] + after[0] in ("()", "[]")
+    return around in ("", "()", "[]")
 
 
 def has_convolution(formula: str) -> bool:
