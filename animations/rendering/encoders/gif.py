@@ -1,5 +1,6 @@
 """GIF: one palette for the film, and of each frame only what changed."""
 
+import contextlib
 import struct
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -16,6 +17,8 @@ GIF_RATES = (10, 20, 25, 50)
 
 _TRANSPARENT = MOST
 _LONGEST = 65500  # hundredths of a second; a delay has 16 bits, and this is whole at every rate
+# Up to this many unchanged pixels between changed ones compress better drawn than transparent.
+_BRIDGED = 8
 
 
 class _Patch(NamedTuple):
@@ -75,9 +78,9 @@ class GifEncoder(Encoder):
     def _encode(self, pixels: Pixels) -> None:
         packed = pixels.view("<u4")[..., 0]
         if self.frames == 0:
-            self._drawn = packed.copy()
-            self._shown = self.palette.indices(packed)
-            self._patch = _Patch(self._shown.copy(), 0, 0)
+            self._drawn = packed.flatten()
+            self._shown = self.palette.indices(self._drawn)
+            self._patch = _Patch(self._shown.reshape(packed.shape).copy(), 0, 0)
         elif (patch := self._changes(packed)) is not None:
             self._flush()
             self._patch = patch
@@ -85,26 +88,35 @@ class GifEncoder(Encoder):
 
     def _changes(self, packed: NDArray[np.uint32]) -> _Patch | None:
         """Take over the changed pixels and return them, or None if nothing looks different."""
-        changed = packed != self._drawn
-        rows = np.flatnonzero(changed.any(axis=1))
-        if len(rows) == 0:
+        pixels = packed.reshape(-1)
+        changed = np.flatnonzero(pixels != self._drawn)
+        if len(changed) == 0:
             return None
-        band = slice(rows[0], rows[-1] + 1)
-        ys, xs = np.nonzero(changed[band])
-        ys += rows[0]
-        colours = packed[ys, xs]
-        self._drawn[ys, xs] = colours
+        colours = pixels[changed]
+        self._drawn[changed] = colours
         # Two drawn colours can share an index: then nothing needs to be written.
         indices = self.palette.indices(colours)
-        differs = indices != self._shown[ys, xs]
-        if not differs.any():
+        differs = indices != self._shown[changed]
+        changed, indices = changed[differs], indices[differs]
+        if len(changed) == 0:
             return None
-        ys, xs, indices = ys[differs], xs[differs], indices[differs]
-        self._shown[ys, xs] = indices
-        top, left = int(ys[0]), int(xs.min())
-        patch = np.full((ys[-1] - top + 1, xs.max() - left + 1), _TRANSPARENT, dtype=np.uint8)
-        patch[ys - top, xs - left] = indices
-        return _Patch(patch, left, top)
+        self._shown[changed] = indices
+        return self._cut_out(changed)
+
+    def _cut_out(self, changed: NDArray[np.intp]) -> _Patch:
+        """Return the smallest patch that shows the changed pixels, given in reading order."""
+        width = self.size[0]
+        gaps = np.diff(changed)
+        near = (gaps > 1) & (gaps <= _BRIDGED + 1)
+        starts, gaps = changed[:-1][near], gaps[near]
+        bridges = (starts[gaps > step] + step for step in range(1, _BRIDGED + 1))
+        visible = np.concatenate([changed, *bridges])
+        top, bottom = int(changed[0]) // width, int(changed[-1]) // width + 1
+        columns = changed % width
+        left, right = int(columns.min()), int(columns.max()) + 1
+        rows = np.full((bottom - top) * width, _TRANSPARENT, dtype=np.uint8)
+        rows[visible - top * width] = self._shown[visible]
+        return _Patch(rows.reshape(-1, width)[:, left:right], left, top)
 
     def _flush(self) -> None:
         """Write the frame that is showing, now that its delay is known."""
@@ -123,7 +135,7 @@ class GifEncoder(Encoder):
         assert self._file is not None
         # Disposal 1 leaves the picture standing for the next patch; bit 0 turns transparency on.
         control = struct.pack("<BBBBHBB", 0x21, 0xF9, 4, 1 << 2 | 1, delay, _TRANSPARENT, 0)
-        image = Image.fromarray(patch.indices)
+        image = Image.fromarray(np.ascontiguousarray(patch.indices))
         data = GifImagePlugin.getdata(image, (patch.left, patch.top))
         self._file.write(b"".join([control, *data]))
 
@@ -135,4 +147,5 @@ class GifEncoder(Encoder):
 
     def _abort(self) -> None:
         if self._file is not None:
-            self._file.close()
+            with contextlib.suppress(OSError):  # a full disk, which has been reported already
+                self._file.close()

@@ -1,0 +1,110 @@
+"""What all encoders promise: frames are checked, and a file is finished or gone."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from animations.rendering.encoders import Encoder, GifEncoder, Mp4Encoder, Palette
+
+Make = Callable[..., Encoder]
+
+
+@pytest.fixture(params=["gif", "mp4"])
+def make(request) -> Make:
+    def build(path: Path, size=(160, 96), fps=25) -> Encoder:
+        if request.param == "mp4":
+            return Mp4Encoder(path, size, fps=fps)
+        palette = Palette(np.array([[255, 255, 255]], dtype=np.uint8))
+        return GifEncoder(path, size, fps=fps, palette=palette)
+
+    return build
+
+
+def test_two_runs_give_the_same_bytes(make, film, tmp_path):
+    for name in ("one", "two"):
+        with make(tmp_path / name) as encoder:
+            for frame in film:
+                encoder.add(frame)
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+
+
+def test_a_reused_buffer_gives_the_same_bytes(make, film, tmp_path):
+    buffer = np.empty_like(film[0])
+    with make(tmp_path / "fresh") as fresh, make(tmp_path / "reused") as reused:
+        for frame in film:
+            fresh.add(frame)
+            buffer[:] = frame
+            reused.add(buffer)
+            buffer[:] = 0
+    assert (tmp_path / "fresh").read_bytes() == (tmp_path / "reused").read_bytes()
+
+
+def test_a_strided_frame_gives_the_same_bytes(make, film, tmp_path):
+    with make(tmp_path / "straight") as straight, make(tmp_path / "strided") as strided:
+        for frame in film[:12]:
+            straight.add(frame)
+            strided.add(np.asfortranarray(frame))
+    assert (tmp_path / "straight").read_bytes() == (tmp_path / "strided").read_bytes()
+
+
+def test_frames_are_counted(make, film, tmp_path):
+    with make(tmp_path / "film") as encoder:
+        for frame in film[:3]:
+            encoder.add(frame)
+    assert encoder.frames == 3
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        np.zeros((96, 160, 3), np.uint8),
+        np.zeros((160, 96, 4), np.uint8),
+        np.zeros((96, 160), np.uint8),
+        np.zeros((96, 160, 4), np.float64),
+    ],
+)
+def test_a_frame_of_another_shape_or_type_is_refused(make, frame, tmp_path):
+    with pytest.raises(ValueError, match=r"^frame 0 is .*not uint8 of shape \(96, 160, 4\)$"):  # noqa: SIM117
+        with make(tmp_path / "film") as encoder:
+            encoder.add(frame)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_file_without_frames_is_refused(make, tmp_path):
+    with pytest.raises(ValueError, match=r"^no frames to write to film$"), make(tmp_path / "film"):
+        pass
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("fps", [0, -25, 12.5])
+def test_a_senseless_frame_rate_is_refused(make, fps, tmp_path):
+    with pytest.raises(ValueError, match=f"not {fps}$"):
+        make(tmp_path / "film", fps=fps)
+
+
+def test_an_empty_picture_is_refused(make, tmp_path):
+    with pytest.raises(ValueError, match=r"not 0 × 96$"):
+        make(tmp_path / "film", size=(0, 96))
+
+
+@pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt, SystemExit])
+def test_leaving_through_an_exception_leaves_no_file(make, film, error, tmp_path):
+    with pytest.raises(error), make(tmp_path / "film") as encoder:
+        for frame in film[:20]:
+            encoder.add(frame)
+        raise error
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_unwritable_path_is_named(make, film, tmp_path):
+    with pytest.raises(FileNotFoundError, match="nowhere"), make(tmp_path / "nowhere" / "film"):
+        pass
+
+
+def test_what_cannot_be_opened_is_not_removed(make, tmp_path):
+    (tmp_path / "film").mkdir()
+    with pytest.raises(OSError, match="film"), make(tmp_path / "film"):
+        pass
+    assert (tmp_path / "film").is_dir()
