@@ -1,4 +1,4 @@
-"""x slides over h, h slides over x: the areas are equal at every t, so y is the same."""
+"""x slides over h, h slides over x: at every t the areas are equal, so y is the same."""
 
 from animations.rendering import Animation, Heading, OutputPanel, OverlapPanel, sweep
 from signals import convolve
@@ -7,17 +7,24 @@ from signals.post import h, x
 
 def animation() -> Animation:
     y = convolve(h, x)
+    formula = (
+        r"\textcolor{y}{y(t)} = \int_{-\infty}^{\infty}"
+        r"\textcolor{h}{h(\tau)}\textcolor{x}{x(t - \tau)}d\tau"
+        r" = \int_{-\infty}^{\infty}\textcolor{x}{x(\tau)}\textcolor{h}{h(t - \tau)}d\tau"
+    )
     return Animation(
         title="Convolution commutes",
-        caption="Either",
-        alt="Two",
+        caption=(
+            "Above, x is flipped and slides over h; below it, h is flipped and slides over x. The "
+            "two shaded shapes are mirror images of each other, so their areas are one y(t)."
+        ),
+        alt=(
+            "Two sliding overlaps, one over the other. Above, the flipped input passes over the "
+            "decaying exponential; below, the flipped exponential passes over the input. The "
+            "shaded areas are mirror images and draw a single output curve."
+        ),
         panels=[
-            Heading(
-                r"\textcolor{y}{y(t)} = \int_{-\infty}^{\infty} \textcolor{h}{h(\tau)}\textcolor{x}{x(t - \tau)} d\tau"
-                r" = \int_{-\infty}^{\infty} \textcolor{x}{x(\tau)}\textcolor{h}{h(t - \tau)} d\tau",
-                fixed=[h],
-                sliding=x,
-            ),
+            Heading(formula, fixed=[h], sliding=x),
             OverlapPanel(fixed=h, sliding=x, ticks=False),
             OverlapPanel(fixed=x, sliding=h, names=("x", "h")),
             OutputPanel(y),

@@ -6,9 +6,15 @@ from signals.post import h, k, x
 
 def animation() -> Animation:
     return Animation(
-        title="Definitions",
-        caption="The impulse response h, the input x and its second channel k.",
-        alt="Three plots.",
+        title="The running example",
+        caption=(
+            "The impulse response h, the input x and, for the figures with several channels, "
+            "a second input k. None of them is symmetric, so that a flip shows."
+        ),
+        alt=(
+            "Three plots with formulas. h(t) is 2e^(−t/2) from t = 0 on. x(t) rises as t/2 up to "
+            "t = 3, then stays at 1/2 up to t = 5. k(t) is 1 from t = 1 to 3, then −1/2 up to 6."
+        ),
         panels=[DefinitionPanel(h, "h"), DefinitionPanel(x, "x"), DefinitionPanel(k, "k")],
         span=(-1.5, 8),
     )

@@ -1,6 +1,7 @@
 """What the figure scripts share: from a storyboard to pixels to files."""
 
 from animations.rendering.animation import Animation, Panel
+from animations.rendering.command_line import run
 from animations.rendering.film import Film
 from animations.rendering.panels import (
     ChannelSumPanel,
@@ -31,6 +32,7 @@ __all__ = [
     "Timeline",
     "hold",
     "reflect",
+    "run",
     "steps",
     "sweep",
 ]

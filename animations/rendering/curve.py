@@ -1,6 +1,7 @@
 """The vertices of drawn curves: exact values, one-sided limits at every breakpoint."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,7 +71,7 @@ def product(
     edges.update(_inside((at + shift for at in moving.breakpoints), start, stop))
     ordered = sorted(edges)
     pieces = [np.array([[start, 0.0]])]
-    for a, b in zip(ordered[:-1], ordered[1:], strict=True):
+    for a, b in pairwise(ordered):
         tau = grid(a, b, spacing)
         pieces.append(np.column_stack([tau, between(fixed, tau) * between(moving, tau - shift)]))
     pieces.append(np.array([[stop, 0.0]]))
@@ -78,8 +79,7 @@ def product(
 
 
 def between(signal: ContinuousSignal, t: Vertices) -> Vertices:
-    """Evaluate a signal on [t[0], t[-1]], which has no breakpoint inside, at its ends as seen
-    from inside."""
+    """Evaluate a signal on a stretch without breakpoints, at its ends as seen from inside."""
     middle = (t[0] + t[-1]) / 2
     for piece in signal.pieces:
         if piece.start <= middle < piece.stop:

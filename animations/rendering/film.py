@@ -122,8 +122,7 @@ class Film:
         return np.array(self._renderer.buffer_rgba())
 
     def __iter__(self) -> Iterator[Pixels]:
-        """Yield the pixels of every frame; a frame that shows what the last one did is not drawn
-        again."""
+        """Yield the pixels of every frame; a scene that lasts is drawn once."""
         scene, pixels = None, None
         for frame in self.timeline:
             if pixels is None or frame.scene != scene:

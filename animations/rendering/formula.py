@@ -42,5 +42,5 @@ def write_formula(
         width, _, _ = renderer.get_text_width_height_descent(
             f"${body}$", text.get_fontproperties(), ismath=True
         )
-        x += width + size * (0.25 if operator else 0.12)
+        x += width + size * (0.25 if operator else 0.2)
     return x

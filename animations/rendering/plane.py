@@ -1,10 +1,10 @@
-"""The pair of axes that curves and stems share: its limits, lines and ticks, and what points at t."""
+"""The axes that curves and stems share: limits, lines and ticks, and what points at t."""
 
 from collections.abc import Sequence
 from math import ceil, floor, log10
 
 from matplotlib.lines import Line2D
-from matplotlib.markers import CARETUP
+from matplotlib.markers import CARETUP, MarkerStyle
 from matplotlib.transforms import Bbox, Transform, TransformedBbox, blended_transform_factory
 
 from animations.rendering.label import Label
@@ -12,7 +12,7 @@ from animations.rendering.stage import Stage
 from animations.rendering.theme import LABEL
 from animations.rendering.wording import whole
 
-LEFT, BOTTOM, RIGHT, TOP = 48.0, 30.0, 36.0, 6.0  # margins in design pixels
+LEFT, BOTTOM, RIGHT, TOP = 54.0, 30.0, 36.0, 6.0  # margins in design pixels
 
 
 class Plane:
@@ -50,7 +50,7 @@ class Plane:
         self.stage, self.span = stage, stage.span
         low, high = min(0.0, *reach), max(0.0, *reach)
         extent = high - low
-        limits = (low - 0.06 * extent, high + headroom * extent)
+        limits = (low - 0.08 * extent, high + headroom * extent)
         bottom = BOTTOM if numbered else TOP
         self.axes = axes = stage.axes(self.span, limits, (LEFT, bottom, RIGHT, TOP))
         self.data = axes.transData
@@ -80,6 +80,7 @@ class Plane:
             solid_joinstyle="round",
         )  # fmt: skip
         self.stage.move(line, zorder)
+        line.set_clip_on(True)
         line.set_clip_box(self._window)
         return line
 
@@ -90,12 +91,24 @@ class Plane:
         return dot
 
     def name(
-        self, wording: str, role: str, at: tuple[float, float], offset: tuple[float, float]
+        self, wording: str, role: str, peak: tuple[float, float], taller: bool
     ) -> tuple[float, float, float]:
-        """Name what does not move, off its point `at`; return the left, right and top of the
-        text in the axes' coordinates."""
-        label = self.stage.label(LABEL, role, self.stage.beside(self.axes, *offset))
-        label.set(text=wording, position=at, horizontalalignment="left" if offset[0] else "center")
+        """Name what does not move, over its peak.
+
+        Where what slides is `taller` it would run through the name: then this stands at the end
+        of the plane that the sweep does not reach. Returns the left, right and top of the text,
+        in the axes' coordinates.
+        """
+        low, high = self.span
+        first, last = self.stage.timeline.shifts
+        label = self.stage.label(LABEL, role, self.stage.beside(self.axes, 0, 10))
+        label.set_text(wording)
+        if not taller:
+            label.set(position=peak, horizontalalignment="center")
+        elif first - low > high - last:
+            label.set(position=(low, peak[1]), horizontalalignment="left")
+        else:
+            label.set(position=(high, peak[1]), horizontalalignment="right")
         box = label.get_window_extent().transformed(self.data.inverted())
         return box.x0, box.x1, box.y1
 
@@ -105,18 +118,12 @@ class Plane:
 
     def marker(self) -> Line2D:
         """Add the arrowhead under the axis that points at t."""
-        color = self.stage.theme.ink
-        return self.stage.move(
-            Line2D(
-                [], [], color=color, marker=CARETUP, markersize=8.0, markeredgewidth=0.0,
-                linestyle="none", transform=self.data,
-            ),
-            zorder=8,
-        )  # fmt: skip
+        marker = self.line("ink", 0, zorder=8)
+        marker.set(marker=MarkerStyle(CARETUP), markersize=8.0, markeredgewidth=0.0)
+        return marker
 
     def tie(self) -> Line2D:
-        """Add the thin line that comes down from the panel above, in the axis's coordinate and
-        the stage's pixels."""
+        """Add the thin line that comes down from the panel above; up is in the stage's pixels."""
         line = Line2D([], [], color=self.stage.theme.axis, linewidth=1.0, transform=self._column)
         return self.stage.move(line, zorder=0.5)
 

@@ -22,35 +22,32 @@ class Skyline:
         self.heights = np.zeros(count)
 
     def add_curve(self, vertices: Vertices) -> None:
-        """Raise the skyline to a curve's vertices, ordered along the axis."""
-        self.heights = np.maximum(self.heights, self._along(vertices, 0.0))
+        """Raise the skyline to a curve, whose vertices are in order along the axis."""
+        self.heights = np.maximum(self.heights, _along(self.x, vertices))
 
     def add_box(self, left: float, right: float, top: float) -> None:
         """Raise the skyline to a box."""
         inside = (self.x >= left) & (self.x <= right)
         self.heights = np.where(inside, np.maximum(self.heights, top), self.heights)
 
-    def above(
-        self, center: float, halfwidth: float, vertices: Vertices | None = None, shift: float = 0.0
-    ) -> float:
+    def above(self, center: float, halfwidth: float, *curves: Vertices) -> float:
         """Return the height that clears everything within `halfwidth` of `center`.
 
         Further away, obstacles count less and less, up to two halfwidths: so the height changes
-        smoothly with the center, even past a jump. `vertices` moved by `shift` count as well.
+        smoothly with the center, even past a jump. `curves` are obstacles of the moment.
         """
-        near = slice(*np.searchsorted(self.x, (center - 2 * halfwidth, center + 2 * halfwidth)))
-        heights = self.heights[near]
-        if not heights.size:
+        first, last = np.searchsorted(self.x, (center - 2 * halfwidth, center + 2 * halfwidth))
+        x, heights = self.x[first:last], self.heights[first:last]
+        if not x.size:
             return 0.0
-        if vertices is not None:
-            heights = np.maximum(heights, self._along(vertices, shift, near))
-        distance = np.abs(self.x[near] - center) / halfwidth
-        weight = np.clip(2 - distance, 0, 1)
-        return float(np.max(heights * weight * weight * (3 - 2 * weight)))
+        for vertices in curves:
+            heights = np.maximum(heights, _along(x, vertices))
+        weight = np.clip(2 - np.abs(x - center) / halfwidth, 0, 1)
+        return float(np.max(heights * weight**2 * (3 - 2 * weight)))
 
-    def _along(
-        self, vertices: Vertices, shift: float, part: slice = slice(None)
-    ) -> NDArray[np.float64]:
-        if not len(vertices):
-            return np.zeros(self.x[part].size)
-        return np.interp(self.x[part] - shift, vertices[:, 0], vertices[:, 1], left=0, right=0)
+
+def _along(x: NDArray[np.float64], vertices: Vertices) -> NDArray[np.float64]:
+    if not len(vertices):
+        return np.zeros_like(x)
+    ordered = vertices if vertices[0, 0] <= vertices[-1, 0] else vertices[::-1]
+    return np.interp(x, ordered[:, 0], ordered[:, 1], left=0, right=0)

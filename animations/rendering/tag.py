@@ -39,8 +39,8 @@ class Tag:
         self.obstacles = Skyline(plane.span)
         self.label: Label = plane.label(LABEL, role, up, ha="center")
 
-    def ride(self, wording: str, vertices: Vertices) -> None:
-        """Stand over the peak of a moving curve, above everything near."""
+    def ride(self, wording: str, vertices: Vertices, *others: Vertices) -> None:
+        """Stand over the peak of a moving curve, above everything near, other curves included."""
         self.label.set_text(wording)
         low, high = self._plane.span
         seen = vertices[(vertices[:, 0] >= low) & (vertices[:, 0] <= high)]
@@ -49,8 +49,8 @@ class Tag:
             return
         peak = float(seen[np.argmax(seen[:, 1]), 0])
         at = min(max(peak, low + self._halfwidth), high - self._halfwidth)
-        ordered = vertices if vertices[0, 0] <= vertices[-1, 0] else vertices[::-1]
-        self.label.set_position((at, self.obstacles.above(at, self._halfwidth, ordered)))
+        height = self.obstacles.above(at, self._halfwidth, vertices, *others)
+        self.label.set_position((at, height))
 
     def stand_beside(self, wording: str, at: float) -> None:
         """Stand beside the position `at`, on the side where there is room.
@@ -58,11 +58,11 @@ class Tag:
         The side changes smoothly with the position. Without a reason to choose it is the right
         one, but never past the plane's end.
         """
-        away = self._halfwidth + 14 * self._plane.pixel
+        away = self._halfwidth + 16 * self._plane.pixel
         left, right = (self.obstacles.above(at + side * away, self._halfwidth) for side in (-1, 1))
         beyond = at + away + self._halfwidth - self._plane.span[1]
         wall = max(0.0, 1 + beyond / (20 * self._plane.pixel))
-        side = tanh((left - right) / (12 * self._plane.pixel_up) + 2 - 5 * wall)
+        side = tanh((left - right) / (5 * self._plane.pixel_up) + 2 - 5 * wall)
         center = at + away * side
         self.label.set_text(wording)
         self.label.set_position((center, self.obstacles.above(center, self._halfwidth)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import cos, pi
 from typing import overload
 
@@ -102,7 +103,7 @@ def sweep(
     """
     stations = [start, *sorted({t for t in pause_at if start < t < stop}), stop]
     beats = list(hold(start, pause))
-    for a, b in zip(stations[:-1], stations[1:], strict=True):
+    for a, b in pairwise(stations):
         beats.append(Beat(seconds * (b - a) / (stop - start), _scene(a), _scene(b)))
         beats.extend(hold(b, pause if b != stop else end))
     return tuple(beats)

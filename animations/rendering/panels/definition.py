@@ -4,16 +4,18 @@ from dataclasses import dataclass
 from math import inf
 
 from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
 
 from animations.rendering.animation import Show
 from animations.rendering.curve import SPACING, outline
 from animations.rendering.plane import Plane
 from animations.rendering.stage import Stage
-from animations.rendering.theme import LABEL
+from animations.rendering.theme import FORMULA, LABEL
 from animations.rendering.wording import whole
 from signals import ContinuousSignal
 
-GAP = 26.0
+GAP = 34.0  # between the lines of the cases, in design pixels
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class DefinitionPanel:
     def build(self, stage: Stage) -> Show:
         """Draw everything; nothing moves."""
         rough = outline(self.signal, *stage.span, 0.05)
-        plot, text = stage.split(0.58)
+        plot, text = stage.split(0.56)
         plane = Plane(plot, rough[:, 1].tolist(), "t", headroom=0.12)
         curve = outline(self.signal, *stage.span, SPACING * plane.pixel)
         color = stage.theme.color(self.name)
@@ -50,16 +52,33 @@ class DefinitionPanel:
         ]
         cases.append(("0", r"\mathrm{elsewhere}"))
         middle = stage.height / 2 + 8
-        stage.text(0, middle, f"${self.name}(t) =$", LABEL, self.name, va="center_baseline")
         rows = [middle + GAP * ((len(cases) - 1) / 2 - row) for row in range(len(cases))]
-        brace = Line2D(
-            *_brace(78, rows[-1] - 12, rows[0] + 12),
-            color=stage.theme.color("muted"), linewidth=1.3, transform=stage.pixels,
-        )  # fmt: skip
-        stage.figure.add_artist(brace)
+        stage.text(0, middle, f"${self.name}(t) =$", FORMULA, self.name, va="center_baseline")
+        stage.figure.add_artist(
+            PathPatch(
+                brace(98, rows[-1] - 14, rows[0] + 14),
+                transform=stage.pixels,
+                facecolor="none",
+                edgecolor=stage.theme.color("muted"),
+                linewidth=1.4,
+            )
+        )
         for row, (formula, where) in zip(rows, cases, strict=True):
-            stage.text(96, row, f"${formula}$", LABEL, self.name, va="center_baseline")
-            stage.text(180, row, f"${where}$", LABEL - 2, "muted", va="center_baseline")
+            stage.text(120, row, f"${formula}$", FORMULA, self.name, va="center_baseline")
+            stage.text(226, row, f"${where}$", LABEL, "muted", va="center_baseline")
+
+
+def brace(x: float, bottom: float, top: float) -> Path:
+    """Return a curly brace around what stands to its right."""
+    middle, arm = (bottom + top) / 2, 7.0
+    corners = [
+        (x + arm, top), (x, top), (x, top - arm), (x, middle + arm), (x, middle),
+        (x - arm, middle), (x, middle), (x, middle - arm), (x, bottom + arm), (x, bottom),
+        (x + arm, bottom),
+    ]  # fmt: skip
+    curve, line = Path.CURVE3, Path.LINETO
+    codes = [Path.MOVETO, curve, curve, line, curve, curve, curve, curve, line, curve, curve]
+    return Path(corners, codes)
 
 
 def _interval(start: float, stop: float) -> str:
@@ -68,8 +87,3 @@ def _interval(start: float, stop: float) -> str:
     if start == -inf:
         return rf"t < {whole(stop)}"
     return rf"{whole(start)} \leq t < {whole(stop)}"
-
-
-def _brace(x: float, bottom: float, top: float) -> tuple[list[float], list[float]]:
-    """Return a square bracket's line with its opening to the right."""
-    return [x + 6, x, x, x + 6], [top, top, bottom, bottom]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from animations.rendering.animation import Show
 from animations.rendering.formula import write_formula
+from animations.rendering.plane import LEFT, RIGHT
 from animations.rendering.stage import Stage
 from animations.rendering.theme import FORMULA, NOTE, READOUT
 from animations.rendering.timeline import Frame
@@ -34,16 +35,16 @@ class Heading:
     fixed: Sequence[Signal]
     sliding: Signal
     flip: bool = True
-    height: float = 92
+    height: float = 98
     rigid: bool = True
 
     def build(self, stage: Stage) -> Show:
         """Write the formula and return what shows t."""
-        write_formula(stage, 48, 34, self.formula, FORMULA)
+        write_formula(stage, LEFT, 38, self.formula, FORMULA)
         t = stage.label(READOUT, "ink", ha="right")
-        t.set_position((stage.width - 36, 44))
+        t.set_position((stage.width - RIGHT, 50))
         state = stage.label(NOTE, "muted", ha="right")
-        state.set_position((stage.width - 36, 14))
+        state.set_position((stage.width - RIGHT, 20))
         decimals = 0 if isinstance(self.sliding, DiscreteSignal) else 2
         supports = [_support(signal) for signal in self.fixed]
         fixed = min(start for start, _ in supports), max(stop for _, stop in supports)

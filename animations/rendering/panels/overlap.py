@@ -44,11 +44,12 @@ class OverlapPanel:
     def build(self, stage: Stage) -> Show:
         """Draw the axes and return what shows a frame."""
         still, slides = self.names
-        plane = Plane(stage, self._reach(stage.span), r"\tau", headroom=0.38, numbered=self.ticks)
+        turned = self.sliding.flip() if self.flip else self.sliding
+        reach = self._reach(stage, turned)
+        plane = Plane(stage, reach, r"\tau", headroom=0.3, numbered=self.ticks)
         spacing = SPACING * plane.pixel
         fixed = outline(self.fixed, *stage.span, spacing)
         plain = outline(self.sliding, *_ends(self.sliding, stage.span), spacing)
-        turned = self.sliding.flip() if self.flip else self.sliding
 
         area = Area(plane)
         plane.line(still, 2.6, zorder=3).set_data(fixed.T)
@@ -56,27 +57,34 @@ class OverlapPanel:
         marker = plane.marker()
         tag = Tag(plane, slides, halfwidth=46, up=10)
         tag.obstacles.add_curve(fixed)
-        tag.obstacles.add_box(*plane.name(rf"${still}(\tau)$", still, _peak(fixed), (12, -10)))
+        taller = max(reach) > float(np.max(fixed[:, 1]))
+        tag.obstacles.add_box(*plane.name(rf"${still}(\tau)$", still, _peak(fixed), taller))
 
         def show(frame: Frame) -> None:
             turn = cos(pi * frame.flip) if self.flip else 1.0
             vertices = plain * (turn, 1) + (frame.t, 0)
             settled = not self.flip or frame.flip == 1
             slider.set_data(vertices.T)
-            area.show(
+            shared = (
                 product(self.fixed, turned, frame.t, stage.span, spacing) if settled else NOTHING
             )
+            area.show(shared)
             marker.set_data([frame.t], [0])
             marker.set_visible(settled)
-            tag.ride(argument(slides, frame, self.flip), vertices)
+            tag.ride(argument(slides, frame, self.flip), vertices, shared)
 
         return show
 
-    def _reach(self, span: tuple[float, float]) -> list[float]:
-        fine = (span[1] - span[0]) / 1000
-        fixed = outline(self.fixed, *span, fine)
-        sliding = outline(self.sliding, *_ends(self.sliding, span), fine)
-        return [*fixed[:, 1], *sliding[:, 1]]
+    def _reach(self, stage: Stage, turned: ContinuousSignal) -> list[float]:
+        """Return the ordinates that will ever be seen, those of the products included."""
+        span = stage.span
+        fine = (span[1] - span[0]) / 400
+        curves = [
+            outline(self.fixed, *span, fine),
+            outline(self.sliding, *_ends(self.sliding, span), fine),
+            *(product(self.fixed, turned, frame.t, span, fine) for frame in stage.timeline[::4]),
+        ]
+        return [*np.concatenate(curves)[:, 1]]
 
 
 class Area:

@@ -37,7 +37,7 @@ class StemOutputPanel:
         plane = Plane(stage, values.tolist(), "t", headroom=0.5)
         faint = stage.theme.ghost("y")
         heads = Line2D(t, values, color=faint, linestyle="none", marker="o", markersize=8.5)
-        heads.set(markeredgewidth=0.0, zorder=2)
+        heads.set(markeredgewidth=0.0, zorder=2, clip_on=False)
         plane.axes.vlines(t, 0, values, color=faint, linewidth=2.4, zorder=2)
         plane.axes.add_line(heads)
         tie = plane.tie()

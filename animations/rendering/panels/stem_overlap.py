@@ -45,24 +45,28 @@ class StemOverlapPanel:
     def build(self, stage: Stage) -> Show:
         """Draw the axes and return what shows a frame."""
         still, slides = self.names
-        reach = [*self.fixed.values, *self.sliding.values]
+        shifts = {round(frame.t) for frame in stage.timeline}
+        terms = [products(self.fixed, self.sliding, t, self.flip)[1] for t in shifts]
+        reach = [*self.fixed.values, *self.sliding.values, *np.concatenate(terms)]
         plane = Plane(stage, reach, r"\tau", headroom=0.45, numbered=self.ticks)
         bars = Bars(plane)
-        at, fixed = within(plane, np.arange(self.fixed.start, self.fixed.stop), self.fixed.values)
+        at, fixed = within(
+            plane, np.arange(self.fixed.start, self.fixed.stop, dtype=float), self.fixed.values
+        )
         Stems(plane, still, zorder=3).show(at - DODGE, fixed)
         slider = Stems(plane, slides, zorder=4)
         marker = plane.marker()
         tag = Tag(plane, slides, halfwidth=46, up=12)
         tag.obstacles.add_curve(blocks(at - DODGE, fixed))
         top = int(np.argmax(fixed))
-        tag.obstacles.add_box(
-            *plane.name(rf"${still}(\tau)$", still, (at[top] - DODGE, fixed[top]), (0, 11))
-        )
-        indices = np.arange(self.sliding.start, self.sliding.stop)
+        peak = float(at[top] - DODGE), float(fixed[top])
+        taller = max(reach) > peak[1]
+        tag.obstacles.add_box(*plane.name(rf"${still}(\tau)$", still, peak, taller))
+        indices = np.arange(self.sliding.start, self.sliding.stop, dtype=float)
 
         def show(frame: Frame) -> None:
             turn = cos(pi * frame.flip) if self.flip else 1.0
-            positions = frame.t + indices * turn + DODGE
+            positions: Values = frame.t + indices * turn + DODGE
             settled = frame.sweeping and (not self.flip or frame.flip == 1)
             here, values = within(plane, positions, self.sliding.values)
             slider.show(here, values)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from animations.rendering.animation import Show
 from animations.rendering.label import Label
-from animations.rendering.stage import DESIGN_DPI, Stage
 from animations.rendering.panels.stem_overlap import products
+from animations.rendering.plane import LEFT
+from animations.rendering.stage import DESIGN_DPI, Stage
 from animations.rendering.theme import DIGIT_FONT, SUM
 from animations.rendering.timeline import Frame
 from animations.rendering.wording import number, whole
@@ -35,7 +36,7 @@ class SumLine:
 
     def show(self, words: Sequence[Word]) -> None:
         """Write the words from the panel's left edge."""
-        x = 48.0
+        x = LEFT
         for label, (wording, role) in zip(self._labels, words, strict=False):
             label.set_visible(True)
             label.set_text(wording)
