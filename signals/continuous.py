@@ -173,7 +173,7 @@ class ContinuousSignal:
     def __truediv__(self, divisor: float) -> "ContinuousSignal":
         if not isinstance(divisor, int | float | np.integer | np.floating):
             return NotImplemented
-        return self * (1.0 / divisor)
+        return self * (1.0 / float(divisor))
 
     def __neg__(self) -> "ContinuousSignal":
         return self * -1.0
@@ -215,7 +215,10 @@ class ContinuousSignal:
 
 
 def _finite(value: float, action: str) -> float:
-    number = float(value)
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        raise TypeError(f"can only {action} a signal by a number, got {value!r}") from None
     if not math.isfinite(number):
         raise ValueError(f"can only {action} a signal by a finite number, got {value!r}")
     return number
@@ -230,7 +233,10 @@ def _covering(signal: ContinuousSignal, start: float, stop: float) -> Piece | No
 
 def _collect(impulses: Iterable[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
     """Sort impulses, add up the weights of those at one place, and drop those without weight."""
-    given = [(float(at), float(weight)) for at, weight in impulses]
+    try:
+        given = [(float(at), float(weight)) for at, weight in impulses]
+    except (TypeError, ValueError):
+        raise TypeError("impulses must be pairs of numbers (at, weight)") from None
     for at, weight in given:
         if not (math.isfinite(at) and math.isfinite(weight)):
             raise ValueError(f"an impulse must be finite, got at = {at:g}, weight = {weight:g}")

@@ -114,7 +114,7 @@ class DiscreteSignal:
     def __truediv__(self, divisor: float) -> "DiscreteSignal":
         if not isinstance(divisor, int | float | np.integer | np.floating):
             return NotImplemented
-        return self * (1.0 / divisor)
+        return self * (1.0 / float(divisor))
 
     def __neg__(self) -> "DiscreteSignal":
         return self * -1.0

@@ -11,8 +11,12 @@ OwnerArray = NDArray[np.intp]
 Integrand = Callable[[FloatArray, OwnerArray], FloatArray]
 
 _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(24)
+# The polynomial through a panel's nodes, continued to its two ends: shape (ends, nodes).
+_LEGENDRE = np.polynomial.legendre.legvander(np.append(_NODES, [-1.0, 1.0]), 23)
+_TO_ENDS = (_LEGENDRE[24:] * (np.arange(24) + 0.5)) @ _LEGENDRE[:24].T * _WEIGHTS
 _TOLERANCE = 1e-14  # of the integral of |f|: what one panel and its two halves may differ by
-_HIDDEN = 1e3  # an end this many times higher than every node hides a peak between them
+_HIDDEN = 1e-9  # of the largest |f|: an end this far from where the nodes point hides a peak
+_GAP = 2e-3  # of an interval: how far its outermost nodes stay away from its ends
 _DEEPEST = 100  # bisections; enough for an integrable singularity at an end
 _ROWS = 4096  # intervals evaluated at once: a few megabytes per array
 _LONGEST = 32.0  # a longer interval is walked from its ends in doubling panels
@@ -163,7 +167,7 @@ class _Batch:
 
     def _refine(self, owner: OwnerArray, lower: FloatArray, upper: FloatArray) -> None:
         """Bisect until every interval agrees with its halves, then add what they say."""
-        integral, magnitude, _ = self._panel(owner, lower, upper)
+        integral, magnitude, *_ = self._panel(owner, lower, upper)
         np.add.at(self.magnitude, owner, magnitude)
         depth = np.zeros(owner.size, dtype=np.intp)
         waiting = _Rows(owner, lower, upper, integral, magnitude, depth)
@@ -183,7 +187,7 @@ class _Batch:
             np.empty(0),
             np.tile(rows.depth + 1, 2),
         )
-        halves.integral, halves.magnitude, peak = self._panel(
+        halves.integral, halves.magnitude, peak, ends = self._panel(
             halves.owner, halves.lower, halves.upper
         )
         integral = halves.integral[:count] + halves.integral[count:]
@@ -191,7 +195,8 @@ class _Batch:
         np.add.at(self.magnitude, rows.owner, magnitude - rows.magnitude)
         allowed = _TOLERANCE * self.magnitude[rows.owner]
         differs = np.abs(integral - rows.integral) > allowed
-        hides = self._hides(rows, np.maximum(peak[:count], peak[count:]), allowed)
+        pointed = np.stack([ends[:count, 0], ends[count:, 1]], axis=1)
+        hides = self._hides(rows, pointed, np.maximum(peak[:count], peak[count:]), allowed)
         divisible = (rows.lower < middle) & (middle < rows.upper)
         deep = rows.depth >= _DEEPEST
         hopeless = differs & divisible & deep
@@ -210,8 +215,8 @@ class _Batch:
 
     def _panel(
         self, owner: OwnerArray, lower: FloatArray, upper: FloatArray
-    ) -> tuple[FloatArray, FloatArray, FloatArray]:
-        """Return the integrals of f and of |f| by one panel each, and the largest |f| met."""
+    ) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
+        """Return by one panel each the integrals of f and |f|, the largest |f|, and both ends."""
         half = (upper - lower) / 2
         points = (lower + half)[:, None] + half[:, None] * _NODES
         values = self.function(points, owner[:, None])
@@ -223,12 +228,16 @@ class _Batch:
         size = np.abs(values)
         # einsum, not a matrix product: BLAS would let a row's sum depend on the other rows.
         integral = half * np.einsum("ij,j->i", values, _WEIGHTS)
-        return integral, half * np.einsum("ij,j->i", size, _WEIGHTS), size.max(axis=1)
+        magnitude = half * np.einsum("ij,j->i", size, _WEIGHTS)
+        return integral, magnitude, size.max(axis=1), np.einsum("ij,kj->ik", values, _TO_ENDS)
 
-    def _hides(self, rows: _Rows, peak: FloatArray, allowed: FloatArray) -> NDArray[np.bool_]:
-        """Whether an end towers over all nodes: a narrow peak that the panels did not see."""
+    def _hides(
+        self, rows: _Rows, pointed: FloatArray, peak: FloatArray, allowed: FloatArray
+    ) -> NDArray[np.bool_]:
+        """Whether f at an end is not where the nodes point: a peak narrower than they see."""
         ends = np.stack([rows.lower, rows.upper], axis=1)
-        height = np.abs(self.function(ends, rows.owner[:, None]))
-        height = np.where(np.isfinite(height), height, 0.0).max(axis=1)
-        found = (height > _HIDDEN * peak) & (height * (rows.upper - rows.lower) > allowed)
+        miss = np.abs(self.function(ends, rows.owner[:, None]) - pointed)
+        # An end where f is infinite is left to bisection alone.
+        miss = np.where(np.isfinite(miss), miss, 0.0).max(axis=1)
+        found = (miss > _HIDDEN * peak) & (_GAP * miss * (rows.upper - rows.lower) > allowed)
         return np.asarray(found)

@@ -146,6 +146,10 @@ def test_closed_forms(first, second, closed_form):
 def test_far_from_the_origin_nothing_is_lost(t):
     assert convolve(exponential(), step())(t) == pytest.approx(1, rel=1e-13)
     assert convolve(exponential().shift(t), step().flip())(t) == pytest.approx(1, rel=1e-13)
+    wide = rect(-3 * t, t)
+    for peak in (GAUSSIAN.shift(t), GAUSSIAN.shift(-t).flip(), 2 * GAUSSIAN.shift(t) / 2):
+        for y in (convolve(peak, wide), convolve(wide, peak)):
+            assert y(0.0) == pytest.approx(math.sqrt(math.pi), rel=1e-12)
     moved = convolve(GAUSSIAN.shift(t), GAUSSIAN.shift(50))
     assert moved(t + 50) == pytest.approx(math.sqrt(math.pi / 2), rel=1e-12)
 
