@@ -172,19 +172,17 @@ def _is_endless(piece: Piece) -> bool:
 
 def _convolve_continuous(h: ContinuousSignal, x: ContinuousSignal) -> ContinuousSignal:
     """Add up what each impulse and each pair of pieces gives."""
-    smooth_h = ContinuousSignal(h.pieces)
+    # A lone impulse only scales and shifts: the other signal keeps its formulas.
+    for one, other in ((h, x), (x, h)):
+        if len(one.impulses) == 1 and not one.pieces:
+            at, weight = one.impulses[0]
+            return weight * other.shift(at)
     total = ContinuousSignal(_overlaps(h.pieces, x.pieces))
     for at, weight in h.impulses:
         total += weight * ContinuousSignal(x.pieces, x.impulses).shift(at)
     for at, weight in x.impulses:
-        total += weight * smooth_h.shift(at)
-    if len(h.impulses + h.pieces) == 1 and h.impulses:
-        return h.impulses[0][1] * x.shift(h.impulses[0][0])
-    if len(x.impulses + x.pieces) == 1 and x.impulses:
-        return x.impulses[0][1] * h.shift(x.impulses[0][0])
-    if not (h.impulses + h.pieces and x.impulses + x.pieces):
-        return total
-    formula = latex.convolution(h.formula, x.formula)
+        total += weight * ContinuousSignal(h.pieces).shift(at)
+    formula = latex.convolution(h.formula, x.formula) if total.pieces or total.impulses else None
     return ContinuousSignal(total.pieces, total.impulses, formula)
 
 
