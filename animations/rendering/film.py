@@ -68,21 +68,22 @@ class Film:
         self.theme = THEMES[theme]
         self.timeline = Timeline(animation.timeline, fps)
         self.size = 2 * round(width * scale / 2), 2 * round(height * scale / 2)
+        dpi = DESIGN_DPI * scale
         self._moving: list[Artist] = []
         self._background: Pixels | None = None
         with mpl.rc_context(mpl.rcParamsDefault):
             self.figure = Figure(
-                figsize=(width / DESIGN_DPI, height / DESIGN_DPI),
-                dpi=DESIGN_DPI * scale,
+                figsize=(self.size[0] / dpi, self.size[1] / dpi),
+                dpi=dpi,
                 facecolor=self.theme.background,
             )
             FigureCanvasAgg(self.figure)
-            self._renderer = RendererAgg(*self.size, DESIGN_DPI * scale)
+            self._renderer = RendererAgg(*self.size, dpi)
             self._shows = [
                 panel.build(
                     Stage(self.figure, self.theme, self.timeline, box, animation.span, self._moving)
                 )
-                for panel, box in _layout(animation, width, height)
+                for panel, box in _layout(animation, *(side / scale for side in self.size))
             ]
         self._moving.sort(key=lambda artist: artist.get_zorder())
 
