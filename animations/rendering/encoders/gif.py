@@ -18,7 +18,7 @@ GIF_RATES = (10, 20, 25, 50)
 _TRANSPARENT = MOST
 _LONGEST = 65500  # hundredths of a second; a delay has 16 bits, and this is whole at every rate
 # Up to this many unchanged pixels between changed ones compress better drawn than transparent.
-_BRIDGED = 8
+_BRIDGED = 12
 
 
 class _Patch(NamedTuple):

@@ -66,9 +66,9 @@ def test_frames_are_counted(make, film, tmp_path):
     ],
 )
 def test_a_frame_of_another_shape_or_type_is_refused(make, frame, tmp_path):
-    with pytest.raises(ValueError, match=r"^frame 0 is .*not uint8 of shape \(96, 160, 4\)$"):  # noqa: SIM117
-        with make(tmp_path / "film") as encoder:
-            encoder.add(frame)
+    message = r"^frame 0 is .*not uint8 of shape \(96, 160, 4\)$"
+    with pytest.raises(ValueError, match=message), make(tmp_path / "film") as encoder:
+        encoder.add(frame)
     assert not list(tmp_path.iterdir())
 
 

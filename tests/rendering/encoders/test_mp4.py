@@ -119,9 +119,10 @@ def test_flat_colours_come_out_right(film, exact, tmp_path):
     for frame, original in zip(decoded, film, strict=True):
         for colour in exact:
             flat = (original[..., :3] == colour).all(axis=2)
-            # Well inside: at an edge, colour is shared by 2 × 2 pixels.
+            # The median, since at an edge 2 × 2 pixels share a colour. The wrong matrix is off by
+            # a dozen levels and more.
             deviation = np.abs(frame[flat].astype(int) - colour)
-            assert np.median(deviation, axis=0).max() <= 3
+            assert np.median(deviation, axis=0).max() <= 6
 
 
 def test_every_frame_shows_at_its_time(film, psnr, tmp_path):
