@@ -1,6 +1,6 @@
-"""Text that moves: laid out and rasterised once per wording, then only stamped."""
+"""Text that moves or counts: each piece is rasterised once, then only put together."""
 
-from copy import copy
+import re
 from math import ceil, floor
 from typing import Any, NamedTuple
 
@@ -9,16 +9,31 @@ from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgb
 from matplotlib.text import Text
-from matplotlib.transforms import IdentityTransform
+from matplotlib.transforms import Bbox, IdentityTransform
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-_KEPT = 64
 HALO = 2.0  # points
+_KEPT = 64
+
+# A number counts digit by digit: so each digit is a piece of its own, as wide as any other.
+_PIECE = re.compile("\\$[^$]*\\$|[0-9.\N{MINUS SIGN}]|[^$0-9.\N{MINUS SIGN}]+")
+
+Mask = NDArray[np.uint8]
+
+
+class Piece(NamedTuple):
+    """A rasterised bit of text: how far it moves the pen, and its cover from its lower left."""
+
+    advance: float
+    left: int
+    bottom: int
+    ink: Mask
+    rim: Mask
 
 
 class Stamp(NamedTuple):
-    """A rasterised wording and where its lower left corner lies from the anchor, in pixels."""
+    """A whole wording's pixels and where their lower left lies from the anchor."""
 
     left: int
     bottom: int
@@ -26,16 +41,17 @@ class Stamp(NamedTuple):
 
 
 class Label(Text):
-    """A `Text` whose pixels are kept, so that showing it again costs a copy.
+    """A `Text` on the baseline that is cheap to move and to change.
 
-    A halo, a rim in the background's colour, keeps it readable where it crosses a line.
-    It stands on whole pixels, wherever it is put, and so never shimmers as it moves.
-    Renderers other than Agg (a page of SVG) get ordinary text.
+    Its pixels are kept and stamped on whole pixels, so it never shimmers as it moves, and its
+    digits keep their places as it counts. A halo, a rim in the background's colour, keeps it
+    readable where it crosses a line. Renderers other than Agg (a page of SVG) get ordinary text.
     """
 
-    def __init__(self, *args: Any, halo: str | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, halo: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._halo = halo
+        self._pieces: dict[tuple[str, float], Piece] = {}
         self._stamps: dict[tuple[object, ...], Stamp] = {}
 
     def draw(self, renderer: RendererBase) -> None:
@@ -43,7 +59,7 @@ class Label(Text):
         if not isinstance(renderer, RendererAgg):
             super().draw(renderer)
         elif self.get_visible() and self.get_text():
-            stamp = self._stamp(renderer)
+            stamp = self._stamp(renderer.dpi)
             x, y = self.get_transform().transform(self.get_position())
             context = renderer.new_gc()
             left, bottom = round(x) + stamp.left, round(y) + stamp.bottom
@@ -51,36 +67,82 @@ class Label(Text):
             context.restore()
         self.stale = False
 
-    def _stamp(self, renderer: RendererAgg) -> Stamp:
-        looks = (self.get_text(), self.get_color(), self.get_horizontalalignment(), renderer.dpi)
+    def get_window_extent(
+        self, renderer: RendererBase | None = None, dpi: float | None = None
+    ) -> Bbox:
+        """Return the box of the stamped text, in pixels."""
+        figure = self.get_figure(root=True)
+        assert figure is not None
+        placed, width = self._placed(dpi or figure.dpi)
+        x, y = self.get_transform().transform(self.get_position())
+        x += self._start(width)
+        bottom = min((piece.bottom for _, piece in placed), default=0)
+        top = max((piece.bottom + len(piece.ink) for _, piece in placed), default=0)
+        margin = _margin(dpi or figure.dpi)
+        return Bbox([[x, y + bottom + margin], [x + width, y + top - margin]])
+
+    def _stamp(self, dpi: float) -> Stamp:
+        looks = (self.get_text(), self.get_color(), self.get_horizontalalignment(), dpi)
         if looks not in self._stamps:
             if len(self._stamps) == _KEPT:
                 self._stamps.clear()
-            self._stamps[looks] = self._rasterise(renderer)
+            self._stamps[looks] = self._assemble(dpi)
         return self._stamps[looks]
 
-    def _rasterise(self, renderer: RendererAgg) -> Stamp:
-        text = copy(self)
-        text.set_transform(IdentityTransform())
-        text.set_position((0, 0))
-        extent = text.get_window_extent(renderer)
-        reach = round(HALO * renderer.dpi / 72)
-        margin = 2 + reach  # anti-aliased edges may pass the extent
+    def _assemble(self, dpi: float) -> Stamp:
+        placed, width = self._placed(dpi)
+        start = self._start(width)
+        lefts = [round(start + pen) + piece.left for pen, piece in placed]
+        left, bottom = min(lefts), min(piece.bottom for _, piece in placed)
+        right = max(at + piece.ink.shape[1] for at, (_, piece) in zip(lefts, placed, strict=True))
+        top = max(piece.bottom + piece.ink.shape[0] for _, piece in placed)
+        ink, rim = np.zeros((2, top - bottom, right - left), np.uint8)
+        for at, (_, piece) in zip(lefts, placed, strict=True):
+            rows = slice(piece.bottom - bottom, piece.bottom - bottom + piece.ink.shape[0])
+            columns = slice(at - left, at - left + piece.ink.shape[1])
+            np.maximum(ink[rows, columns], piece.ink, out=ink[rows, columns])
+            np.maximum(rim[rows, columns], piece.rim, out=rim[rows, columns])
+        front, back = (np.multiply(to_rgb(color), 255) for color in (self.get_color(), self._halo))
+        share = (ink / np.maximum(rim, 1))[..., None]
+        pixels = np.dstack([np.rint(share * front + (1 - share) * back), rim]).astype(np.uint8)
+        return Stamp(left, bottom, pixels)
+
+    def _placed(self, dpi: float) -> tuple[list[tuple[float, Piece]], float]:
+        """Return the pieces, each with its pen position, and the width of the whole."""
+        pen, placed = 0.0, []
+        for match in _PIECE.finditer(self.get_text()):
+            key = match[0], dpi
+            if key not in self._pieces:
+                self._pieces[key] = self._rasterise(*key)
+            placed.append((pen, self._pieces[key]))
+            pen += self._pieces[key].advance
+        return placed, pen
+
+    def _start(self, width: float) -> float:
+        return {"left": 0.0, "center": -width / 2, "right": -width}[self.get_horizontalalignment()]
+
+    def _rasterise(self, wording: str, dpi: float) -> Piece:
+        text = Text(
+            0, 0, wording, color="black", fontproperties=self.get_fontproperties(),
+            transform=IdentityTransform(), verticalalignment="baseline",
+        )  # fmt: skip
+        figure = self.get_figure(root=True)
+        assert figure is not None
+        text.set_figure(figure)
+        measure = RendererAgg(1, 1, dpi)
+        extent = text.get_window_extent(measure, dpi)
+        margin = _margin(dpi)
         left, bottom = floor(extent.x0) - margin, floor(extent.y0) - margin
         width, height = ceil(extent.x1) + margin - left, ceil(extent.y1) + margin - bottom
         text.set_position((-left, -bottom))
-        canvas = RendererAgg(width, height, renderer.dpi)
-        Text.draw(text, canvas)
-        pixels = np.array(canvas.buffer_rgba())
-        if self._halo:
-            pixels = _surround(pixels, self._halo, reach)
-        return Stamp(left, bottom, pixels[::-1])
+        canvas = RendererAgg(width, height, dpi)
+        text.draw(canvas)
+        ink = np.array(canvas.buffer_rgba())[::-1, :, 3]
+        reach = 2 * round(HALO * dpi / 72) + 1
+        rim = np.asarray(Image.fromarray(ink).filter(ImageFilter.MaxFilter(reach)))
+        return Piece(extent.width, left, bottom, ink, rim)
 
 
-def _surround(pixels: NDArray[np.uint8], color: str, reach: int) -> NDArray[np.uint8]:
-    """Lay glyphs, in one colour on nothing, over a rim of another colour."""
-    cover = pixels[..., 3]
-    rim = np.asarray(Image.fromarray(cover).filter(ImageFilter.MaxFilter(2 * reach + 1)))
-    ink, paper = pixels[..., :3].astype(float), np.multiply(to_rgb(color), 255)
-    part = (cover / np.maximum(rim, 1))[..., None]
-    return np.dstack([np.rint(part * ink + (1 - part) * paper), rim]).astype(np.uint8)
+def _margin(dpi: float) -> int:
+    """Return the pixels around a piece that its halo and its anti-aliased edge may need."""
+    return 2 + round(HALO * dpi / 72)

@@ -1,7 +1,9 @@
 """Where a panel draws: its part of the figure, the theme, and what moves."""
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
+import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -9,8 +11,9 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform, offset_copy
 
 from animations.rendering.label import Label
-from animations.rendering.theme import MATH_FONT, PROSE_FONT, TICK, Theme
+from animations.rendering.theme import DIGIT_FONT, MATH_FONT, PROSE_FONT, TICK, Theme
 from animations.rendering.timeline import Timeline
+from signals import ContinuousSignal
 
 AnyArtist = TypeVar("AnyArtist", bound=Artist)
 
@@ -90,6 +93,12 @@ class Stage:
         )
         return axes
 
+    def values(self, signal: ContinuousSignal) -> Callable[[float], float]:
+        """Return the signal as a function of t that knows all the timeline's shifts already."""
+        shifts = np.unique([frame.t for frame in self.timeline])
+        known = dict(zip(shifts.tolist(), signal(shifts).tolist(), strict=True))
+        return lambda t: known[t] if t in known else float(signal(t))
+
     def move(self, artist: AnyArtist, zorder: float) -> AnyArtist:
         """Register an artist that changes from frame to frame; it lies above all still ones.
 
@@ -140,7 +149,7 @@ class Stage:
         return {
             "color": self.theme.color(role),
             "fontsize": size,
-            "fontfamily": PROSE_FONT,
+            "fontfamily": DIGIT_FONT,
             "math_fontfamily": MATH_FONT,
             "verticalalignment": "baseline",
             **style,

@@ -7,7 +7,7 @@ from animations.rendering.animation import Show
 from animations.rendering.formula import write_formula
 from animations.rendering.plane import LEFT, RIGHT
 from animations.rendering.stage import Stage
-from animations.rendering.theme import FORMULA, NOTE, READOUT
+from animations.rendering.theme import FORMULA, NOTE, PROSE_FONT, READOUT
 from animations.rendering.timeline import Frame
 from animations.rendering.wording import number, overlap
 from signals import ContinuousSignal, DiscreteSignal
@@ -43,7 +43,7 @@ class Heading:
         write_formula(stage, LEFT, 38, self.formula, FORMULA)
         t = stage.label(READOUT, "ink", ha="right")
         t.set_position((stage.width - RIGHT, 50))
-        state = stage.label(NOTE, "muted", ha="right")
+        state = stage.label(NOTE, "muted", ha="right", fontfamily=PROSE_FONT)
         state.set_position((stage.width - RIGHT, 20))
         decimals = 0 if isinstance(self.sliding, DiscreteSignal) else 2
         supports = [_support(signal) for signal in self.fixed]
@@ -51,7 +51,7 @@ class Heading:
         sliding = _support(self.sliding)
 
         def show(frame: Frame) -> None:
-            t.set_text(f"$t = {number(frame.t, decimals)}$")
+            t.set_text(f"$t =$ {number(frame.t, decimals)}")
             extent, limits = overlap(fixed, sliding, frame.t, self.flip)
             state.set_text(f"{extent} overlap" + (f",  ${limits}$" if limits else ""))
             for label in (t, state):

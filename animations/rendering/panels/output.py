@@ -48,15 +48,16 @@ class OutputPanel:
         dot = plane.dot("y")
         tag = Tag(plane, "y", halfwidth=58, up=10)
         tag.obstacles.add_curve(curve)
+        y = stage.values(self.y)
 
         def show(frame: Frame) -> None:
             for artist in (tie, trace, dot, tag.label):
                 artist.set_visible(frame.sweeping)
-            t, value = frame.t, float(self.y(frame.t))
+            t, value = frame.t, y(frame.t)
             passed = curve[: np.searchsorted(curve[:, 0], t, side="right")]
             trace.set_data(np.append(passed[:, 0], t), np.append(passed[:, 1], value))
             dot.set_data([t], [value])
             tie.set_data([t, t], [stage.height, plane.height(value)])
-            tag.stand_beside(f"$y(t) = {number(value)}$", t)
+            tag.stand_beside(f"$y(t) =$ {number(value)}", t)
 
         return show

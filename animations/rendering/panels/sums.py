@@ -8,7 +8,7 @@ from animations.rendering.label import Label
 from animations.rendering.panels.stem_overlap import products
 from animations.rendering.plane import LEFT
 from animations.rendering.stage import DESIGN_DPI, Stage
-from animations.rendering.theme import DIGIT_FONT, SUM
+from animations.rendering.theme import SUM
 from animations.rendering.timeline import Frame
 from animations.rendering.wording import number, whole
 from signals import DiscreteSignal
@@ -30,9 +30,7 @@ class SumLine:
 
     def __init__(self, stage: Stage, most: int) -> None:
         self._stage = stage
-        self._labels: list[Label] = [
-            stage.label(SUM, "ink", fontfamily=DIGIT_FONT) for _ in range(most)
-        ]
+        self._labels: list[Label] = [stage.label(SUM, "ink") for _ in range(most)]
 
     def show(self, words: Sequence[Word]) -> None:
         """Write the words from the panel's left edge."""
