@@ -1,10 +1,208 @@
-"""The command line of a figure script."""
+"""The command line: what a script, or `render_all.py`, does when it is run."""
 
-from collections.abc import Callable
+import inspect
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import NoReturn
 
 from animations.rendering.animation import Animation
+from animations.rendering.collection import FOLDER, built, find_scripts, load
+from animations.rendering.interruption import interruptible
+from animations.rendering.options import Options, UsageError, parse_collection, parse_script
+from animations.rendering.outcome import Failure, LeftOut, attempt
+from animations.rendering.progress import choose
+from animations.rendering.publication import WritingError, output_folder
+from animations.rendering.render import Rendered, check, render
+from animations.rendering.streams import complain, flush_output, open_missing_streams
+
+DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
-def run(animation: Callable[[], Animation]) -> None:
-    """Render the figure of a script as its command line asks."""
-    raise SystemExit(animation().title)
+def run(animation: Callable[[], Animation], arguments: Sequence[str] | None = None) -> NoReturn:
+    """Render a script's figure as its command line asks, and exit.
+
+    Parameters
+    ----------
+    animation : callable
+        The script's function; the files are called what the script is called.
+    arguments : sequence of str, optional
+        The command line; that of the process by default.
+
+    Raises
+    ------
+    SystemExit
+        Always: with 0 if all is done, 1 if something failed, 2 for wrong usage, 130 if
+        interrupted.
+    """
+    name = _name(animation)
+    program = f"{name}.py"
+
+    def work() -> int:
+        options = parse_script(program, sys.argv[1:] if arguments is None else arguments)
+        if options.show:
+            return _show(program, name, animation, options)
+        return _render(program, name, animation, options)
+
+    _exit(program, work)
+
+
+def run_collection(
+    arguments: Sequence[str] | None = None, folder: Path = FOLDER, program: str = "render_all.py"
+) -> NoReturn:
+    """Render a folder of scripts as the command line asks, and exit.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        The command line; that of the process by default.
+    folder : Path
+        Where the scripts are.
+    program : str
+        What errors begin with.
+
+    Raises
+    ------
+    SystemExit
+        Always, with the same numbers as `run`.
+    """
+
+    def work() -> int:
+        scripts = find_scripts(folder)
+        options = parse_collection(
+            program, sys.argv[1:] if arguments is None else arguments, list(scripts)
+        )
+        chosen = {name: scripts[name] for name in options.names or scripts}
+        if options.titles:
+            return _list(program, chosen)
+        return _render_all(program, chosen, options)
+
+    _exit(program, work)
+
+
+def _exit(program: str, work: Callable[[], int]) -> NoReturn:
+    """Exit with what the work returns, or with one line that says what is wrong."""
+    open_missing_streams()
+    with interruptible():
+        try:
+            status = work()
+        except UsageError as error:
+            complain(f"{program}: error: {_line(str(error))}")
+            status = WRONG_USAGE
+        except WritingError as error:
+            complain(f"{program}: {_line(str(error))}")
+            status = FAILED
+        except KeyboardInterrupt:
+            complain(f"{program}: interrupted")
+            status = INTERRUPTED
+        finally:
+            flush_output()
+    sys.exit(status)
+
+
+def _render(program: str, name: str, animation: Callable[[], Animation], options: Options) -> int:
+    from animations.rendering.workers import workspace
+
+    with (
+        output_folder(options.output),
+        workspace() as folder,
+        choose(options.quiet) as progress,
+    ):
+
+        def work() -> Rendered:
+            figure = built(animation)
+            check(name, figure, options)
+            return render(
+                name,
+                figure,
+                options,
+                folder,
+                lambda frames, total: progress.advance(name, frames, total),
+            )
+
+        outcome = attempt(work)
+        if isinstance(outcome, LeftOut):
+            raise UsageError(outcome.reason)
+        if isinstance(outcome, Failure):
+            progress.complain(outcome.describe(program, name))
+            return FAILED
+        progress.finish(name, outcome)
+        progress.close({name: outcome})
+    return DONE
+
+
+def _show(program: str, name: str, animation: Callable[[], Animation], options: Options) -> int:
+    from animations.rendering.window import show
+
+    outcome = attempt(lambda: show(built(animation), options))
+    if isinstance(outcome, LeftOut):
+        raise UsageError(outcome.reason)
+    if isinstance(outcome, Failure):
+        complain(outcome.describe(program, name))
+        return FAILED
+    return DONE
+
+
+def _render_all(program: str, scripts: Mapping[str, Path], options: Options) -> int:
+    from animations.rendering.workers import render_scripts
+
+    rendered: dict[str, Rendered] = {}
+    left_out: dict[str, str] = {}
+    with output_folder(options.output), choose(options.quiet) as progress:
+        for name, outcome in render_scripts(_heaviest_first(scripts, options), options, progress):
+            if isinstance(outcome, Rendered):
+                rendered[name] = outcome
+                progress.finish(name, outcome)
+                continue
+            progress.stop(name)
+            if isinstance(outcome, LeftOut):
+                left_out[name] = outcome.reason
+            else:
+                progress.complain(outcome.describe(program, name))
+        if left_out and len(left_out) == len(scripts):
+            raise UsageError("; ".join(left_out[name] for name in scripts))
+        for reason in left_out.values():
+            progress.say(f"left out: {reason}")
+        progress.close({name: rendered[name] for name in scripts if name in rendered})
+    return DONE if len(rendered) + len(left_out) == len(scripts) else FAILED
+
+
+def _heaviest_first(scripts: Mapping[str, Path], options: Options) -> dict[str, Path]:
+    """Order the scripts by the size of what they wrote before, the unknown ones first.
+
+    A long figure that starts last leaves the other processes idle.
+    """
+
+    def weight(name: str) -> float:
+        sizes = [path.stat().st_size for path in options.output.glob(f"{name}.*")]
+        return sum(sizes) if sizes else float("inf")
+
+    return {name: scripts[name] for name in sorted(scripts, key=weight, reverse=True)}
+
+
+def _list(program: str, scripts: Mapping[str, Path]) -> int:
+    """Print the names of the figures with their titles."""
+    width = max(map(len, scripts), default=0)
+    status = DONE
+    for name, path in scripts.items():
+        outcome = attempt(lambda path=path: load(path).title)  # type: ignore[misc]
+        if isinstance(outcome, str):
+            print(f"{name:{width}}  {outcome}")
+            continue
+        if isinstance(outcome, Failure):
+            complain(outcome.describe(program, name))
+        status = FAILED
+    return status
+
+
+def _name(animation: Callable[[], Animation]) -> str:
+    """Return the name of the script that a function is written in."""
+    function = inspect.unwrap(animation)
+    module = sys.modules.get(getattr(function, "__module__", ""))
+    scope = getattr(function, "__globals__", vars(module) if module else {})
+    return Path(scope.get("__file__") or "figure").stem
+
+
+def _line(text: str) -> str:
+    """Return the text on one line, whatever was typed."""
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)

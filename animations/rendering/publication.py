@@ -1,0 +1,119 @@
+"""How finished files get into the output folder: whole, or not at all."""
+
+import os
+import re
+import shutil
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from animations.rendering.options import UsageError
+
+_PART = re.compile(r"\..+\.(?:gif|mp4|png|svg)\.(\d+)\.part")
+_HOUR = 3600.0
+
+
+class WritingError(Exception):
+    """A file that could not be written; the message names it and says why."""
+
+
+@contextmanager
+def writing(file: str | Path) -> Iterator[None]:
+    """Turn what goes wrong at writing a file into a `WritingError`."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        cause = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        raise WritingError(f"cannot write {file}: {cause}") from error
+
+
+@contextmanager
+def output_folder(folder: Path) -> Iterator[None]:
+    """Make the folder ready to be written to; if nothing is, leave no empty one behind.
+
+    Raises
+    ------
+    UsageError
+        If the folder cannot be made or written to.
+    """
+    new = [path for path in (folder, *folder.parents) if not os.path.lexists(path)]
+    try:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            _probe(folder)
+            _remove_stale_parts(folder)
+        except (OSError, ValueError) as error:
+            cause = getattr(error, "strerror", None) or str(error)
+            raise UsageError(f"cannot write to the folder {str(folder)!r}: {cause}") from None
+        yield
+    finally:
+        with suppress(OSError, ValueError):  # as soon as one is in use
+            for path in new:
+                path.rmdir()
+
+
+def publish(files: Sequence[Path], folder: Path) -> None:
+    """Put finished files into a folder; older ones of the same names stay until all are there.
+
+    Each is copied beside its place under a hidden name, which reaches the disk before the file
+    gets its real name. Whatever happens, no file is ever there by half.
+
+    Raises
+    ------
+    WritingError
+        If one of them cannot be written; then none of the rest is.
+    """
+    parts = {file: folder / f".{file.name}.{os.getpid()}.part" for file in files}
+    try:
+        for file, part in parts.items():
+            with writing(folder / file.name), file.open("rb") as source, part.open("wb") as copy:
+                shutil.copyfileobj(source, copy, 1 << 20)
+                copy.flush()
+                os.fsync(copy.fileno())
+        for file in files:
+            if (folder / file.name).is_dir():
+                raise WritingError(f"cannot write {folder / file.name}: it is a folder")
+        for file, part in parts.items():
+            with writing(folder / file.name):
+                part.replace(folder / file.name)
+    finally:
+        for part in parts.values():
+            with suppress(OSError):
+                part.unlink()
+
+
+def _probe(folder: Path) -> None:
+    """Raise what is raised when a file is made in the folder."""
+    import tempfile
+
+    with tempfile.TemporaryFile(dir=folder):
+        pass
+
+
+def _remove_stale_parts(folder: Path) -> None:
+    """Remove what processes left that were killed while they published."""
+    for path in folder.iterdir():
+        found = _PART.fullmatch(path.name)
+        if found and _is_stale(path, int(found[1])):
+            with suppress(OSError):
+                path.unlink()
+
+
+def _is_stale(part: Path, process: int) -> bool:
+    # A part lives for milliseconds; after an hour its number may belong to another process.
+    with suppress(OSError):
+        if time.time() - part.stat().st_mtime > _HOUR:
+            return True
+    # This process has not published yet; in a container the number is often the same each time.
+    if process == os.getpid():
+        return True
+    if os.name != "posix":
+        return False
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return True
+    except OSError:
+        return False
+    return False

@@ -1,0 +1,188 @@
+"""One figure to its files: each frame is drawn once and handed to every encoder."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from animations.rendering.animation import Animation
+from animations.rendering.encoders import Encoder, GifEncoder, Mp4Encoder, Palette, write_png
+from animations.rendering.film import Film, Pixels
+from animations.rendering.options import FILM_FORMATS, STILL_FORMATS, Options, UsageError
+from animations.rendering.publication import publish, writing
+from animations.rendering.timeline import Timeline
+
+_SAMPLES = 16  # frames that a palette is chosen from
+
+Advance = Callable[[int, int], None]
+"""Is told how many frames are done, and of how many."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that was written: its name, its size in bytes, how many frames it shows."""
+
+    name: str
+    size: int
+    frames: int
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A figure's files and the seconds they took."""
+
+    files: tuple[File, ...]
+    seconds: float
+
+
+def check(name: str, animation: Animation, options: Options) -> None:
+    """Refuse what the figure cannot be rendered as.
+
+    Raises
+    ------
+    UsageError
+        If it comes in none of the formats, or does not show the shift that was asked for.
+    """
+    if not options.show and not _formats(animation, options):
+        allowed = STILL_FORMATS if animation.is_still else FILM_FORMATS
+        kind = "a still" if animation.is_still else "a film"
+        raise UsageError(f"{name} is {kind}: the formats it comes in are {', '.join(allowed)}")
+    if options.at is None:
+        return
+    if animation.is_still:
+        raise UsageError(f"--at needs a figure that moves, and {name} is a still")
+    timeline = Timeline(animation.timeline, options.fps)
+    first, last = timeline.shifts
+    whole = is_discrete(timeline)
+    if not first <= options.at <= last or (whole and options.at != int(options.at)):
+        numbers = "whole shifts" if whole else "shifts"
+        raise UsageError(f"--at: {name} shows {numbers} from {first:g} to {last:g}")
+
+
+def is_discrete(timeline: Timeline) -> bool:
+    """Whether the sweep visits whole shifts only."""
+    return all(frame.t == int(frame.t) for frame in timeline if frame.sweeping)
+
+
+def render(
+    name: str, animation: Animation, options: Options, workspace: Path, advance: Advance
+) -> Rendered:
+    """Write a figure's files; all of them appear in the output folder together, at the end.
+
+    Parameters
+    ----------
+    name : str
+        What the files are called.
+    animation : Animation
+        The figure, which `check` has passed.
+    options : Options
+        What to write, and where.
+    workspace : Path
+        An empty folder to work in. The caller removes it.
+    advance : callable
+        Is told how many frames are done, and of how many.
+
+    Raises
+    ------
+    WritingError
+        If a file cannot be written.
+    """
+    start = time.perf_counter()
+    formats = _formats(animation, options)
+    total = len(Timeline(animation.timeline, options.fps)) * len(options.themes)
+    written: dict[Path, int] = {}
+    for theme in options.themes:
+        film = Film(animation, theme=theme, scale=options.scale, fps=options.fps)
+        stem = name if options.at is None else f"{name}-at-{_plain(options.at)}"
+        path = workspace / (stem if theme == "light" else f"{stem}-{theme}")
+        paths = {kind: path.with_name(f"{path.name}.{kind}") for kind in formats}
+        before = options.themes.index(theme) * len(film)
+        _encode(film, paths, lambda number: advance(number, total), before)
+        if "png" in paths:
+            frame = film.poster if options.at is None else film.timeline.at(options.at)
+            pixels = film.pixels(frame)
+            with writing(paths["png"].name):
+                write_png(paths["png"], pixels)
+        if "svg" in paths:
+            _draw_svg(film, paths["svg"])
+        for kind, file in paths.items():
+            written[file] = 1 if kind in STILL_FORMATS else len(film)
+    sizes = {file: file.stat().st_size for file in written}
+    publish(list(written), options.output)
+    files = tuple(File(file.name, sizes[file], frames) for file, frames in written.items())
+    return Rendered(files, time.perf_counter() - start)
+
+
+def _formats(animation: Animation, options: Options) -> tuple[str, ...]:
+    if options.at is not None:
+        return ("png",)
+    possible = STILL_FORMATS if animation.is_still else FILM_FORMATS
+    return tuple(kind for kind in possible if options.formats is None or kind in options.formats)
+
+
+def _plain(number: float) -> str:
+    return repr(number).removesuffix(".0")
+
+
+def _encode(
+    film: Film, paths: dict[str, Path], advance: Callable[[int], None], before: int
+) -> None:
+    """Write the films among the files; so many frames were done before."""
+    encoders: list[Encoder] = []
+    if "gif" in paths:
+        encoders.append(
+            GifEncoder(paths["gif"], film.size, fps=film.timeline.fps, palette=_palette(film))
+        )
+    if "mp4" in paths:
+        encoders.append(Mp4Encoder(paths["mp4"], film.size, fps=film.timeline.fps))
+    if not encoders:
+        return
+    with ExitStack() as stack:
+        takers = [stack.enter_context(_open(encoder)) for encoder in encoders]
+        for number, pixels in enumerate(film, start=before + 1):
+            for take in takers:
+                take(pixels)
+            advance(number)
+
+
+@contextmanager
+def _open(encoder: Encoder) -> Iterator[Callable[[Pixels], None]]:
+    """Open an encoder; its own failures are told from those of what it is fed by."""
+    file = encoder.path.name
+
+    def take(pixels: Pixels) -> None:
+        with writing(file):
+            encoder.add(pixels)
+
+    with ExitStack() as stack:
+        with writing(file):
+            stack.enter_context(encoder)
+        yield take
+        with writing(file):
+            stack.close()
+
+
+def _palette(film: Film) -> Palette:
+    """Choose a GIF's colours from frames spread over the whole film."""
+    count = min(_SAMPLES, len(film))
+    sampled = np.linspace(0, len(film) - 1, count).round().astype(int)
+    exact = np.array(film.theme.palette, dtype=np.uint8)
+    return Palette.from_frames((film.pixels(film.timeline[i]) for i in sampled), exact=exact)
+
+
+def _draw_svg(film: Film, path: Path) -> None:
+    """Draw the poster as a vector graphic.
+
+    Type becomes outlines, so that it looks the same where the fonts are missing; a fixed salt
+    and no date, so that the same figure always gives the same bytes.
+    """
+    import matplotlib as mpl
+
+    film.update(film.poster)
+    with mpl.rc_context(mpl.rcParamsDefault):
+        mpl.rcParams.update({"svg.hashsalt": "convolution", "svg.fonttype": "path"})
+        with writing(path.name):
+            film.figure.savefig(path, format="svg", metadata={"Date": None})

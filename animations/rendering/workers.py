@@ -1,0 +1,201 @@
+"""Figures rendered side by side, each by a process of its own."""
+
+import _thread
+import multiprocessing
+import os
+import signal
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+
+from animations.rendering.collection import load
+from animations.rendering.interruption import interruptible
+from animations.rendering.options import Options
+from animations.rendering.outcome import Failure, LeftOut, attempt
+from animations.rendering.progress import Progress
+from animations.rendering.publication import writing
+from animations.rendering.render import Rendered, check, render
+
+_GRACE = 0.5  # seconds for a worker to put its things away
+_PULSE = 0.1  # seconds between two reports of a worker
+
+Outcome = Rendered | LeftOut | Failure
+
+
+def render_scripts(
+    scripts: Mapping[str, Path], options: Options, progress: Progress
+) -> Iterator[tuple[str, Outcome]]:
+    """Render figures, as many at a time as there are jobs.
+
+    Parameters
+    ----------
+    scripts : mapping of str to Path
+        The scripts by the names of their figures, to be started in this order.
+    options : Options
+        What to write, and where.
+    progress : Progress
+        Is told how far each figure is.
+
+    Yields
+    ------
+    tuple of str and Outcome
+        Each figure's name and what became of it, in the order in which they end.
+    """
+    waiting = list(scripts.items())[::-1]
+    crew: dict[Connection, _Worker] = {}
+    with workspace() as folder:
+        try:
+            while waiting or crew:
+                while waiting and len(crew) < options.jobs:
+                    worker = _Worker(options, folder)
+                    crew[worker.connection] = worker
+                    worker.take(*waiting.pop())
+                # Now and then without news: Windows does not interrupt a wait for Ctrl-C.
+                for connection in wait(list(crew), timeout=1.0):
+                    assert isinstance(connection, Connection)
+                    worker = crew[connection]
+                    message = worker.hear()
+                    if isinstance(message, tuple):
+                        progress.advance(worker.name, *message)
+                        continue
+                    yield worker.name, message
+                    if waiting and not worker.is_dead:
+                        worker.take(*waiting.pop())
+                    else:
+                        crew.pop(connection).dismiss()
+        finally:
+            _stop(list(crew.values()))
+
+
+@contextmanager
+def workspace() -> Iterator[Path]:
+    """Make a temporary folder to render in, outside the output folder."""
+    with writing("temporary files"):
+        folder = tempfile.TemporaryDirectory(prefix="convolution-", ignore_cleanup_errors=True)
+    with folder:
+        yield Path(folder.name)
+
+
+class _Worker:
+    """A process that renders one figure after the other.
+
+    Attributes
+    ----------
+    name : str
+        The figure under way.
+    connection : Connection
+        Has something to read when there is news.
+    process : BaseProcess
+        The process.
+    is_dead : bool
+        Whether it has died of a figure.
+    """
+
+    def __init__(self, options: Options, folder: Path) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.name = ""
+        self.is_dead = False
+        self.connection, theirs = context.Pipe()
+        self.process = context.Process(target=_serve, args=(theirs, options, folder), daemon=True)
+        with _without_ctrl_c():
+            self.process.start()
+        theirs.close()
+
+    def take(self, name: str, script: Path) -> None:
+        """Start to render a figure."""
+        self.name = name
+        with suppress(OSError):  # it has just died, which `hear` will find out
+            self.connection.send((name, script))
+
+    def hear(self) -> tuple[int, int] | Outcome:
+        """Return the news: how many frames of how many, or what became of the figure."""
+        try:
+            news: tuple[int, int] | Outcome = self.connection.recv()
+        except (EOFError, OSError):
+            self.is_dead = True
+            self.process.join(_GRACE)
+            status = self.process.exitcode
+            how = f"signal {-status}" if status is not None and status < 0 else f"status {status}"
+            return Failure(f"its process died ({how})")
+        return news
+
+    def dismiss(self) -> None:
+        """Let the process end, as there is nothing left to do."""
+        self.connection.close()
+
+
+def _stop(workers: list[_Worker]) -> None:
+    """End all processes, also those that are in the middle of something."""
+    for worker in workers:
+        worker.process.terminate()
+    end = time.monotonic() + _GRACE
+    for worker in workers:
+        worker.process.join(max(0.0, end - time.monotonic()))
+        if worker.process.is_alive():
+            worker.process.kill()
+            worker.process.join()
+
+
+@contextmanager
+def _without_ctrl_c() -> Iterator[None]:
+    """Block Ctrl-C for a process that is started here: the terminal sends it to all of them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield  # on Windows the process ignores it, once it is up
+        return
+    from multiprocessing.resource_tracker import ensure_running
+
+    ensure_running()  # which unblocks Ctrl-C, when done at the last moment
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _serve(connection: Connection, options: Options, folder: Path) -> None:
+    """Render what comes in, until nothing more does."""
+    threading.Thread(target=_follow_parent, daemon=True).start()
+    with suppress(KeyboardInterrupt, EOFError, OSError), interruptible():
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        while True:
+            name, script = connection.recv()
+            connection.send(_render(name, script, options, folder, connection))
+    parent = multiprocessing.parent_process()
+    if parent is not None and not parent.is_alive():
+        with suppress(OSError):  # the last to leave removes it
+            folder.rmdir()
+
+
+def _render(
+    name: str, script: Path, options: Options, folder: Path, connection: Connection
+) -> Outcome:
+    last = 0.0
+
+    def advance(frames: int, total: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last > _PULSE:
+            last = now
+            connection.send((frames, total))
+
+    def work() -> Rendered:
+        figure = load(script)
+        check(name, figure, options)
+        return render(name, figure, options, Path(room), advance)
+
+    with tempfile.TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as room:
+        return attempt(work)
+
+
+def _follow_parent() -> None:
+    """End with the parent, even if it is killed and cannot say so."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    wait([parent.sentinel])
+    _thread.interrupt_main(signal.SIGTERM)
+    time.sleep(4 * _GRACE)
+    os._exit(1)
