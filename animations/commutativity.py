@@ -1,6 +1,6 @@
 """x slides over h, h slides over x: at every t the areas are equal, so y is the same."""
 
-from animations.rendering import Animation, Heading, OutputPanel, OverlapPanel, sweep
+from animations.rendering import Animation, Heading, OutputPanel, OverlapPanel, run, sweep
 from signals import convolve
 from signals.post import h, x
 
@@ -33,3 +33,7 @@ def animation() -> Animation:
         span=(-7.5, 16),
         poster=4.2,
     )
+
+
+if __name__ == "__main__":
+    run(animation)

@@ -6,6 +6,7 @@ from animations.rendering import (
     OutputPanel,
     OverlapPanel,
     reflect,
+    run,
     sweep,
 )
 from signals import convolve
@@ -38,3 +39,7 @@ def animation() -> Animation:
         span=(-7.5, 16),
         poster=4.2,
     )
+
+
+if __name__ == "__main__":
+    run(animation)

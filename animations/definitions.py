@@ -1,6 +1,6 @@
 """The three signals of the running example, as plots with their formulas."""
 
-from animations.rendering import Animation, DefinitionPanel
+from animations.rendering import Animation, DefinitionPanel, run
 from signals.post import h, k, x
 
 
@@ -18,3 +18,7 @@ def animation() -> Animation:
         panels=[DefinitionPanel(h, "h"), DefinitionPanel(x, "x"), DefinitionPanel(k, "k")],
         span=(-1.5, 8),
     )
+
+
+if __name__ == "__main__":
+    run(animation)

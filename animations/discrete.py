@@ -7,6 +7,7 @@ from animations.rendering import (
     StemOverlapPanel,
     SumPanel,
     reflect,
+    run,
     steps,
 )
 from signals import convolve, post, sample
@@ -36,3 +37,7 @@ def animation() -> Animation:
         span=(-7.5, 16),
         poster=4,
     )
+
+
+if __name__ == "__main__":
+    run(animation)

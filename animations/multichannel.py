@@ -6,6 +6,7 @@ from animations.rendering import (
     Heading,
     StemOutputPanel,
     StemOverlapPanel,
+    run,
     steps,
 )
 from signals import convolve, convolve_channels, post, sample
@@ -39,3 +40,7 @@ def animation() -> Animation:
         span=(-7.5, 16),
         poster=4,
     )
+
+
+if __name__ == "__main__":
+    run(animation)

@@ -6,6 +6,7 @@ from animations.rendering import (
     Heading,
     StemOutputPanel,
     StemOverlapPanel,
+    run,
     steps,
 )
 from signals import convolve_channels, correlate, post, sample
@@ -39,3 +40,7 @@ def animation() -> Animation:
         span=(-11.5, 12),
         poster=-1,
     )
+
+
+if __name__ == "__main__":
+    run(animation)
