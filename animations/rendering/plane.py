@@ -101,7 +101,7 @@ class Plane:
         """
         low, high = self.span
         first, last = self.stage.timeline.shifts
-        label = self.stage.label(LABEL, role, self.stage.beside(self.axes, 0, 10))
+        label = self.stage.label(LABEL, role, self.stage.beside(self.axes, 0, 13))
         label.set_text(wording)
         if not taller:
             label.set(position=peak, horizontalalignment="center")

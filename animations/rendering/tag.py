@@ -62,7 +62,7 @@ class Tag:
         left, right = (self.obstacles.above(at + side * away, self._halfwidth) for side in (-1, 1))
         beyond = at + away + self._halfwidth - self._plane.span[1]
         wall = max(0.0, 1 + beyond / (20 * self._plane.pixel))
-        side = tanh((left - right) / (5 * self._plane.pixel_up) + 2 - 5 * wall)
+        side = tanh((left - right) / (5 * self._plane.pixel_up) + 4 - 8 * wall)
         center = at + away * side
         self.label.set_text(wording)
         self.label.set_position((center, self.obstacles.above(center, self._halfwidth)))

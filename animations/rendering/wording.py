@@ -30,7 +30,16 @@ def argument(name: str, frame: Frame, flip: bool) -> str:
     return rf"${name}(t - \tau)$"
 
 
-def overlap(fixed: Support, sliding: Support, t: float, flip: bool) -> tuple[str, str]:
+def preparation(frame: Frame) -> str:
+    """Say what is done to the sliding signal before the sweep."""
+    if frame.flip == 0:
+        return "not flipped yet"
+    return r"flip:  $\tau \to -\tau$" if frame.t == 0 else r"shift by  $t$"
+
+
+def overlap(
+    fixed: Support, sliding: Support, t: float, flip: bool, closed: bool = False
+) -> tuple[str, str]:
     r"""Say how much of the sliding signal lies over the fixed one at the shift t.
 
     Parameters
@@ -41,6 +50,8 @@ def overlap(fixed: Support, sliding: Support, t: float, flip: bool) -> tuple[str
         The shift.
     flip : bool
         Whether the sliding signal is flipped.
+    closed : bool
+        Whether touching at a single τ is an overlap, as it is for indices.
 
     Returns
     -------
@@ -50,7 +61,7 @@ def overlap(fixed: Support, sliding: Support, t: float, flip: bool) -> tuple[str
     """
     near, far = (-sliding[1], -sliding[0]) if flip else sliding
     start, stop = max(fixed[0], t + near), min(fixed[1], t + far)
-    if start >= stop:
+    if start > stop or (start == stop and not closed):
         return "no", ""
     inside = fixed[0] <= t + near and t + far <= fixed[1]
     around = t + near <= fixed[0] and fixed[1] <= t + far

@@ -9,7 +9,7 @@ from animations.rendering.plane import LEFT, RIGHT
 from animations.rendering.stage import Stage
 from animations.rendering.theme import FORMULA, NOTE, PROSE_FONT, READOUT
 from animations.rendering.timeline import Frame
-from animations.rendering.wording import number, overlap
+from animations.rendering.wording import number, overlap, preparation
 from signals import ContinuousSignal, DiscreteSignal
 
 Signal = ContinuousSignal | DiscreteSignal
@@ -45,17 +45,18 @@ class Heading:
         t.set_position((stage.width - RIGHT, 50))
         state = stage.label(NOTE, "muted", ha="right", fontfamily=PROSE_FONT)
         state.set_position((stage.width - RIGHT, 20))
-        decimals = 0 if isinstance(self.sliding, DiscreteSignal) else 2
+        discrete = isinstance(self.sliding, DiscreteSignal)
         supports = [_support(signal) for signal in self.fixed]
         fixed = min(start for start, _ in supports), max(stop for _, stop in supports)
         sliding = _support(self.sliding)
 
         def show(frame: Frame) -> None:
-            t.set_text(f"$t =$ {number(frame.t, decimals)}")
-            extent, limits = overlap(fixed, sliding, frame.t, self.flip)
+            t.set_text(f"$t =${number(frame.t, 0 if discrete else 2)}")
+            extent, limits = overlap(fixed, sliding, frame.t, self.flip, discrete)
             state.set_text(f"{extent} overlap" + (f",  ${limits}$" if limits else ""))
-            for label in (t, state):
-                label.set_visible(frame.sweeping)
+            t.set_visible(frame.sweeping)
+            if not frame.sweeping:
+                state.set_text(preparation(frame))
 
         return show
 

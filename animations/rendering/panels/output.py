@@ -58,6 +58,6 @@ class OutputPanel:
             trace.set_data(np.append(passed[:, 0], t), np.append(passed[:, 1], value))
             dot.set_data([t], [value])
             tie.set_data([t, t], [stage.height, plane.height(value)])
-            tag.stand_beside(f"$y(t) =$ {number(value)}", t)
+            tag.stand_beside(f"$y(t) =${number(value)}", t)
 
         return show

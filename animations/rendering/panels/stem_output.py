@@ -55,6 +55,6 @@ class StemOutputPanel:
                 artist.set_visible(frame.sweeping)
             tie.set_data([now, now], [stage.height, plane.height(value)])
             dot.set_data([now], [value])
-            tag.stand_beside(f"$y({now}) =$ {number(value)}", now)
+            tag.stand_beside(f"$y({now}) =${number(value)}", now)
 
         return show

@@ -86,7 +86,7 @@ class SumPanel:
                 ]
             total = float(terms.sum())
             words += [
-                ("  ≈  " if len(at) else "", "muted"),
+                (f"  {_equals(total)}  " if len(at) else "", "muted"),
                 (number(total) if len(at) else "0", "y"),
             ]
             line.show([word for word in words if word[0]] if frame.sweeping else [])
@@ -123,10 +123,15 @@ class ChannelSumPanel:
                 sign = "\N{MINUS SIGN}" if part < 0 else "+"
                 words += [(f"  {sign}  " if count else sign if part < 0 else "", "muted")]
                 words += [(number(abs(part), 3), name)]
-            words += [("  ≈  ", "muted"), (number(sum(parts)), "y")]
+            words += [(f"  {_equals(sum(parts))}  ", "muted"), (number(sum(parts)), "y")]
             line.show([word for word in words if word[0]] if frame.sweeping else [])
 
         return show
+
+
+def _equals(total: float) -> str:
+    """Return the sign before a total of two decimals."""
+    return "=" if abs(total - round(total, 2)) < 1e-12 else "≈"
 
 
 def _factor(value: float) -> str:
