@@ -1,23 +1,9 @@
-"""What several test modules look at: every figure there is."""
-
-import importlib
-import pkgutil
-from collections.abc import Callable
+"""Fixtures that go through every figure there is."""
 
 import pytest
+from figures import FIGURES, film_of
 
-import animations
-from animations.rendering import Animation, Film
-
-FIGURES = sorted(
-    module.name
-    for module in pkgutil.iter_modules(animations.__path__)
-    if not module.ispkg and not module.name.startswith("_")
-)
-
-
-def storyboard(name: str) -> Callable[[], Animation]:
-    return importlib.import_module(f"animations.{name}").animation
+from animations.rendering import Film
 
 
 @pytest.fixture(params=FIGURES)
@@ -26,7 +12,7 @@ def figure(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture(params=["light", "dark"])
-def film(request: pytest.FixtureRequest, figure: str) -> Film:
-    """Every figure in every theme."""
-    return Film(storyboard(figure)(), theme=request.param)
+@pytest.fixture
+def film(figure: str) -> Film:
+    """Every figure, light and as large as by default."""
+    return film_of(figure)

@@ -1,22 +1,25 @@
 """What readers see: no label collides in any frame, and every figure says what it shows."""
 
-from itertools import combinations
+from itertools import combinations, groupby
 
 import pytest
-from conftest import storyboard
+from figures import film_of, storyboard
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from animations.rendering import Film
 
 
-def labels(film: Film) -> list[Text]:
-    """Every text on the figure that shows, axes' numbers included."""
-    return [
-        text
-        for text in set(film.figure.findobj(Text))
-        if text.get_visible() and text.get_text().strip()
-    ]
+def texts(film: Film) -> tuple[list[Text], list[Text]]:
+    """The texts that stay, axes' numbers included, and those that may move."""
+    moving = {id(artist) for artist in film.update(film.timeline[0])}
+    everything = {id(text): text for text in film.figure.findobj(Text)}
+    still = [text for key, text in everything.items() if key not in moving]
+    return seen(still), [text for key, text in everything.items() if key in moving]
+
+
+def seen(labels: list[Text]) -> list[Text]:
+    return [text for text in labels if text.get_visible() and text.get_text().strip()]
 
 
 def extent(text: Text) -> Bbox:
@@ -26,23 +29,37 @@ def extent(text: Text) -> Bbox:
 
 
 def test_no_label_overlaps_another_or_leaves_the_canvas(film: Film) -> None:
-    canvas = Bbox([[0, 0], film.size])
-    scene = None
-    for frame in film.timeline:
-        if frame.scene == scene:
-            continue
-        scene = frame.scene
+    width, height = film.size
+    still, moving = texts(film)
+    fixed = [(text.get_text(), extent(text)) for text in still]
+    for _, (frame, *_) in groupby(film.timeline, key=lambda frame: frame.scene):
         film.update(frame)
-        boxes = [(text.get_text(), extent(text)) for text in labels(film)]
-        for wording, box in boxes:
-            inside = canvas.x0 <= box.x0 and box.x1 <= canvas.x1
-            assert inside and canvas.y0 <= box.y0 and box.y1 <= canvas.y1, (frame.t, wording)
-        for (one, a), (other, b) in combinations(boxes, 2):
+        boxes = [(text.get_text(), extent(text)) for text in seen(moving)]
+        for wording, box in boxes + fixed:
+            inside = min(box.x0, box.y0) >= 0 and box.x1 <= width and box.y1 <= height
+            assert inside, f"t = {frame.t}: {wording} leaves the canvas"
+        pairs = [*combinations(boxes, 2), *((a, b) for a in boxes for b in fixed)]
+        for (one, a), (other, b) in pairs:
             assert not a.overlaps(b), f"t = {frame.t}: {one} touches {other}"
+    for (one, a), (other, b) in combinations(fixed, 2):
+        assert not a.overlaps(b), f"{one} touches {other}"
+
+
+def test_themes_change_colours_only(figure: str, film: Film) -> None:
+    dark = film_of(figure, "dark")
+    for frame in [*film.timeline[::40], film.timeline[-1]]:
+        film.update(frame)
+        dark.update(frame)
+        pairs = zip(film.figure.findobj(Text), dark.figure.findobj(Text), strict=True)
+        for one, other in pairs:
+            assert one.get_visible() == other.get_visible()
+            if one.get_visible():
+                assert one.get_text() == other.get_text()
+                assert one.get_window_extent().bounds == other.get_window_extent().bounds, one
 
 
 def test_says_what_it_shows(figure: str) -> None:
-    animation = storyboard(figure)()
+    animation = storyboard(figure)
     assert 3 <= len(animation.title) <= 60
     assert 60 <= len(animation.caption) <= 260
     assert 60 <= len(animation.alt) <= 400
@@ -51,11 +68,10 @@ def test_says_what_it_shows(figure: str) -> None:
 
 @pytest.mark.parametrize("name", ["unflipped"])
 def test_cross_correlation_is_called_by_its_name(name: str) -> None:
-    assert "cross-correlation" in storyboard(name)().caption
+    assert "cross-correlation" in storyboard(name).caption
 
 
-def test_rests_at_the_start_and_at_the_end(figure: str) -> None:
-    film = Film(storyboard(figure)())
+def test_rests_at_the_start_and_at_the_end(film: Film) -> None:
     if film.animation.is_still:
         assert len(film) == 1
         return
@@ -65,9 +81,8 @@ def test_rests_at_the_start_and_at_the_end(figure: str) -> None:
     assert film.timeline[-1].t == film.timeline.shifts[1]
 
 
-def test_axes_never_move(figure: str) -> None:
-    film = Film(storyboard(figure)())
+def test_axes_never_move(film: Film) -> None:
     before = [(axes.get_xlim(), axes.get_ylim()) for axes in film.figure.axes]
     for frame in film.timeline[::20]:
-        film.pixels(frame)
+        film.update(frame)
     assert [(axes.get_xlim(), axes.get_ylim()) for axes in film.figure.axes] == before
