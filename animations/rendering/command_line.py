@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import NoReturn
 
 from animations.rendering.animation import Animation
+from animations.rendering.arguments import parse_collection, parse_script
 from animations.rendering.collection import FOLDER, built, find_scripts, load
 from animations.rendering.interruption import interruptible
-from animations.rendering.options import Options, UsageError, parse_collection, parse_script
+from animations.rendering.options import Options, UsageError
 from animations.rendering.outcome import Failure, LeftOut, attempt
 from animations.rendering.progress import choose
 from animations.rendering.publication import WritingError, output_folder
 from animations.rendering.render import Rendered, check, render
-from animations.rendering.streams import complain, flush_output, open_missing_streams
+from animations.rendering.streams import complain, flush_output, prepare_streams
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -82,7 +83,7 @@ def run_collection(
 
 def _exit(program: str, work: Callable[[], int]) -> NoReturn:
     """Exit with what the work returns, or with one line that says what is wrong."""
-    open_missing_streams()
+    prepare_streams()
     with interruptible():
         try:
             status = work()

@@ -45,6 +45,8 @@ def output_folder(folder: Path) -> Iterator[None]:
             _remove_stale_parts(folder)
         except (OSError, ValueError) as error:
             cause = getattr(error, "strerror", None) or str(error)
+            if isinstance(error, FileExistsError):
+                cause = "it is a file"
             raise UsageError(f"cannot write to the folder {str(folder)!r}: {cause}") from None
         yield
     finally:

@@ -182,7 +182,8 @@ def _draw_svg(film: Film, path: Path) -> None:
     import matplotlib as mpl
 
     film.update(film.poster)
-    with mpl.rc_context(mpl.rcParamsDefault):
-        mpl.rcParams.update({"svg.hashsalt": "convolution", "svg.fonttype": "path"})
-        with writing(path.name):
-            film.figure.savefig(path, format="svg", metadata={"Date": None})
+    # All settings but the backend, which would load pyplot.
+    settings = {key: value for key, value in mpl.rcParamsDefault.items() if key != "backend"}
+    settings |= {"svg.hashsalt": "convolution", "svg.fonttype": "path"}
+    with mpl.rc_context(settings), writing(path.name):
+        film.figure.savefig(path, format="svg", metadata={"Date": None})

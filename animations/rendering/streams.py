@@ -1,5 +1,6 @@
 """The standard streams, which may be closed or broken."""
 
+import io
 import os
 import sys
 from contextlib import suppress
@@ -11,11 +12,15 @@ def complain(text: str) -> None:
         print(text, file=sys.stderr, flush=True)
 
 
-def open_missing_streams() -> None:
-    """Connect standard streams that are closed to nothing.
+def prepare_streams() -> None:
+    """Make the standard streams safe to write to, whatever they are.
 
-    Otherwise the next file that is opened takes their number, and gets what is meant for them.
+    Those that are closed are connected to nothing; otherwise the next file that is opened takes
+    their number, and gets what is meant for them. A character that stdout cannot spell is
+    replaced.
     """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     while (number := os.open(os.devnull, os.O_RDWR)) < 3:
         os.set_inheritable(number, True)
     os.close(number)
