@@ -1,6 +1,7 @@
 """An animation on a figure: the pixels of every frame."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import matplotlib as mpl
 import numpy as np
@@ -15,6 +16,11 @@ from animations.rendering.theme import THEMES
 from animations.rendering.timeline import Frame, Timeline
 
 Pixels = NDArray[np.uint8]
+
+# Not the backend: to set it loads pyplot, and one that may open windows.
+_DEFAULTS: dict[Any, Any] = {
+    key: value for key, value in mpl.rcParamsDefault.items() if key != "backend"
+}
 
 
 class Film:
@@ -71,7 +77,7 @@ class Film:
         dpi = DESIGN_DPI * scale
         self._moving: list[Artist] = []
         self._background: Pixels | None = None
-        with mpl.rc_context(mpl.rcParamsDefault):
+        with mpl.rc_context(_DEFAULTS):
             self.figure = Figure(
                 figsize=(self.size[0] / dpi, self.size[1] / dpi),
                 dpi=dpi,
