@@ -1,6 +1,14 @@
 """x slides over h, h slides over x: at every t the areas are equal, so y is the same."""
 
-from animations.rendering import Animation, Heading, OutputPanel, OverlapPanel, run, sweep
+from animations.rendering import (
+    Animation,
+    Heading,
+    OutputPanel,
+    OverlapPanel,
+    ReadoutPanel,
+    run,
+    sweep,
+)
 from signals import convolve
 from signals.post import h, x
 
@@ -27,9 +35,10 @@ def animation() -> Animation:
             Heading(formula, fixed=[h], sliding=x),
             OverlapPanel(fixed=h, sliding=x, ticks=False),
             OverlapPanel(fixed=x, sliding=h, names=("x", "h")),
+            ReadoutPanel(y),
             OutputPanel(y),
         ],
-        timeline=sweep(-2, 15, seconds=10, pause_at=y.breakpoints),
+        timeline=sweep(-2, 15, seconds=5, pause_at=y.breakpoints),
         span=(-7.5, 16),
         poster=4.2,
     )

@@ -5,6 +5,7 @@ from animations.rendering import (
     Heading,
     OutputPanel,
     OverlapPanel,
+    ReadoutPanel,
     reflect,
     run,
     sweep,
@@ -33,9 +34,10 @@ def animation() -> Animation:
         panels=[
             Heading(formula, fixed=[h], sliding=x),
             OverlapPanel(fixed=h, sliding=x),
+            ReadoutPanel(y),
             OutputPanel(y),
         ],
-        timeline=reflect(-2) + sweep(-2, 15, seconds=8, pause_at=y.breakpoints),
+        timeline=reflect(-2) + sweep(-2, 15, seconds=6, pause_at=y.breakpoints),
         span=(-7.5, 16),
         poster=4.2,
     )

@@ -50,6 +50,7 @@ class Plane:
         self.stage, self.span = stage, stage.span
         low, high = min(0.0, *reach), max(0.0, *reach)
         extent = high - low
+        self._high = high
         limits = (low - 0.08 * extent, high + headroom * extent)
         bottom = BOTTOM if numbered else TOP
         self.axes = axes = stage.axes(self.span, limits, (LEFT, bottom, RIGHT, TOP))
@@ -91,24 +92,34 @@ class Plane:
         return dot
 
     def name(
-        self, wording: str, role: str, peak: tuple[float, float], taller: bool
+        self, wording: str, role: str, peak: tuple[float, float]
     ) -> tuple[float, float, float]:
-        """Name what does not move, over its peak.
+        """Name what does not move: over its peak, unless something rises higher.
 
-        Where what slides is `taller` it would run through the name: then this stands at the end
-        of the plane that the sweep does not reach. Returns the left, right and top of the text,
-        in the axes' coordinates.
+        That would run through the name, which then stands where `name_row` puts it. Returned is
+        what that returns.
+        """
+        if self._high > peak[1]:
+            return self.name_row(wording, role, peak[1])
+        return self._name(wording, role, peak, "center")
+
+    def name_row(self, wording: str, role: str, height: float) -> tuple[float, float, float]:
+        """Name what does not move, at the end of the plane that the sweep does not reach.
+
+        It stands over the height; returned are its left, right and top, all in the axes'
+        coordinates.
         """
         low, high = self.span
         first, last = self.stage.timeline.shifts
-        label = self.stage.label(LABEL, role, self.stage.beside(self.axes, 0, 13))
-        label.set_text(wording)
-        if not taller:
-            label.set(position=peak, horizontalalignment="center")
-        elif first - low > high - last:
-            label.set(position=(low, peak[1]), horizontalalignment="left")
-        else:
-            label.set(position=(high, peak[1]), horizontalalignment="right")
+        if first - low > high - last:
+            return self._name(wording, role, (low, height), "left")
+        return self._name(wording, role, (high, height), "right")
+
+    def _name(
+        self, wording: str, role: str, at: tuple[float, float], side: str
+    ) -> tuple[float, float, float]:
+        label = self.label(LABEL, role, up=13, ha=side)
+        label.set(text=wording, position=at)
         box = label.get_window_extent().transformed(self.data.inverted())
         return box.x0, box.x1, box.y1
 

@@ -1,7 +1,5 @@
 """Labels that travel with what they name and keep clear of what is drawn."""
 
-from math import tanh
-
 import numpy as np
 
 from animations.rendering.curve import Vertices
@@ -12,7 +10,7 @@ from animations.rendering.theme import LABEL
 
 
 class Tag:
-    """A label in a plane, with the obstacles that it knows of.
+    """A label that rides along with a curve, with the obstacles that it knows of.
 
     Parameters
     ----------
@@ -51,18 +49,3 @@ class Tag:
         at = min(max(peak, low + self._halfwidth), high - self._halfwidth)
         height = self.obstacles.above(at, self._halfwidth, vertices, *others)
         self.label.set_position((at, height))
-
-    def stand_beside(self, wording: str, at: float) -> None:
-        """Stand beside the position `at`, on the side where there is room.
-
-        The side changes smoothly with the position. Without a reason to choose it is the right
-        one, but never past the plane's end.
-        """
-        away = self._halfwidth + 16 * self._plane.pixel
-        left, right = (self.obstacles.above(at + side * away, self._halfwidth) for side in (-1, 1))
-        beyond = at + away + self._halfwidth - self._plane.span[1]
-        wall = max(0.0, 1 + beyond / (20 * self._plane.pixel))
-        side = tanh((left - right) / (5 * self._plane.pixel_up) + 4 - 8 * wall)
-        center = at + away * side
-        self.label.set_text(wording)
-        self.label.set_position((center, self.obstacles.above(center, self._halfwidth)))

@@ -84,5 +84,5 @@ DARK = Theme(
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
 
 # Type sizes in points, chosen on the 960 × 540 canvas and read at 600 pixels' width.
-FORMULA, READOUT, LABEL, SUM, NOTE, TICK = 22.0, 20.0, 18.0, 17.5, 15.5, 13.0
+FORMULA, READOUT, LABEL, SUM, NOTE, TICK = 22.0, 18.0, 18.0, 18.0, 15.5, 13.0
 PROSE_FONT, MATH_FONT, DIGIT_FONT = "DejaVu Sans", "stix", "STIXGeneral"

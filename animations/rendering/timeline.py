@@ -72,10 +72,10 @@ def reflect(start: float) -> tuple[Beat, ...]:
     """Show the sliding signal as it is, flip it about the vertical axis, carry it to `start`."""
     plain, turned = _scene(0, flip=0, sweeping=False), _scene(0, sweeping=False)
     return (
-        Beat(1.2, plain, plain),
-        Beat(1.4, plain, turned, gently=True),
-        Beat(0.8, turned, turned),
-        Beat(1.0, turned, _scene(start, sweeping=False), gently=True),
+        Beat(1.0, plain, plain),
+        Beat(1.0, plain, turned, gently=True),
+        Beat(0.5, turned, turned),
+        Beat(0.6, turned, _scene(start, sweeping=False), gently=True),
     )
 
 

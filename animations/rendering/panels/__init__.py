@@ -4,6 +4,7 @@ from animations.rendering.panels.definition import DefinitionPanel
 from animations.rendering.panels.heading import Heading
 from animations.rendering.panels.output import OutputPanel
 from animations.rendering.panels.overlap import OverlapPanel
+from animations.rendering.panels.readout import ReadoutPanel
 from animations.rendering.panels.stem_output import StemOutputPanel
 from animations.rendering.panels.stem_overlap import StemOverlapPanel
 from animations.rendering.panels.sums import ChannelSumPanel, SumPanel
@@ -14,6 +15,7 @@ __all__ = [
     "Heading",
     "OutputPanel",
     "OverlapPanel",
+    "ReadoutPanel",
     "StemOutputPanel",
     "StemOverlapPanel",
     "SumPanel",

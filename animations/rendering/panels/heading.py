@@ -1,4 +1,4 @@
-"""The line on top: the formula, and how far t has come."""
+"""The line on top: the formula, and how the signals lie to each other."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from animations.rendering.animation import Show
 from animations.rendering.formula import write_formula
 from animations.rendering.plane import LEFT, RIGHT
 from animations.rendering.stage import Stage
-from animations.rendering.theme import FORMULA, NOTE, PROSE_FONT, READOUT
+from animations.rendering.theme import FORMULA, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
-from animations.rendering.wording import number, overlap, preparation
+from animations.rendering.wording import overlap, preparation
 from signals import ContinuousSignal, DiscreteSignal
 
 Signal = ContinuousSignal | DiscreteSignal
@@ -17,7 +17,7 @@ Signal = ContinuousSignal | DiscreteSignal
 
 @dataclass(frozen=True)
 class Heading:
-    r"""A formula in the colours of what it names, the live value of t and the state of overlap.
+    r"""A formula in the colours of what it names, and the state of the overlap.
 
     Attributes
     ----------
@@ -39,24 +39,21 @@ class Heading:
     rigid: bool = True
 
     def build(self, stage: Stage) -> Show:
-        """Write the formula and return what shows t."""
+        """Write the formula and return what shows the state."""
         write_formula(stage, LEFT, 38, self.formula, FORMULA)
-        t = stage.label(READOUT, "ink", ha="right")
-        t.set_position((stage.width - RIGHT, 50))
         state = stage.label(NOTE, "muted", ha="right", fontfamily=PROSE_FONT)
-        state.set_position((stage.width - RIGHT, 20))
+        state.set_position((stage.width - RIGHT, 38))
         discrete = isinstance(self.sliding, DiscreteSignal)
         supports = [_support(signal) for signal in self.fixed]
         fixed = min(start for start, _ in supports), max(stop for _, stop in supports)
         sliding = _support(self.sliding)
 
         def show(frame: Frame) -> None:
-            t.set_text(f"$t =${number(frame.t, 0 if discrete else 2)}")
-            extent, limits = overlap(fixed, sliding, frame.t, self.flip, discrete)
-            state.set_text(f"{extent} overlap" + (f",  ${limits}$" if limits else ""))
-            t.set_visible(frame.sweeping)
             if not frame.sweeping:
                 state.set_text(preparation(frame))
+                return
+            extent, limits = overlap(fixed, sliding, frame.t, self.flip, discrete)
+            state.set_text(f"{extent} overlap" + (f",  ${limits}$" if limits else ""))
 
         return show
 

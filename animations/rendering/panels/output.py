@@ -9,15 +9,13 @@ from animations.rendering.animation import Show
 from animations.rendering.curve import SPACING, outline
 from animations.rendering.plane import Plane
 from animations.rendering.stage import Stage
-from animations.rendering.tag import Tag
 from animations.rendering.timeline import Frame
-from animations.rendering.wording import number
 from signals import ContinuousSignal
 
 
 @dataclass(frozen=True)
 class OutputPanel:
-    """y over t: a ghost of the whole, the part that the sweep has drawn, a dot and its value.
+    """y over t: a ghost of the whole, the part that the sweep has drawn, and a dot where it is.
 
     Attributes
     ----------
@@ -33,7 +31,7 @@ class OutputPanel:
         """Draw the axes and the ghost; return what shows a frame."""
         start, stop = stage.timeline.shifts
         rough = outline(self.y, start, stop, (stop - start) / 200)
-        plane = Plane(stage, rough[:, 1].tolist(), "t", headroom=0.5)
+        plane = Plane(stage, rough[:, 1].tolist(), "t", headroom=0.2)
         curve = outline(self.y, start, stop, SPACING * plane.pixel)
         # Before and after its support y is zero, and the sweep draws that too.
         first, last = max(start, self.y.support[0]), min(stop, self.y.support[1])
@@ -46,18 +44,16 @@ class OutputPanel:
         tie = plane.tie()
         trace = plane.line("y", 3.2, zorder=2)
         dot = plane.dot("y")
-        tag = Tag(plane, "y", halfwidth=58, up=10)
-        tag.obstacles.add_curve(curve)
+        plane.name_row("$y(t)$", "y", 0.3 * float(np.max(curve[:, 1])))
         y = stage.values(self.y)
 
         def show(frame: Frame) -> None:
-            for artist in (tie, trace, dot, tag.label):
+            for artist in (tie, trace, dot):
                 artist.set_visible(frame.sweeping)
             t, value = frame.t, y(frame.t)
             passed = curve[: np.searchsorted(curve[:, 0], t, side="right")]
             trace.set_data(np.append(passed[:, 0], t), np.append(passed[:, 1], value))
             dot.set_data([t], [value])
             tie.set_data([t, t], [stage.height, plane.height(value)])
-            tag.stand_beside(f"$y(t) =${number(value)}", t)
 
         return show

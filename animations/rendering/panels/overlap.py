@@ -57,8 +57,7 @@ class OverlapPanel:
         marker = plane.marker()
         tag = Tag(plane, slides, halfwidth=46, up=10)
         tag.obstacles.add_curve(fixed)
-        taller = max(reach) > float(np.max(fixed[:, 1]))
-        tag.obstacles.add_box(*plane.name(rf"${still}(\tau)$", still, _peak(fixed), taller))
+        tag.obstacles.add_box(*plane.name(rf"${still}(\tau)$", still, _peak(fixed)))
 
         def show(frame: Frame) -> None:
             turn = cos(pi * frame.flip) if self.flip else 1.0

@@ -8,10 +8,8 @@ from matplotlib.lines import Line2D
 from animations.rendering.animation import Show
 from animations.rendering.plane import Plane
 from animations.rendering.stage import Stage
-from animations.rendering.stems import Stems, blocks
-from animations.rendering.tag import Tag
+from animations.rendering.stems import Stems
 from animations.rendering.timeline import Frame
-from animations.rendering.wording import number
 from signals import DiscreteSignal
 
 
@@ -34,7 +32,7 @@ class StemOutputPanel:
         start, stop = (round(t) for t in stage.timeline.shifts)
         t = np.arange(start, stop + 1)
         values = self.y(t)
-        plane = Plane(stage, values.tolist(), "t", headroom=0.5)
+        plane = Plane(stage, values.tolist(), "t", headroom=0.2)
         faint = stage.theme.ghost("y")
         heads = Line2D(t, values, color=faint, linestyle="none", marker="o", markersize=8.5)
         heads.set(markeredgewidth=0.0, zorder=2, clip_on=False)
@@ -43,18 +41,16 @@ class StemOutputPanel:
         tie = plane.tie()
         drawn = Stems(plane, "y", zorder=2)
         dot = plane.dot("y")
-        tag = Tag(plane, "y", halfwidth=58, up=12)
-        tag.obstacles.add_curve(blocks(t.astype(float), values))
+        plane.name_row("$y(t)$", "y", 0.3 * float(np.max(values)))
 
         def show(frame: Frame) -> None:
             now = round(frame.t)
             value = float(self.y(now))
             passed = (t <= now) & frame.sweeping
             drawn.show(t[passed].astype(float), values[passed])
-            for artist in (tie, dot, tag.label):
+            for artist in (tie, dot):
                 artist.set_visible(frame.sweeping)
             tie.set_data([now, now], [stage.height, plane.height(value)])
             dot.set_data([now], [value])
-            tag.stand_beside(f"$y({now}) =${number(value)}", now)
 
         return show

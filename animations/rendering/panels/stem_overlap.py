@@ -60,8 +60,7 @@ class StemOverlapPanel:
         tag.obstacles.add_curve(blocks(at - DODGE, fixed))
         top = int(np.argmax(fixed))
         peak = float(at[top] - DODGE), float(fixed[top])
-        taller = max(reach) > peak[1]
-        tag.obstacles.add_box(*plane.name(rf"${still}(\tau)$", still, peak, taller))
+        tag.obstacles.add_box(*plane.name(rf"${still}(\tau)$", still, peak))
         indices = np.arange(self.sliding.start, self.sliding.stop, dtype=float)
 
         def show(frame: Frame) -> None:

@@ -69,13 +69,13 @@ class SumPanel:
     def build(self, stage: Stage) -> Show:
         """Return what writes the sum."""
         most = min(len(self.fixed.values), len(self.sliding.values))
-        line = SumLine(stage, 4 * most + 3)
+        line = SumLine(stage, 4 * most + 4)
         still, slides = self.names
 
         def show(frame: Frame) -> None:
             t = round(frame.t)
             at, terms = products(self.fixed, self.sliding, t, self.flip)
-            words: list[Word] = [(f"$y({t})  = $ ", "y")]
+            words: list[Word] = [(f"$t = {t}$      ", "ink"), (f"$y({t})  = $ ", "y")]
             for count, tau in enumerate(at.astype(int)):
                 mirrored = t - tau if self.flip else tau - t
                 words += [
@@ -113,12 +113,12 @@ class ChannelSumPanel:
 
     def build(self, stage: Stage) -> Show:
         """Return what writes the sum."""
-        line = SumLine(stage, 2 * len(self.channels) + 3)
+        line = SumLine(stage, 2 * len(self.channels) + 4)
 
         def show(frame: Frame) -> None:
             t = round(frame.t)
             parts = [float(channel(t)) for channel in self.channels]
-            words: list[Word] = [(f"$y({t})  = $ ", "y")]
+            words: list[Word] = [(f"$t = {t}$      ", "ink"), (f"$y({t})  = $ ", "y")]
             for count, (part, name) in enumerate(zip(parts, self.names, strict=True)):
                 sign = "\N{MINUS SIGN}" if part < 0 else "+"
                 words += [(f"  {sign}  " if count else sign if part < 0 else "", "muted")]

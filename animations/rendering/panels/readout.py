@@ -1,0 +1,42 @@
+"""The live numbers of a continuous figure: t, and the area that is y(t)."""
+
+from dataclasses import dataclass
+
+from animations.rendering.animation import Show
+from animations.rendering.plane import LEFT
+from animations.rendering.stage import Stage
+from animations.rendering.theme import READOUT
+from animations.rendering.timeline import Frame
+from animations.rendering.wording import number
+from signals import ContinuousSignal
+
+
+@dataclass(frozen=True)
+class ReadoutPanel:
+    """t and y(t) in numbers that keep their places while they count.
+
+    Attributes
+    ----------
+    y : ContinuousSignal
+        The output.
+    """
+
+    y: ContinuousSignal
+    height: float = 36
+    rigid: bool = True
+
+    def build(self, stage: Stage) -> Show:
+        """Return what writes the numbers."""
+        t = stage.label(READOUT, "ink")
+        area = stage.label(READOUT, "y")
+        t.set_position((LEFT, 10))
+        area.set_position((LEFT + 140, 10))
+        y = stage.values(self.y)
+
+        def show(frame: Frame) -> None:
+            t.set_text(f"$t =${number(frame.t)}")
+            area.set_text(f"$y(t) =\\mathrm{{area}}=${number(y(frame.t))}")
+            for label in (t, area):
+                label.set_visible(frame.sweeping)
+
+        return show
