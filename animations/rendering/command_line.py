@@ -13,7 +13,7 @@ from animations.rendering.interruption import interruptible
 from animations.rendering.options import Options, UsageError
 from animations.rendering.outcome import Failure, LeftOut, attempt
 from animations.rendering.progress import choose
-from animations.rendering.publication import WritingError, output_folder
+from animations.rendering.publication import WritingError, output_folder, workspace
 from animations.rendering.render import Rendered, check, render
 from animations.rendering.streams import complain, flush_output, prepare_streams
 
@@ -102,8 +102,6 @@ def _exit(program: str, work: Callable[[], int]) -> NoReturn:
 
 
 def _render(program: str, name: str, animation: Callable[[], Animation], options: Options) -> int:
-    from animations.rendering.workers import workspace
-
     with (
         output_folder(options.output),
         workspace() as folder,

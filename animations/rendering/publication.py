@@ -55,6 +55,17 @@ def output_folder(folder: Path) -> Iterator[None]:
                 path.rmdir()
 
 
+@contextmanager
+def workspace() -> Iterator[Path]:
+    """Make a temporary folder to render in, outside the output folder."""
+    import tempfile
+
+    with writing("temporary files"):
+        folder = tempfile.TemporaryDirectory(prefix="convolution-", ignore_cleanup_errors=True)
+    with folder:
+        yield Path(folder.name)
+
+
 def publish(files: Sequence[Path], folder: Path) -> None:
     """Put finished files into a folder; older ones of the same names stay until all are there.
 

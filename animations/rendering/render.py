@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -183,7 +184,8 @@ def _draw_svg(film: Film, path: Path) -> None:
 
     film.update(film.poster)
     # All settings but the backend, which would load pyplot.
-    settings = {key: value for key, value in mpl.rcParamsDefault.items() if key != "backend"}
+    defaults = mpl.rcParamsDefault
+    settings: Any = {key: defaults[key] for key in defaults if key != "backend"}
     settings |= {"svg.hashsalt": "convolution", "svg.fonttype": "path"}
     with mpl.rc_context(settings), writing(path.name):
         film.figure.savefig(path, format="svg", metadata={"Date": None})

@@ -17,7 +17,7 @@ from animations.rendering.interruption import interruptible
 from animations.rendering.options import Options
 from animations.rendering.outcome import Failure, LeftOut, attempt
 from animations.rendering.progress import Progress
-from animations.rendering.publication import writing
+from animations.rendering.publication import workspace
 from animations.rendering.render import Rendered, check, render
 
 _GRACE = 0.5  # seconds for a worker to put its things away
@@ -69,15 +69,6 @@ def render_scripts(
                         crew.pop(connection).dismiss()
         finally:
             _stop(list(crew.values()))
-
-
-@contextmanager
-def workspace() -> Iterator[Path]:
-    """Make a temporary folder to render in, outside the output folder."""
-    with writing("temporary files"):
-        folder = tempfile.TemporaryDirectory(prefix="convolution-", ignore_cleanup_errors=True)
-    with folder:
-        yield Path(folder.name)
 
 
 class _Worker:
