@@ -1,0 +1,180 @@
+"""What figures say is true, and said in one way."""
+
+from decimal import ROUND_HALF_EVEN, Decimal
+from itertools import product
+from math import inf
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from animations.rendering import Frame
+from animations.rendering.wording import argument, number, overlap, preparation, whole
+
+MINUS = "\N{MINUS SIGN}"
+
+
+def parse(wording: str) -> Decimal:
+    assert "-" not in wording, "a hyphen is no minus sign"
+    return Decimal(wording.replace(MINUS, "-"))
+
+
+@given(st.floats(-1e6, 1e6), st.integers(0, 4))
+def test_a_number_is_rounded_once_and_correctly(value: float, decimals: int) -> None:
+    exact = Decimal(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN)
+    assert parse(number(value, decimals)) == exact
+
+
+@given(st.floats(-1e3, 1e3), st.integers(1, 4))
+def test_a_number_always_has_as_many_decimals(value: float, decimals: int) -> None:
+    assert len(number(value, decimals).partition(".")[2]) == decimals
+
+
+@pytest.mark.parametrize("value", [0.0, -0.0, -0.001, -0.004999, -1e-300, 0.001])
+def test_there_is_no_minus_zero(value: float) -> None:
+    assert number(value) == "0.00"
+    assert number(value, 0) == "0"
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "wording"),
+    [
+        (2.8906, 2, "2.89"),
+        (-2.8906, 2, MINUS + "2.89"),
+        (-0.0051, 2, MINUS + "0.01"),
+        (7, 0, "7"),
+        (-12, 0, MINUS + "12"),
+        (np.float64(1.5), 3, "1.500"),
+        (0.995, 2, "0.99"),  # the float lies just below
+    ],
+)
+def test_numbers(value: float, decimals: int, wording: str) -> None:
+    assert number(value, decimals) == wording
+
+
+@pytest.mark.parametrize(
+    ("value", "wording"),
+    [
+        (3.0, "3"),
+        (2.5, "2.5"),
+        (-0.25, MINUS + "0.25"),
+        (0, "0"),
+        (-10, MINUS + "10"),
+        (1e5, "100000"),
+    ],
+)
+def test_round_numbers_are_short(value: float, wording: str) -> None:
+    assert whole(value) == wording
+
+
+def frame(t: float, flip: float = 1.0, sweeping: bool = True) -> Frame:
+    return Frame(0, 0.0, t, flip, sweeping)
+
+
+def test_the_sliding_signal_is_named_as_it_is_at_that_moment() -> None:
+    assert argument("x", frame(0, flip=0, sweeping=False), True) == r"$x(\tau)$"
+    assert argument("x", frame(0, flip=0.4, sweeping=False), True) == r"$x(\tau)$"
+    assert argument("x", frame(0, flip=0.6, sweeping=False), True) == r"$x(-\tau)$"
+    assert argument("x", frame(0, sweeping=False), True) == r"$x(-\tau)$"
+    assert argument("x", frame(-2, sweeping=False), True) == r"$x(t - \tau)$"
+    assert argument("x", frame(0), True) == r"$x(t - \tau)$"
+    assert argument("h", frame(0), True) == r"$h(t - \tau)$"
+
+
+@pytest.mark.parametrize("t", [-3.0, 0.0, 2.0])
+def test_correlation_never_shows_a_flipped_argument(t: float) -> None:
+    assert argument("h", frame(t), False) == r"$h(\tau - t)$"
+
+
+def test_what_is_prepared_is_said_step_by_step() -> None:
+    steps = [
+        preparation(frame(t, flip, sweeping=False))
+        for t, flip in [(0, 0), (0, 0.5), (0, 1), (-1, 1)]
+    ]
+    assert "not flipped" in steps[0]
+    assert steps[1] == steps[2] and steps[1].startswith("flip")
+    assert steps[3].startswith("shift")
+
+
+SUPPORTS = [(0, 5), (-3, 1), (2, 4), (0, inf), (-inf, 1), (-inf, inf), (-4, -1)]
+SHIFTS = [-9, -6, -4, -2.5, -1, 0, 0.5, 1, 2, 3.5, 5, 7, 9, 12]
+
+
+@pytest.mark.parametrize("flip", [True, False])
+@pytest.mark.parametrize(("fixed", "sliding"), list(product(SUPPORTS, SUPPORTS)))
+def test_the_limits_are_where_both_signals_are(fixed: Any, sliding: Any, flip: bool) -> None:
+    """Compared with points of τ, one by one; the halves between them keep clear of all ends."""
+    tau = np.arange(-60.125, 60, 0.25)
+    for t in SHIFTS:
+        there = t - tau if flip else tau - t
+        on_fixed = (fixed[0] < tau) & (tau < fixed[1])
+        on_sliding = (sliding[0] < there) & (there < sliding[1])
+        both = on_fixed & on_sliding
+        extent, limits = overlap(fixed, sliding, t, flip)
+        assert (extent == "no") == (not both.any())
+        if extent == "no":
+            assert limits == ""
+            continue
+        covered = np.array_equal(both, on_fixed) or np.array_equal(both, on_sliding)
+        assert extent == ("full" if covered else "partial"), t
+        lower, upper = evaluate(limits, t)
+        assert np.array_equal(both, (lower < tau) & (tau < upper)), (t, limits)
+        # An end of the sliding signal moves with t, and so its limit must say.
+        assert (lower == -inf) == (not (np.isfinite(fixed[0]) or np.isfinite(near(sliding, flip))))
+
+
+def near(sliding: tuple[float, float], flip: bool) -> float:
+    return -sliding[1] if flip else sliding[0]
+
+
+def evaluate(limits: str, t: float) -> tuple[float, float]:
+    """The least and the greatest τ that LaTeX such as ``0 \\leq \\tau \\leq t - 3`` allows."""
+    parts = [part.strip() for part in limits.replace(MINUS, "-").split(r"\leq")]
+    at = parts.index(r"\tau")
+    assert at <= 1 and len(parts) - at <= 2
+
+    def value(term: str) -> float:
+        first, *others = term.split()
+        total = t if first == "t" else float(first)
+        if others:
+            sign, by = others
+            total += {"+": 1, "-": -1}[sign] * float(by)
+        return total
+
+    return value(parts[0]) if at else -inf, value(parts[-1]) if at < len(parts) - 1 else inf
+
+
+@pytest.mark.parametrize(
+    ("t", "extent", "limits"),
+    [
+        (-1, "no", ""),
+        (0, "no", ""),
+        (2, "partial", r"0 \leq \tau \leq t"),
+        (5, "full", r"t - 5 \leq \tau \leq t"),
+        (9, "full", r"t - 5 \leq \tau \leq t"),
+    ],
+)
+def test_the_posts_convolution_has_the_limits_of_the_post(
+    t: float, extent: str, limits: str
+) -> None:
+    assert overlap((0, inf), (0, 5), t, flip=True) == (extent, limits)
+
+
+@pytest.mark.parametrize(
+    ("t", "extent", "limits"),
+    [
+        (-2, "full", r"0 \leq \tau \leq 5"),
+        (3, "partial", r"t \leq \tau \leq 5"),
+        (5, "no", ""),
+    ],
+)
+def test_the_posts_correlation_has_other_limits(t: float, extent: str, limits: str) -> None:
+    assert overlap((0, 5), (0, inf), t, flip=False) == (extent, limits)
+
+
+def test_indices_overlap_where_they_touch_intervals_do_not() -> None:
+    assert overlap((0, 4), (0, 3), 0, flip=True, closed=True) == ("partial", r"0 \leq \tau \leq t")
+    assert overlap((0, 4), (0, 3), 0, flip=True) == ("no", "")
+    assert overlap((0, 4), (0, 3), 8, flip=True, closed=True) == ("no", "")
