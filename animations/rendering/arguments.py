@@ -136,7 +136,8 @@ class _Parser(argparse.ArgumentParser):
         for word in rest:
             if word.startswith("-") and word != "-":
                 known = [name for name in self._option_string_actions if name.startswith("--")]
-                raise UsageError(f"unknown option {word!r}: {_nearest(word, known)}")
+                option = word.split("=")[0]
+                raise UsageError(f"unknown option {option!r}: {_nearest(option, known)}")
         values: dict[str, Any] = vars(found)
         for name in ("formats", "names"):
             if values.get(name) is not None:
@@ -172,8 +173,7 @@ def _is_number(text: str) -> bool:
 
 
 def _nearest(name: str, known: Sequence[str]) -> str:
-    bare = name.split("=")[0] if name.startswith("-") else Path(name.replace("\\", "/")).stem
-    near = difflib.get_close_matches(bare, known, cutoff=0.5)
+    near = difflib.get_close_matches(Path(name).stem.lower(), known)
     return f"did you mean {' or '.join(near)}?" if near else f"choose from {', '.join(known)}"
 
 

@@ -199,7 +199,8 @@ def _name(animation: Callable[[], Animation]) -> str:
     function = inspect.unwrap(animation)
     module = sys.modules.get(getattr(function, "__module__", ""))
     scope = getattr(function, "__globals__", vars(module) if module else {})
-    return Path(scope.get("__file__") or "figure").stem
+    file = scope.get("__file__") or "<typed in>"
+    return "figure" if file.startswith("<") else Path(file).stem
 
 
 def _line(text: str) -> str:
