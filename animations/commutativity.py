@@ -38,7 +38,7 @@ def animation() -> Animation:
             ReadoutPanel(y),
             OutputPanel(y),
         ],
-        timeline=sweep(-2, 15, seconds=5, pause_at=y.breakpoints),
+        timeline=sweep(-2, 15, seconds=3.5, pause_at=(0, 1.5, 3, 4, 5, 8)),
         span=(-7.5, 16),
         poster=4.2,
     )

@@ -37,7 +37,7 @@ def animation() -> Animation:
             ReadoutPanel(y),
             OutputPanel(y),
         ],
-        timeline=reflect(-2) + sweep(-2, 15, seconds=6, pause_at=y.breakpoints),
+        timeline=reflect(-2) + sweep(-2, 15, seconds=4.6, pause_at=y.breakpoints),
         span=(-7.5, 16),
         poster=4.2,
     )

@@ -109,7 +109,7 @@ def sweep(
     return tuple(beats)
 
 
-def steps(start: int, stop: int, seconds: float = 0.8, end: float = 1.5) -> tuple[Beat, ...]:
+def steps(start: int, stop: int, seconds: float = 0.72, end: float = 1.5) -> tuple[Beat, ...]:
     """Visit every whole shift from `start` to `stop`, both included, for `seconds` each."""
     return tuple(hold(t, seconds)[0] for t in range(start, stop)) + hold(stop, max(seconds, end))
 
