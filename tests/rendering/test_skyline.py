@@ -1,0 +1,113 @@
+"""Labels ride clear of what is drawn, and never leap."""
+
+from itertools import groupby
+
+import numpy as np
+import pytest
+from figures import FIGURES, film_of
+from numpy.typing import NDArray
+
+from animations.rendering.label import Label
+from animations.rendering.skyline import Skyline
+
+SPAN = (-5.0, 10.0)
+Points = NDArray[np.float64]
+
+
+def wave() -> Points:
+    t = np.linspace(-5, 10, 901)
+    return np.column_stack([t, 1.5 + np.sin(2 * t) - 0.5 * np.cos(5 * t)])
+
+
+@pytest.mark.parametrize("halfwidth", [0.3, 1.0, 2.5])
+def test_the_height_clears_every_curve_within_the_halfwidth(halfwidth: float) -> None:
+    curve = wave()
+    skyline = Skyline(SPAN)
+    skyline.add_curve(curve)
+    for center in np.linspace(-4, 9, 53):
+        beneath = curve[np.abs(curve[:, 0] - center) <= halfwidth, 1]
+        # It looks at 600 points, so a crest between two of them may stand out by a hair.
+        assert skyline.above(center, halfwidth) >= beneath.max() - 0.01, center
+
+
+def test_the_height_is_no_more_than_the_tallest_thing_nearby() -> None:
+    curve = wave()
+    skyline = Skyline(SPAN)
+    skyline.add_curve(curve)
+    for center in np.linspace(-4, 9, 53):
+        nearby = curve[np.abs(curve[:, 0] - center) <= 2.05, 1]
+        assert skyline.above(center, 1.0) <= nearby.max() + 1e-9
+
+
+@pytest.mark.parametrize("direction", [1, -1])
+def test_curves_of_the_moment_count_whichever_way_they_run(direction: int) -> None:
+    ramp = np.array([[0.0, 0.0], [4.0, 2.0], [4.0, 0.0]])[::direction]
+    empty = np.empty((0, 2))
+    skyline = Skyline(SPAN)
+    assert skyline.above(2.0, 1.0, ramp, empty) >= 1.5 - 0.02
+    assert skyline.above(3.9, 0.5, ramp) == pytest.approx(2.0, abs=0.02)
+    assert skyline.above(2.0, 1.0) == 0
+    assert skyline.above(-3.0, 1.0, ramp) == 0
+
+
+def test_boxes_are_cleared_from_edge_to_edge() -> None:
+    skyline = Skyline(SPAN)
+    skyline.add_box(1.0, 2.0, 3.0)
+    skyline.add_box(1.5, 4.0, 1.0)
+    assert skyline.above(1.5, 0.2) == 3
+    assert skyline.above(0.9, 0.2) == 3
+    assert skyline.above(3.9, 0.2) == 1
+    assert skyline.above(6.0, 0.5) == 0
+
+
+def test_a_lower_obstacle_never_lowers_the_skyline() -> None:
+    skyline = Skyline(SPAN)
+    skyline.add_box(0.0, 5.0, 2.0)
+    skyline.add_curve(np.array([[-5.0, 0.5], [10.0, 0.5]]))
+    skyline.add_box(1.0, 4.0, 1.0)
+    assert skyline.above(2.5, 1.0) == 2
+    assert skyline.above(-4.0, 0.5) == 0.5
+
+
+def test_what_lies_below_the_axis_does_not_pull_a_label_down() -> None:
+    skyline = Skyline(SPAN)
+    skyline.add_curve(np.array([[-5.0, -2.0], [10.0, -2.0]]))
+    assert skyline.above(1.0, 1.0) == 0
+
+
+def test_past_a_jump_the_height_changes_smoothly() -> None:
+    skyline = Skyline(SPAN, count=6001)
+    skyline.add_box(2.0, 2.2, 5.0)
+    centers = np.linspace(-2, 7, 3001)
+    heights = np.array([skyline.above(center, 0.8) for center in centers])
+    assert heights.max() == 5
+    assert heights[[0, -1]].tolist() == [0, 0]
+    # A smooth step from 0 to 5 over one halfwidth is at most 1.5 times as steep as a straight one.
+    steepest = 1.5 * 5 / 0.8
+    assert np.abs(np.diff(heights)).max() <= steepest * (centers[1] - centers[0]) + 5 * 0.02
+
+
+def test_outside_of_the_span_there_is_nothing_to_clear() -> None:
+    skyline = Skyline(SPAN)
+    skyline.add_box(-5, 10, 1)
+    assert skyline.above(30.0, 1.0) == 0
+    assert skyline.above(-30.0, 1.0) == 0
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_labels_travel_without_leaps(name: str) -> None:
+    """From one frame to the next a label moves by a few pixels, however the curves jump."""
+    film = film_of(name)
+    labels = [artist for artist in film.update(film.timeline[0]) if isinstance(artist, Label)]
+    before: dict[Label, tuple[float, Points]] = {}
+    for _, (frame, *_) in groupby(film.timeline, key=lambda frame: frame.scene):
+        film.update(frame)
+        for label in labels:
+            if not label.get_visible():
+                before.pop(label, None)
+                continue
+            place = label.get_transform().transform(label.get_position())
+            t, last = before.get(label, (frame.t, place))
+            before[label] = frame.t, place
+            if abs(frame.t - t) < 0.3:  # no whole step
+                assert np.abs(place - last).max() < 30, (frame, label.get_text())
