@@ -1,0 +1,120 @@
+"""Formulas are written in the colours of what they name, from left to right."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from figures import FIGURES, film_of, storyboard
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+from animations.rendering import Heading, Timeline
+from animations.rendering.formula import write_formula
+from animations.rendering.stage import Stage
+from animations.rendering.theme import DARK, LIGHT, Theme
+
+COLORED = re.compile(r"\\textcolor\{(\w+)\}\{((?:[^{}]|\{[^{}]*\})*)\}")
+CONVOLUTION = (
+    r"\textcolor{y}{y(t)} = \int_{-\infty}^{\infty}"
+    r"\textcolor{h}{h(\tau)}\textcolor{x}{x(t - \tau)}d\tau"
+)
+
+
+def blank(theme: Theme = LIGHT) -> Stage:
+    figure = Figure(figsize=(9.6, 1), dpi=100)
+    return Stage(figure, theme, Timeline((), 25), (0, 0, 960, 100), (0, 1), [])
+
+
+def formulas(name: str) -> list[str]:
+    rows = storyboard(name).panels
+    return [panel.formula for panel in rows if isinstance(panel, Heading)]
+
+
+def written(stage: Stage) -> list[Text]:
+    return [artist for artist in stage.figure.get_children() if isinstance(artist, Text)]
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_part_has_the_colour_of_what_it_names(theme: Theme) -> None:
+    stage = blank(theme)
+    write_formula(stage, 10, 40, CONVOLUTION, 22)
+    seen = [(text.get_text(), text.get_color()) for text in written(stage)]
+    assert seen == [
+        ("$y(t)$", theme.y),
+        ("$=$", theme.ink),
+        (r"$\int_{-\infty}^{\infty}$", theme.ink),
+        (r"$h(\tau)$", theme.h),
+        (r"$x(t - \tau)$", theme.x),
+        (r"$d\tau$", theme.ink),
+    ]
+
+
+def test_parts_follow_each_other_without_overlap() -> None:
+    stage = blank()
+    end = write_formula(stage, 10, 40, CONVOLUTION, 22)
+    boxes = [text.get_window_extent() for text in written(stage)]
+    assert boxes[0].x0 == pytest.approx(10, abs=1)
+    for one, following in pairwise(boxes):
+        assert one.x1 < following.x0 + 0.5
+        assert following.x0 - one.x1 < 12
+    assert boxes[-1].x1 <= end
+
+
+def test_a_longer_formula_is_wider() -> None:
+    stops = [CONVOLUTION.index(part) for part in (" = ", r"\int", r"\textcolor{h}", r"d\tau")]
+    ends = [write_formula(blank(), 0, 40, CONVOLUTION[:stop], 22) for stop in (*stops, None)]
+    assert all(a < b for a, b in pairwise(ends))
+    assert write_formula(blank(), 100, 40, CONVOLUTION, 22) == pytest.approx(ends[-1] + 100)
+    assert write_formula(blank(), 0, 40, CONVOLUTION, 11) < 0.6 * ends[-1]
+
+
+def test_what_is_not_coloured_takes_the_role_that_is_asked_for() -> None:
+    stage = blank()
+    write_formula(stage, 0, 40, r"a + \textcolor{h}{b}", 22, role="muted")
+    assert [text.get_color() for text in written(stage)] == [LIGHT.muted, LIGHT.h]
+
+
+def test_braces_within_a_colour_belong_to_it() -> None:
+    stage = blank()
+    write_formula(stage, 0, 40, r"\textcolor{x}{x_{i}^{2}} + \sum_{\tau} 1", 22)
+    assert [text.get_text() for text in written(stage)] == [
+        "$x_{i}^{2}$", "$+$", r"$\sum_{\tau}$", "$1$",
+    ]  # fmt: skip
+
+
+def test_an_unknown_role_is_named() -> None:
+    with pytest.raises((ValueError, AttributeError), match="nonsense"):
+        write_formula(blank(), 0, 40, r"\textcolor{nonsense}{h}", 22)
+
+
+def test_wrong_latex_is_shown_with_its_fault() -> None:
+    with pytest.raises(ValueError, match=r"\\frac"):
+        write_formula(blank(), 0, 40, r"\frac{1}", 22)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_nothing_of_a_figures_formula_is_lost(name: str) -> None:
+    for formula in formulas(name):
+        stage = blank()
+        write_formula(stage, 0, 40, formula, 22)
+        texts = "".join(text.get_text().strip("$") for text in written(stage))
+        bare = COLORED.sub(lambda match: match[2], formula)
+        assert texts.replace(" ", "") == bare.replace(" ", "")
+        assert {role for role, _ in COLORED.findall(formula)} <= {"y", "h", "x", "k", "negative"}
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_letter_wears_its_own_colour(name: str) -> None:
+    """What is called h is drawn in h's colour, in formulas and in labels alike."""
+    film = film_of(name)
+    own = {film.theme.color(letter): letter for letter in "hxky"}
+    film.update(film.poster)
+    texts = [text for text in film.figure.findobj(Text) if text.get_visible()]
+    named = 0
+    for text in texts:
+        named_in_it = re.match(r"\$([hxky])\s*\(", text.get_text())
+        if named_in_it:
+            named += 1
+            assert own.get(to_hex(text.get_color())) == named_in_it[1], text.get_text()
+    assert named > 0
