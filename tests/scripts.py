@@ -1,7 +1,14 @@
 """Small scripts that render in no time, for tests that run the command line."""
 
+import hashlib
+import os
+import subprocess
 import sys
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[1]
 
@@ -60,3 +67,49 @@ def render_all(folder: Path, *arguments: str) -> list[str]:
 def names(folder: Path) -> list[str]:
     """Return what is in a folder, hidden files included; nothing if there is none."""
     return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Return a digest of every file in a folder."""
+    return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.iterdir())}
+
+
+needs_proc = pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks into /proc")
+
+
+def start(command: Sequence[str], temporary: Path) -> "subprocess.Popen[str]":
+    """Start a command that puts its temporary files into a folder; `communicate` ends it."""
+    return subprocess.Popen(
+        command,
+        env={**os.environ, "TMPDIR": str(temporary)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def children(process: int) -> list[int]:
+    """Return the processes that a process has started, and those that they have."""
+    found = Path(f"/proc/{process}/task/{process}/children")
+    try:
+        direct = [int(number) for number in found.read_text().split()]
+    except OSError:
+        return []
+    return direct + [below for child in direct for below in children(child)]
+
+
+def is_running(process: int) -> bool:
+    """Whether a process is there and has not ended."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
+
+
+def wait_for(condition: Callable[[], object]) -> None:
+    """Wait until something is so; far longer than it can take, as machines are slow."""
+    end = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < end, "waited for nothing"
+        time.sleep(0.02)

@@ -15,7 +15,7 @@ from animations.rendering.outcome import Failure, LeftOut, attempt
 from animations.rendering.progress import choose
 from animations.rendering.publication import WritingError, output_folder, workspace
 from animations.rendering.render import Rendered, check, render
-from animations.rendering.streams import complain, flush_output, prepare_streams
+from animations.rendering.streams import answer, complain, flush_output, prepare_streams
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -186,7 +186,7 @@ def _list(program: str, scripts: Mapping[str, Path]) -> int:
     for name, path in scripts.items():
         outcome = attempt(lambda path=path: load(path).title)  # type: ignore[misc]
         if isinstance(outcome, str):
-            print(f"{name:{width}}  {outcome}")
+            answer(f"{name:{width}}  {outcome}")
             continue
         if isinstance(outcome, Failure):
             complain(outcome.describe(program, name))

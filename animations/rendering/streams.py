@@ -6,6 +6,12 @@ import sys
 from contextlib import suppress
 
 
+def answer(text: str) -> None:
+    """Write a line to stdout; if nobody reads any more, as after ``| head``, never mind."""
+    with suppress(OSError, ValueError):
+        print(text)
+
+
 def complain(text: str) -> None:
     """Write a line to stderr; if nobody listens any more, never mind."""
     with suppress(OSError, ValueError):
@@ -27,7 +33,7 @@ def prepare_streams() -> None:
 
 
 def flush_output() -> None:
-    """Flush stdout; if nobody reads it any more, as after ``| head``, drop what is left."""
+    """Flush stdout; if nobody reads it any more, drop what is left."""
     if sys.stdout is None:
         return
     try:

@@ -268,9 +268,8 @@ def test_help(arguments: list[str], folder: Path, capsys: pytest.CaptureFixture[
     out, err = capsys.readouterr()
     assert (exit_.value.code, err) == (0, "")
     assert "example: python render_all.py" in out
-    for (
-        option
-    ) in "NAME --list --formats --output --theme --fps --scale --jobs --force --quiet".split():
+    options = "--list --formats --output --theme --fps --scale --jobs --force --quiet"
+    for option in ["NAME", *options.split()]:
         assert option in out
 
 

@@ -1,0 +1,67 @@
+"""Interrupted or killed, a script leaves whole files only, and no litter."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from scripts import (
+    LONG,
+    children,
+    digests,
+    is_running,
+    names,
+    needs_proc,
+    start,
+    wait_for,
+    write_script,
+)
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    return tmp_path / "output"
+
+
+@needs_proc
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("times", [1, 2])
+def test_an_interrupted_script_leaves_nothing(
+    number: signal.Signals, times: int, tmp_path: Path, output: Path
+) -> None:
+    script = write_script(tmp_path, "dot", LONG)
+    arguments = ["--output", str(output), "--scale", "0.25"]
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    process = start([sys.executable, str(script), *arguments], temporary)
+    wait_for(lambda: children(process.pid))  # ffmpeg: it has begun
+    ffmpeg = children(process.pid)
+    for _ in range(times):
+        process.send_signal(number)
+    out, err = process.communicate(timeout=10)
+    assert (process.returncode, out, err) == (130, "", "dot.py: interrupted\n")
+    assert names(output) == names(temporary) == []
+    wait_for(lambda: not any(map(is_running, ffmpeg)))
+
+
+@needs_proc
+def test_a_killed_script_leaves_what_was_there(tmp_path: Path, output: Path) -> None:
+    """Killed while it draws, and while it publishes; the next run tidies up."""
+    script = write_script(tmp_path, "dot")
+    arguments = ["--output", str(output), "--scale", "0.25", "--fps", "10", "--quiet"]
+    subprocess.run([sys.executable, str(script), *arguments], check=True)
+    before = digests(output)
+    slow = (
+        "import os, runpy, sys, time; sync = os.fsync;"
+        "os.fsync = lambda file: (sync(file), time.sleep(60));"
+        "sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name='__main__')"
+    )
+    process = subprocess.Popen([sys.executable, "-c", slow, str(script), *arguments])
+    part = output / f".dot.gif.{process.pid}.part"
+    wait_for(part.exists)
+    process.kill()
+    process.wait()
+    assert {**digests(output), part.name: ""} == {**before, part.name: ""}
+    subprocess.run([sys.executable, str(script), *arguments], check=True)
+    assert digests(output) == before

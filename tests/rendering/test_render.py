@@ -1,0 +1,242 @@
+"""One figure to its files."""
+
+import os
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from scripts import STEPS, STILL, SWEEP, digests, names, write_script
+
+from animations.rendering import Film, run
+from animations.rendering.collection import load
+
+Render = Callable[..., str]
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    return tmp_path / "output"
+
+
+@pytest.fixture
+def render(tmp_path: Path, output: Path, capsys: pytest.CaptureFixture[str]) -> Render:
+    """Render a script small and fast, check its exit status, and return what it says."""
+
+    def render(*arguments: str, timeline: str = SWEEP, status: int = 0) -> str:
+        path = write_script(tmp_path, "dot", timeline)
+        scope = {"__name__": "animations.dot", "__file__": str(path)}
+        exec(compile(path.read_text(encoding="utf-8"), path, "exec"), scope)
+        with pytest.raises(SystemExit) as exit_:
+            run(
+                scope["animation"],  # type: ignore[arg-type]
+                ["--output", str(output), "--scale", "0.25", "--fps", "10", *arguments],
+            )
+        out, err = capsys.readouterr()
+        assert (exit_.value.code, out) == (status, "")
+        return str(err)
+
+    return render
+
+
+def gif_seconds(path: Path) -> float:
+    with Image.open(path) as gif:
+        total = 0.0
+        for number in range(getattr(gif, "n_frames", 1)):
+            gif.seek(number)
+            total += gif.info["duration"]
+    return total / 1000
+
+
+def test_a_film_comes_as_gif_mp4_and_png(render: Render, output: Path) -> None:
+    said = render()
+    assert names(output) == ["dot.gif", "dot.mp4", "dot.png"]
+    assert re.fullmatch(
+        r"dot: dot\.gif \d+ kB, dot\.mp4 \d+ kB, dot\.png \d+ kB; 9 frames, [\d.]+ s\n", said
+    )
+    assert gif_seconds(output / "dot.gif") == pytest.approx(0.9)
+    with Image.open(output / "dot.png") as png:
+        assert png.size == (240, 136)
+
+
+def test_a_still_comes_as_png_and_svg(render: Render, output: Path) -> None:
+    said = render(timeline=STILL)
+    assert names(output) == ["dot.png", "dot.svg"]
+    assert "1 frame," in said
+    root = xml.etree.ElementTree.parse(output / "dot.svg").getroot()
+    assert root.tag.endswith("svg")
+    text = (output / "dot.svg").read_text(encoding="utf-8")
+    assert "<text" not in text and "<dc:date>" not in text
+
+
+@pytest.mark.parametrize(
+    ("formats", "timeline", "expected"),
+    [
+        (["gif"], SWEEP, ["dot.gif"]),
+        (["mp4"], SWEEP, ["dot.mp4"]),
+        (["png"], SWEEP, ["dot.png"]),
+        (["png", "svg", "png"], SWEEP, ["dot.png"]),
+        (["svg"], STILL, ["dot.svg"]),
+        (["gif", "png"], STILL, ["dot.png"]),
+    ],
+    ids=repr,
+)
+def test_formats(
+    formats: list[str], timeline: str, expected: list[str], render: Render, output: Path
+) -> None:
+    render("--formats", *formats, timeline=timeline)
+    assert names(output) == expected
+
+
+def test_each_theme_has_its_own_file(render: Render, output: Path) -> None:
+    render("--theme", "both", "--formats", "gif", "png")
+    assert names(output) == ["dot-dark.gif", "dot-dark.png", "dot.gif", "dot.png"]
+    with Image.open(output / "dot.png") as light, Image.open(output / "dot-dark.png") as dark:
+        assert light.getpixel((0, 0)) == (255, 255, 255)
+        assert max(dark.getpixel((0, 0))) < 64  # type: ignore[arg-type, type-var]
+    before = digests(output)
+    (output / "dot-dark.gif").unlink()
+    render("--theme", "dark", "--formats", "gif")
+    assert digests(output) == before
+
+
+def test_the_poster_is_the_frame_that_was_chosen(render: Render, output: Path) -> None:
+    render("--formats", "png")
+    film = Film(load(output.parent / "dot.py"), scale=0.25, fps=10)
+    with Image.open(output / "dot.png") as png:
+        assert np.array_equal(np.asarray(png), film.redraw(film.timeline.at(1.0))[..., :3])
+
+
+@pytest.mark.parametrize(
+    ("at", "timeline", "name"),
+    [
+        ("0.3", SWEEP, "dot-at-0.3"),
+        ("-2", SWEEP, "dot-at--2"),
+        ("2.0", SWEEP, "dot-at-2"),
+        ("-0", SWEEP, "dot-at-0"),
+        ("-1e-1", SWEEP, "dot-at--0.1"),
+        ("1", STEPS, "dot-at-1"),
+        ("-1.0", STEPS, "dot-at--1"),
+    ],
+)
+def test_at_writes_one_still(
+    at: str, timeline: str, name: str, render: Render, output: Path
+) -> None:
+    render("--at", at, "--theme", "both", timeline=timeline)
+    assert names(output) == sorted([f"{name}.png", f"{name}-dark.png"])
+    film = Film(load(output.parent / "dot.py"), scale=0.25, fps=10)
+    with Image.open(output / f"{name}.png") as png:
+        shown = film.redraw(film.timeline.at(float(at)))
+        assert np.array_equal(np.asarray(png), shown[..., :3])
+
+
+def test_scale_and_fps(render: Render, output: Path) -> None:
+    render("--scale", "0.5", "--fps", "50")
+    with Image.open(output / "dot.png") as png:
+        assert png.size == (480, 270)
+    assert gif_seconds(output / "dot.gif") == pytest.approx(0.9, abs=0.1)
+
+
+@pytest.mark.parametrize("timeline", [SWEEP, STEPS, STILL])
+def test_two_runs_write_the_same_bytes(timeline: str, render: Render, output: Path) -> None:
+    render("--theme", "both", timeline=timeline)
+    first = digests(output)
+    render("--theme", "both", "--force", timeline=timeline)
+    assert digests(output) == first
+
+
+def test_quiet_says_nothing(render: Render) -> None:
+    assert render("--quiet") == ""
+
+
+def test_strangers_in_the_output_folder_stay(render: Render, output: Path) -> None:
+    output.mkdir()
+    for name in ("mine.gif", ".dot.gif.part", "dot.txt", ".dot.gif.x.part"):
+        (output / name).write_text("mine")
+    render("--formats", "png")
+    assert names(output) == sorted(
+        ["mine.gif", ".dot.gif.part", "dot.txt", ".dot.gif.x.part", "dot.png"]
+    )
+
+
+def test_a_bug_in_a_script_shows_where_it_is(render: Render, output: Path) -> None:
+    said = render("--formats", "gif", timeline="1 / 0", status=1)
+    assert "Traceback" in said and "1 / 0" in said
+    assert said.endswith("\ndot.py: dot failed: ZeroDivisionError: division by zero\n")
+    assert not output.exists()
+
+
+def test_a_script_that_exits_is_a_failure(render: Render) -> None:
+    said = render(timeline="exit('no data')", status=1)
+    assert said.endswith("dot.py: dot failed: SystemExit: no data\n")
+
+
+def test_a_folder_in_the_way_is_named_and_nothing_is_written(render: Render, output: Path) -> None:
+    (output / "dot.mp4").mkdir(parents=True)
+    said = render(status=1)
+    assert said == f"dot.py: dot failed: cannot write {output / 'dot.mp4'}: it is a folder\n"
+    assert names(output) == ["dot.mp4"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
+def test_a_full_disk_is_named_and_what_was_there_stays(
+    render: Render, output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    render()
+    before = digests(output)
+    monkeypatch.setattr("shutil.copyfileobj", lambda *arguments: Path("/dev/full").write_text("x"))
+    said = render("--theme", "both", status=1)
+    assert said.startswith(f"dot.py: dot failed: cannot write {output / 'dot.gif'}: No space left")
+    assert said.count("\n") == 1
+    assert digests(output) == before
+
+
+def test_no_room_for_temporary_files(
+    render: Render, output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(output.parent / "nowhere"))
+    said = render(status=1)
+    assert said == "dot.py: cannot write temporary files: No such file or directory\n"
+    assert not output.exists()
+
+
+def test_stale_parts_are_told_from_those_in_use(render: Render, output: Path) -> None:
+    output.mkdir()
+    ours, alive, old = (
+        output / f".dot.gif.{number}.part" for number in (os.getpid(), os.getppid(), 1)
+    )
+    for part in (ours, alive, old):
+        part.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    huge = output / f".dot.mp4.{10**30}.part"
+    huge.write_bytes(b"half")
+    render("--formats", "png")
+    assert names(output) == [alive.name, "dot.png"]
+
+
+@pytest.mark.parametrize("descriptor", [1, 2])
+def test_closed_and_broken_streams_change_nothing(
+    descriptor: int, tmp_path: Path, output: Path
+) -> None:
+    script = write_script(tmp_path, "dot")
+    command = f"exec '{sys.executable}' '{script}' --scale 0.25 --fps 10 --output '{output}'"
+    closed = subprocess.run(
+        ["sh", "-c", f"{command} {descriptor}>&-"], capture_output=True, check=False
+    )
+    assert closed.returncode == 0
+    expected = digests(output)
+    reader, writer = os.pipe()
+    os.close(reader)
+    streams = {1: subprocess.PIPE, 2: subprocess.PIPE, descriptor: writer}
+    broken = subprocess.run(
+        ["sh", "-c", command], stdout=streams[1], stderr=streams[2], check=False
+    )
+    os.close(writer)
+    assert broken.returncode == 0
+    assert digests(output) == expected
+    assert b"Traceback" not in closed.stderr + (broken.stderr or b"")
