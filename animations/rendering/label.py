@@ -1,6 +1,7 @@
 """Text that moves or counts: each piece is rasterised once, then only put together."""
 
 import re
+from functools import lru_cache
 from math import ceil, floor
 from typing import Any, NamedTuple
 
@@ -102,9 +103,8 @@ class Label(Text):
             columns = slice(at - left, at - left + piece.ink.shape[1])
             np.maximum(ink[rows, columns], piece.ink, out=ink[rows, columns])
             np.maximum(rim[rows, columns], piece.rim, out=rim[rows, columns])
-        front, back = (np.multiply(to_rgb(color), 255) for color in (self.get_color(), self._halo))
-        share = (ink / np.maximum(rim, 1))[..., None]
-        pixels = np.dstack([np.rint(share * front + (1 - share) * back), rim]).astype(np.uint8)
+        pixels = _blend(str(self.get_color()), self._halo)[ink]
+        pixels[..., 3] = rim
         return Stamp(left, bottom, pixels)
 
     def _placed(self, dpi: float) -> tuple[list[tuple[float, Piece]], float]:
@@ -146,3 +146,12 @@ class Label(Text):
 def _margin(dpi: float) -> int:
     """Return the pixels around a piece that its halo and its anti-aliased edge may need."""
     return 2 + round(HALO * dpi / 72)
+
+
+@lru_cache(maxsize=64)
+def _blend(front: str, back: str) -> NDArray[np.uint8]:
+    """Return the opaque colour of each cover, from the halo's to the text's."""
+    share = np.linspace(0, 1, 256)[:, None]
+    mixed = share * np.append(to_rgb(front), 1) + (1 - share) * np.append(to_rgb(back), 1)
+    colors: NDArray[np.uint8] = np.rint(255 * mixed).astype(np.uint8)
+    return colors

@@ -9,9 +9,11 @@ from matplotlib.transforms import Bbox, Transform, TransformedBbox, blended_tran
 
 from animations.rendering.label import Label
 from animations.rendering.stage import Stage
+from animations.rendering.stroke import Stroke
 from animations.rendering.theme import LABEL
 from animations.rendering.wording import whole
 
+DOT = MarkerStyle("o")
 LEFT, BOTTOM, RIGHT, TOP = 54.0, 30.0, 36.0, 6.0  # margins in design pixels
 
 
@@ -76,20 +78,39 @@ class Plane:
 
     def line(self, role: str, width: float, zorder: float) -> Line2D:
         """Add a moving curve in the role's colour, seen within the span."""
-        line = Line2D(
-            [], [], color=self.stage.theme.color(role), linewidth=width, transform=self.data,
-            solid_joinstyle="round",
+        color = self.stage.theme.color(role)
+        line = Stroke([], [], color=color, linewidth=width, transform=self.data)
+        return self._seen(line, zorder)
+
+    def markers(self, role: str, size: float, zorder: float, kind: MarkerStyle = DOT) -> Line2D:
+        """Add moving marks in the role's colour, seen within the span."""
+        color = self.stage.theme.color(role)
+        marks = Line2D(
+            [], [], color=color, linestyle="none", transform=self.data,
+            marker=kind, markersize=size, markeredgewidth=0.0,
         )  # fmt: skip
+        return self._seen(marks, zorder)
+
+    def dot(self, role: str) -> Line2D:
+        """Add the dot that marks the newest value."""
+        dot = self.markers(role, 11.0, zorder=5)
+        dot.set(markeredgecolor=self.stage.theme.background, markeredgewidth=1.0)
+        return dot
+
+    def marker(self) -> Line2D:
+        """Add the arrowhead under the axis that points at t."""
+        return self.markers("ink", 8.0, zorder=8, kind=MarkerStyle(CARETUP))
+
+    def tie(self) -> Line2D:
+        """Add the thin line that comes down from the panel above; up is in the stage's pixels."""
+        line = Stroke([], [], color=self.stage.theme.axis, linewidth=1.0, transform=self._column)
+        return self.stage.move(line, zorder=0.5)
+
+    def _seen(self, line: Line2D, zorder: float) -> Line2D:
         self.stage.move(line, zorder)
         line.set_clip_on(True)
         line.set_clip_box(self._window)
         return line
-
-    def dot(self, role: str) -> Line2D:
-        """Add the dot that marks the newest value."""
-        dot = self.line(role, 0, zorder=5)
-        dot.set(marker="o", markersize=11.0, markeredgecolor=self.stage.theme.background)
-        return dot
 
     def name(
         self, wording: str, role: str, peak: tuple[float, float]
@@ -126,17 +147,6 @@ class Plane:
     def label(self, size: float, role: str, up: float = 0.0, **style: object) -> Label:
         """Add a moving label, placed in the axes' coordinates, `up` design pixels above."""
         return self.stage.label(size, role, self.stage.beside(self.axes, 0, up), **style)
-
-    def marker(self) -> Line2D:
-        """Add the arrowhead under the axis that points at t."""
-        marker = self.line("ink", 0, zorder=8)
-        marker.set(marker=MarkerStyle(CARETUP), markersize=8.0, markeredgewidth=0.0)
-        return marker
-
-    def tie(self) -> Line2D:
-        """Add the thin line that comes down from the panel above; up is in the stage's pixels."""
-        line = Line2D([], [], color=self.stage.theme.axis, linewidth=1.0, transform=self._column)
-        return self.stage.move(line, zorder=0.5)
 
     @property
     def _column(self) -> Transform:

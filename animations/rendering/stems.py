@@ -28,8 +28,7 @@ class Stems:
 
     def __init__(self, plane: Plane, role: str, zorder: float) -> None:
         self._stalks = plane.line(role, 2.4, zorder)
-        self._heads = plane.line(role, 0, zorder + 0.1)
-        self._heads.set(marker="o", markersize=8.5, markeredgewidth=0.0)
+        self._heads = plane.markers(role, 8.5, zorder + 0.1)
 
     def show(self, at: Values, values: Values) -> None:
         """Stand at the positions `at`, as high as `values`."""
