@@ -1,19 +1,22 @@
 """What is convolved: signals of continuous and of discrete time, and their exact convolution.
 
 A `ContinuousSignal` is made of smooth pieces and impulses, a `DiscreteSignal` of values and the
-index of the first. `convolve` and `correlate` combine two signals of one kind into a third of
-that kind, exact up to rounding. Pure mathematics: it needs NumPy and knows nothing of pictures.
+index of the first, a `GridSignal` of the values of a row, an image or a volume and the index of
+the first. `convolve` and `correlate` combine two signals of one kind into a third of that kind,
+exact up to rounding. Pure mathematics: it needs NumPy and knows nothing of pictures.
 """
 
 from signals.continuous import ContinuousSignal
 from signals.convolution import convolve, convolve_channels, correlate
 from signals.discrete import DiscreteSignal
 from signals.elementary import exponential, impulse, piecewise, rect, sample, step, triangle
+from signals.grid import GridSignal
 from signals.pieces import Piece
 
 __all__ = [
     "ContinuousSignal",
     "DiscreteSignal",
+    "GridSignal",
     "Piece",
     "convolve",
     "convolve_channels",
