@@ -12,6 +12,8 @@ from signals.discrete import DiscreteSignal
 from signals.elementary import exponential, impulse, piecewise, rect, sample, step, triangle
 from signals.grid import GridSignal
 from signals.pieces import Piece
+from signals.sizes import output_size, transposed_output_size
+from signals.window import receptive_field
 
 __all__ = [
     "ContinuousSignal",
@@ -23,9 +25,12 @@ __all__ = [
     "correlate",
     "exponential",
     "impulse",
+    "output_size",
     "piecewise",
+    "receptive_field",
     "rect",
     "sample",
     "step",
+    "transposed_output_size",
     "triangle",
 ]
