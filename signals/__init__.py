@@ -3,7 +3,8 @@
 A `ContinuousSignal` is made of smooth pieces and impulses, a `DiscreteSignal` of values and the
 index of the first, a `GridSignal` of the values of a row, an image or a volume and the index of
 the first. `convolve` and `correlate` combine two signals of one kind into a third of that kind,
-exact up to rounding. Pure mathematics: it needs NumPy and knows nothing of pictures.
+exact up to rounding. `layer` and `transposed_layer` do what neural networks do with many channels,
+stride, padding and dilation. Pure mathematics: it needs NumPy and knows nothing of pictures.
 """
 
 from signals.continuous import ContinuousSignal
@@ -11,6 +12,7 @@ from signals.convolution import convolve, convolve_channels, correlate
 from signals.discrete import DiscreteSignal
 from signals.elementary import exponential, impulse, piecewise, rect, sample, step, triangle
 from signals.grid import GridSignal
+from signals.layers import layer, transposed_layer
 from signals.pieces import Piece
 from signals.sizes import output_size, transposed_output_size
 from signals.window import receptive_field
@@ -25,12 +27,14 @@ __all__ = [
     "correlate",
     "exponential",
     "impulse",
+    "layer",
     "output_size",
     "piecewise",
     "receptive_field",
     "rect",
     "sample",
     "step",
+    "transposed_layer",
     "transposed_output_size",
     "triangle",
 ]
