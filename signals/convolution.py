@@ -12,38 +12,37 @@ from signals import latex
 from signals.breakpoints import distinct, inside
 from signals.continuous import ContinuousSignal
 from signals.discrete import DiscreteSignal
+from signals.grid import GridSignal, convolve_grids
 from signals.pieces import FloatArray, Piece
 from signals.quadrature import DivergenceError, OwnerArray, integrate
 
-Signal = TypeVar("Signal", ContinuousSignal, DiscreteSignal)
+Signal = TypeVar("Signal", ContinuousSignal, DiscreteSignal, GridSignal)
+_KINDS = {ContinuousSignal: "continuous", DiscreteSignal: "discrete", GridSignal: "on a grid"}
 
 
 def convolve(h: Signal, x: Signal) -> Signal:
     """Convolve two signals of one kind.
 
-    Continuous: y(t) = ∫ h(τ) x(t − τ) dτ over all τ; discrete: y(t) = Σ h(τ) x(t − τ). The
-    result is a signal of the same kind. Its breakpoints are the pairwise sums of theirs, its
-    support starts and stops at the sums of theirs, and its values are exact up to rounding:
-    each pair of smooth pieces is integrated where the two overlap.
+    Continuous: y(t) = ∫ h(τ) x(t − τ) dτ over all τ; discrete: y(t) = Σ h(τ) x(t − τ); on a grid
+    the same sum, t and τ being pairs or triples of indices. The result is a signal of the same
+    kind: starts, stops, origins and breakpoints add, and its values are exact up to rounding,
+    since each pair of smooth pieces is integrated where the two overlap.
 
     Parameters
     ----------
-    h, x : ContinuousSignal or DiscreteSignal
+    h, x : ContinuousSignal, DiscreteSignal or GridSignal
         The impulse response, which stays, and the input, which is flipped and slides.
         To swap them changes nothing.
 
     Raises
     ------
     ValueError
-        If the integral does not converge.
+        If the integral does not converge, or two grids differ in their number of dimensions.
     TypeError
-        If one signal is continuous and the other discrete, or something is no signal.
+        If the signals are not of one kind, or something is no signal.
     """
-    if isinstance(h, DiscreteSignal) and isinstance(x, DiscreteSignal):
-        return DiscreteSignal(np.convolve(h.values, x.values), h.start + x.start)
-    if isinstance(h, ContinuousSignal) and isinstance(x, ContinuousSignal):
-        return _convolve_continuous(h, x)
-    raise _unlike("convolve", h, x)
+    _refuse_unlike("convolve", h, x)
+    return _convolve(h, x)
 
 
 def correlate(x: Signal, w: Signal) -> Signal:
@@ -57,9 +56,8 @@ def correlate(x: Signal, w: Signal) -> Signal:
     ValueError, TypeError
         As `convolve`.
     """
-    if type(x) is not type(w) or not isinstance(w, ContinuousSignal | DiscreteSignal):
-        raise _unlike("correlate", x, w)
-    return convolve(x, w.flip())
+    _refuse_unlike("correlate", x, w)
+    return _convolve(x, w.flip())
 
 
 def convolve_channels(
@@ -83,10 +81,10 @@ def convolve_channels(
     TypeError
         As `convolve`.
     """
-    if isinstance(channels, ContinuousSignal | DiscreteSignal):
+    if isinstance(channels, tuple(_KINDS)):
         raise TypeError("convolve_channels: channels must be a sequence of signals, got one signal")
     inputs = list(channels)
-    if isinstance(kernels, ContinuousSignal | DiscreteSignal):
+    if isinstance(kernels, ContinuousSignal | DiscreteSignal | GridSignal):
         weights = [kernels] * len(inputs)
     else:
         weights = list(kernels)
@@ -99,7 +97,8 @@ def convolve_channels(
         )
     if len({type(signal) for signal in inputs + weights}) > 1:
         raise TypeError(
-            "convolve_channels: channels and kernels must be all continuous or all discrete"
+            "convolve_channels: channels and kernels must be all continuous or all discrete "
+            "or all on a grid"
         )
     combine = convolve if flip else correlate
     total = combine(inputs[0], weights[0])
@@ -108,18 +107,31 @@ def convolve_channels(
     return total
 
 
-def _unlike(action: str, first: object, second: object) -> TypeError:
-    """Say why two things cannot be combined."""
+def _refuse_unlike(action: str, first: object, second: object) -> None:
+    """Say why two things cannot be combined, if so."""
+    kinds = []
     for signal in (first, second):
-        if not isinstance(signal, ContinuousSignal | DiscreteSignal):
-            return TypeError(f"{action}: two signals are needed, got {type(signal).__name__}")
-    kinds = [
-        "continuous" if isinstance(s, ContinuousSignal) else "discrete" for s in (first, second)
-    ]
-    return TypeError(
-        f"{action}: the first signal is {kinds[0]} and the second {kinds[1]}; "
-        "both must be of one kind: sample() the continuous one"
-    )
+        if not isinstance(signal, tuple(_KINDS)):
+            raise TypeError(f"{action}: two signals are needed, got {type(signal).__name__}")
+        kinds.append(next(name for kind, name in _KINDS.items() if isinstance(signal, kind)))
+    if kinds[0] != kinds[1]:
+        remedy = "" if "on a grid" in kinds else ": sample() the continuous one"
+        raise TypeError(
+            f"{action}: the first signal is {kinds[0]} and the second {kinds[1]}; "
+            f"both must be of one kind{remedy}"
+        )
+    if isinstance(first, GridSignal) and isinstance(second, GridSignal):
+        one, other = len(first.shape), len(second.shape)
+        if one != other:
+            raise ValueError(f"{action}: the first grid is {one}-D and the second {other}-D")
+
+
+def _convolve(h: Signal, x: Signal) -> Signal:
+    if isinstance(h, DiscreteSignal) and isinstance(x, DiscreteSignal):
+        return DiscreteSignal(np.convolve(h.values, x.values), h.start + x.start)
+    if isinstance(h, GridSignal) and isinstance(x, GridSignal):
+        return convolve_grids(h, x)
+    return _convolve_continuous(h, x)
 
 
 @dataclass(frozen=True)

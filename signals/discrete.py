@@ -1,13 +1,12 @@
 """Signals of discrete time: values and the index of the first."""
 
-import operator
 from collections.abc import Sequence
 from typing import Any, overload
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-FloatArray = NDArray[np.float64]
+from signals.arguments import FloatArray, index_array, real_array, whole
 
 
 class DiscreteSignal:
@@ -35,21 +34,10 @@ class DiscreteSignal:
     __slots__ = ("_start", "_values")
 
     def __init__(self, values: ArrayLike, start: int = 0) -> None:
-        try:
-            given = np.asarray(values)
-        except ValueError:
-            raise ValueError("values must form one row, got rows of different lengths") from None
-        if given.dtype.kind not in "biuf":
-            raise TypeError(f"values must be real numbers, got {given.dtype}")
-        if given.ndim != 1 or not given.size:
+        self._values = real_array(values, "values")
+        if self._values.ndim != 1 or not self._values.size:
             raise ValueError(
-                f"values must be one-dimensional and not empty, got shape {given.shape}"
-            )
-        self._values = given.astype(np.float64)
-        if not np.isfinite(self._values).all():
-            first = int(np.flatnonzero(~np.isfinite(self._values))[0])
-            raise ValueError(
-                f"values must be finite, got {self._values[first]} at position {first}"
+                f"values must be one-dimensional and not empty, got shape {self._values.shape}"
             )
         self._values.flags.writeable = False
         self._start = whole(start, "start")
@@ -81,16 +69,7 @@ class DiscreteSignal:
         ValueError
             If an index is not a whole number.
         """
-        index = np.asarray(n)
-        if index.dtype.kind not in "biuf":
-            raise TypeError(f"an index must be a whole number, got {index.dtype}")
-        if index.dtype.kind == "f":
-            fractional = index[~(np.isfinite(index) & (index == np.floor(index)))]
-            if fractional.size:
-                raise ValueError(
-                    f"an index must be a whole number, got {fractional.flat[0]:g}: "
-                    "a discrete signal has no values in between"
-                )
+        index = index_array(n)
         inside = (index >= self.start) & (index < self.stop)
         found = np.zeros(index.shape)
         found[inside] = self._values[index[inside].astype(np.intp) - self.start]
@@ -141,19 +120,3 @@ class DiscreteSignal:
 
     def __repr__(self) -> str:
         return f"DiscreteSignal({self._values.tolist()}, start={self._start})"
-
-
-def whole(value: float, name: str) -> int:
-    """Return a whole number as an int; 2.0 counts as one.
-
-    Raises
-    ------
-    TypeError
-        If it is not a whole number; ``name`` says what it was meant to be.
-    """
-    if isinstance(value, float | np.floating) and float(value).is_integer():
-        return int(value)
-    try:
-        return operator.index(value)  # type: ignore[arg-type]
-    except TypeError:
-        raise TypeError(f"{name} must be a whole number, got {value!r}") from None

@@ -7,9 +7,10 @@ from typing import Any
 import numpy as np
 
 from signals import latex
+from signals.arguments import whole
 from signals.breakpoints import interval
 from signals.continuous import ContinuousSignal
-from signals.discrete import DiscreteSignal, whole
+from signals.discrete import DiscreteSignal
 from signals.pieces import Constant, FloatArray, Piece
 
 
