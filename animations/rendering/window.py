@@ -8,9 +8,10 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 import matplotlib as mpl
+import numpy as np
 
 from animations.rendering.animation import Animation
-from animations.rendering.film import Film
+from animations.rendering.film import Film, Pixels
 from animations.rendering.options import Options, UsageError
 from animations.rendering.render import is_discrete
 from animations.rendering.stage import DESIGN_DPI
@@ -53,6 +54,17 @@ class Player:
         What to play.
     figure : Figure
         An empty figure, `_CONTROLS` pixels higher than the film.
+
+    Attributes
+    ----------
+    frame : Frame
+        The frame on view.
+    is_playing : bool
+        Whether it goes on by itself.
+    slider : Slider
+        For the shift t; stills have none.
+    button : Button
+        Plays and pauses; stills have none.
     """
 
     def __init__(self, film: Film, figure: "Figure") -> None:
@@ -70,9 +82,14 @@ class Player:
         self._add_controls(share)
         figure.canvas.mpl_connect("key_press_event", self._press)
         self._timer = figure.canvas.new_timer(interval=round(1000 / film.timeline.fps))
-        self._timer.add_callback(self._tick)
+        self._timer.add_callback(self.tick)
         # It also runs during a pause: some toolkits hear Ctrl-C only while Python does something.
         self._timer.start()
+
+    @property
+    def picture(self) -> Pixels:
+        """The pixels on view."""
+        return np.asarray(self._image.get_array(), dtype=np.uint8)
 
     def play(self) -> None:
         """Play on; after the last frame, from the first."""
@@ -107,6 +124,19 @@ class Player:
             if timeline[index].scene != self.frame.scene:
                 break
         self.go(timeline[index])
+
+    def tick(self) -> None:
+        """Show what is due by the clock, so that a slow machine leaves out frames, not time."""
+        if not self.is_playing:
+            return
+        timeline = self.film.timeline
+        due = int((perf_counter() - self._started) * timeline.fps)
+        frame = timeline[min(due, len(timeline) - 1)]
+        if frame.scene != self.frame.scene:
+            self.go(frame)
+        self.frame = frame
+        if frame.index == len(timeline) - 1:
+            self.pause()
 
     def _add_controls(self, share: float) -> None:
         from matplotlib.widgets import Button, Slider
@@ -164,19 +194,6 @@ class Player:
                 self.step(1 if key == "right" else -1)
             else:
                 self.go(self.film.timeline[0 if key == "home" else -1])
-
-    def _tick(self) -> None:
-        """Show what is due by the clock, so that a slow machine leaves out frames, not time."""
-        if not self.is_playing:
-            return
-        timeline = self.film.timeline
-        due = int((perf_counter() - self._started) * timeline.fps)
-        frame = timeline[min(due, len(timeline) - 1)]
-        if frame.scene != self.frame.scene:
-            self.go(frame)
-        self.frame = frame
-        if frame.index == len(timeline) - 1:
-            self.pause()
 
 
 def _open_window(film: Film) -> "Figure":
