@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import numpy as np
+import oracles
 import pytest
 from numpy.typing import NDArray
 
@@ -177,23 +178,12 @@ def by_parts(f: ContinuousSignal, s: ContinuousSignal, t: float) -> float:
 @pytest.mark.parametrize("t", [0.75, 3.0, 4.25, 9.5])
 def test_the_drawn_area_tends_to_y_in_second_order(fixed: str, sliding: str, t: float) -> None:
     f, s = POST[fixed], POST[sliding].flip()
-    y = closed_form(t)
+    y = oracles.y(t)
     spacings = [0.25, 0.125, 0.0625, 0.03125]
     errors = [abs(area(product(f, s, t, BIG, spacing)) - y) for spacing in spacings]
     assert errors[0] < 0.02
     for coarse, fine in pairwise(errors):
         assert 3.8 < coarse / fine < 4.2
-
-
-def closed_form(t: float) -> float:
-    """∫ 2e^(−(t−u)/2) x(u) du, by hand: u/2 for 0 ≤ u < 3, then 1/2 for 3 ≤ u < 5."""
-
-    def ramp(u: float) -> float:  # antiderivative of u e^(u/2)
-        return (2 * u - 4) * np.exp(u / 2)
-
-    first, second = min(t, 3.0), min(max(t, 3.0), 5.0)
-    total = ramp(first) - ramp(0.0) + 2 * (np.exp(second / 2) - np.exp(1.5))
-    return float(np.exp(-t / 2) * total)
 
 
 def test_mirrored_products_have_mirrored_vertices_and_one_area() -> None:

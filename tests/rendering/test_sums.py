@@ -1,0 +1,163 @@
+"""Sums on screen are true as printed: whoever adds the printed numbers gets the printed total."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from itertools import groupby, pairwise
+
+import oracles
+import pytest
+from figures import film_of
+from matplotlib.colors import to_hex
+from oracles import convolution, correlation
+
+from animations.rendering import Film, Frame
+from animations.rendering.label import Label
+
+MINUS = "\N{MINUS SIGN}"
+HALF = Decimal("0.005")  # of the last digit of a total
+
+Line = tuple[int, str, str, str]
+
+
+def row(film: Film, frame: Frame) -> list[Label]:
+    """The words of the sum, from left to right."""
+    labels = [one for one in film.update(frame) if isinstance(one, Label) and one.get_visible()]
+    heads = [one for one in labels if re.fullmatch(r"\$y\(-?\d+\)\s*=\s*\$\s*", one.get_text())]
+    if not heads:
+        return []
+    (head,) = heads
+    places = {one: one.get_transform().transform(one.get_position()) for one in labels}
+    line = [one for one in labels if places[one][1] == places[head][1]]
+    return sorted(line, key=lambda one: places[one][0])
+
+
+@cache
+def printed(name: str) -> tuple[Line, ...]:
+    """For every step: t, the terms, the sign before the total, and the total; empty for none."""
+
+    def lines() -> Iterator[Line]:
+        film = film_of(name)
+        for _, (frame, *_) in groupby(film.timeline, key=lambda frame: frame.scene):
+            wording = "".join(label.get_text() for label in row(film, frame))
+            if not frame.sweeping:
+                assert wording == ""
+                continue
+            match = re.search(r"\$y\((-?\d+)\)\s*=\s*\$(.*)$", wording)
+            assert match, wording
+            assert int(match[1]) == frame.t
+            terms, sign, total = re.fullmatch(
+                r"\s*(?:(.*?)\s*([=≈]))?\s*(.*?)\s*", match[2]
+            ).groups()
+            yield int(match[1]), terms or "", sign or "", total
+
+    return tuple(lines())
+
+
+def factors(terms: str) -> list[list[Decimal]]:
+    """The factors of every term; a term that is subtracted has a negative first factor."""
+    parts = re.split(rf"\s+([+{MINUS}])\s+", f"  +  {terms}")[1:] if terms else []
+    result = []
+    for sign, term in zip(parts[::2], parts[1::2], strict=True):
+        numbers = [value.strip(" ()").replace(MINUS, "-") for value in term.split("·")]
+        assert all("-" not in number or number.startswith("-") for number in numbers)
+        values = [Decimal(number) for number in numbers]
+        result.append([-values[0] if sign == MINUS else values[0], *values[1:]])
+    return result
+
+
+def added(terms: str) -> Decimal:
+    total = Decimal(0)
+    for first, *others in factors(terms):
+        for other in others:
+            first *= other
+        total += first
+    return total
+
+
+def value(wording: str) -> Decimal:
+    return Decimal(wording.replace(MINUS, "-"))
+
+
+def true(name: str, t: int) -> list[float]:
+    """What the channels give at t."""
+    if name == "discrete":
+        return [convolution(oracles.h, oracles.x, t)]
+    combine = convolution if name == "multichannel" else correlation
+    return [combine(channel, oracles.h, t) for channel in (oracles.x, oracles.k)]
+
+
+SUMS = ["discrete", "multichannel", "unflipped"]
+
+
+@pytest.mark.parametrize("name", SUMS)
+def test_every_step_has_its_sum(name: str) -> None:
+    first, last = film_of(name).timeline.shifts
+    assert [t for t, *_ in printed(name)] == list(range(round(first), round(last) + 1))
+
+
+@pytest.mark.parametrize("name", SUMS)
+def test_the_printed_terms_add_up_to_the_printed_total(name: str) -> None:
+    for t, terms, sign, total in printed(name):
+        # An exact half may be rounded either way.
+        assert abs(added(terms) - value(total)) <= HALF, (t, terms, total)
+        if sign == "=":
+            assert added(terms) == value(total), (t, terms, total)
+
+
+@pytest.mark.parametrize("name", SUMS)
+def test_the_printed_total_is_y(name: str) -> None:
+    for t, _, sign, total in printed(name):
+        exact = sum(true(name, t))
+        assert abs(float(value(total)) - exact) <= 0.005 + 1e-12
+        assert not total.startswith(MINUS + "0.00")
+        # Before a total that is only near y, no equals sign may stand.
+        if sign == "=":
+            assert float(value(total)) == pytest.approx(exact, abs=1e-12)
+        if sign == "≈":
+            assert abs(float(value(total)) - exact) > 1e-12
+
+
+def test_every_product_of_the_discrete_figure_is_there_in_order() -> None:
+    for t, terms, _, _ in printed("discrete"):
+        taus = [tau for tau in range(-5, 30) if oracles.h(tau) * oracles.x(t - tau)]
+        pairs = factors(terms)
+        assert len(pairs) == len(taus), t
+        for tau, (one, other) in zip(taus, pairs, strict=True):
+            assert float(one) == pytest.approx(oracles.h(tau), abs=5e-4)
+            assert float(other) == oracles.x(t - tau)
+
+
+@pytest.mark.parametrize("name", ["multichannel", "unflipped"])
+def test_every_channel_is_there_in_order(name: str) -> None:
+    for t, terms, _, _ in printed(name):
+        parts = factors(terms)
+        assert [float(part) for (part,) in parts] == pytest.approx(true(name, t), abs=5.1e-4)
+
+
+def test_without_an_overlap_the_sum_is_zero() -> None:
+    first = [line for line in printed("discrete") if line[0] <= 0]
+    assert [(terms, total) for _, terms, _, total in first] == [("", "0")] * 3
+
+
+@pytest.mark.parametrize(("name", "letters"), [("discrete", "hx"), ("multichannel", "xk")])
+def test_every_number_has_the_colour_of_what_it_is_of(name: str, letters: str) -> None:
+    film = film_of(name)
+    words = row(film, film.timeline.at(4))
+    theme = film.theme
+    numbers = [word for word in words if re.fullmatch(r"\(?−?\d[\d.]*\)?", word.get_text().strip())]
+    colors = [to_hex(word.get_color()) for word in numbers]
+    own = [theme.color(letter) for letter in letters]
+    count = 4 if name == "discrete" else 1
+    assert colors == own * count + [theme.y]
+
+
+@pytest.mark.parametrize("name", SUMS)
+def test_words_follow_each_other(name: str) -> None:
+    film = film_of(name)
+    for t in range(-1, 7):
+        boxes = [word.get_window_extent() for word in row(film, film.timeline.at(t))]
+        assert boxes[0].x0 == pytest.approx(54, abs=1)
+        for one, following in pairwise(boxes[1:]):
+            assert one.x1 == pytest.approx(following.x0, abs=1)
