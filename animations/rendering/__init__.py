@@ -1,40 +1,9 @@
-"""What the figure scripts share: from a storyboard to pixels to files."""
+"""What the figure scripts share: from a storyboard to pixels to files.
 
-from animations.rendering.animation import Animation, Panel
-from animations.rendering.command_line import run
-from animations.rendering.film import Film
-from animations.rendering.panels import (
-    ChannelSumPanel,
-    DefinitionPanel,
-    Heading,
-    OutputPanel,
-    OverlapPanel,
-    ReadoutPanel,
-    StemOutputPanel,
-    StemOverlapPanel,
-    SumPanel,
-)
-from animations.rendering.timeline import Beat, Frame, Timeline, hold, reflect, steps, sweep
+The names are listed in the stub beside this file; each is loaded when it is first asked for, so
+that a script imports only what its figure needs.
+"""
 
-__all__ = [
-    "Animation",
-    "Beat",
-    "ChannelSumPanel",
-    "DefinitionPanel",
-    "Film",
-    "Frame",
-    "Heading",
-    "OutputPanel",
-    "OverlapPanel",
-    "Panel",
-    "ReadoutPanel",
-    "StemOutputPanel",
-    "StemOverlapPanel",
-    "SumPanel",
-    "Timeline",
-    "hold",
-    "reflect",
-    "run",
-    "steps",
-    "sweep",
-]
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -1,0 +1,20 @@
+from .animation import Animation as Animation, Panel as Panel
+from .command_line import run as run
+from .film import Film as Film
+from .panels.definition import DefinitionPanel as DefinitionPanel
+from .panels.heading import Heading as Heading
+from .panels.output import OutputPanel as OutputPanel
+from .panels.overlap import OverlapPanel as OverlapPanel
+from .panels.readout import ReadoutPanel as ReadoutPanel
+from .panels.stem_output import StemOutputPanel as StemOutputPanel
+from .panels.stem_overlap import StemOverlapPanel as StemOverlapPanel
+from .panels.sums import ChannelSumPanel as ChannelSumPanel, SumPanel as SumPanel
+from .timeline import (
+    Beat as Beat,
+    Frame as Frame,
+    Timeline as Timeline,
+    hold as hold,
+    reflect as reflect,
+    steps as steps,
+    sweep as sweep,
+)
