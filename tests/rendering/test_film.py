@@ -1,14 +1,18 @@
 """A film's fast pixels are the full redraw's, whatever was shown before."""
 
 import random
+from collections.abc import Callable
 from itertools import groupby
 
 import numpy as np
 import pytest
 from figures import film_of, storyboard
 from matplotlib.animation import FuncAnimation
+from matplotlib.colors import to_hex
+from matplotlib.lines import Line2D
 
-from animations.rendering import Film, Frame
+from animations.rendering import Animation, Film, Frame, sweep
+from animations.rendering.stage import Stage
 
 
 def some_frames(film: Film, count: int, seed: int) -> list[Frame]:
@@ -55,6 +59,36 @@ def test_frames_of_one_scene_are_one_picture(film: Film) -> None:
     runs = [list(run) for _, run in groupby(film.timeline, key=lambda frame: frame.scene)]
     for run in sorted(runs, key=len)[-4:]:
         assert np.array_equal(film.pixels(run[0]), film.pixels(run[-1])), run[0]
+
+
+class Crossing:
+    """Two thick lines that cross, the one in front registered first."""
+
+    height, rigid = 1.0, False
+
+    def build(self, stage: Stage) -> Callable[[Frame], None]:
+        front, back = (
+            Line2D([], [], color=stage.theme.color(role), linewidth=20, transform=stage.pixels)
+            for role in ("h", "x")
+        )
+        stage.move(front, zorder=5)
+        stage.move(back, zorder=1)
+
+        def show(frame: Frame) -> None:
+            x = 480 + 10 * frame.t
+            front.set_data([100, 860], [270, 270])
+            back.set_data([x, x], [100, 440])
+
+        return show
+
+
+def test_what_moves_lies_in_order_of_depth_on_what_stays() -> None:
+    film = Film(Animation("", "", "", [Crossing()], sweep(-3, 3, seconds=1)))
+    for frame in some_frames(film, 3, seed=1):
+        pixels = film.pixels(frame)
+        assert np.array_equal(pixels, film.redraw(frame))
+        assert to_hex(pixels[270, round(480 + 10 * frame.t)] / 255) == film.theme.h
+        assert to_hex(pixels[400, round(480 + 10 * frame.t)] / 255) == film.theme.x
 
 
 @pytest.mark.parametrize("name", ["definitions", "continuous", "discrete"])

@@ -167,6 +167,22 @@ def test_the_halo_lies_two_points_around_the_ink_and_never_on_it(wording: str) -
     assert rim.sum() > np.count_nonzero(ink)
 
 
+def test_the_halos_of_neighbours_join() -> None:
+    picture = draw(make("$y =$ 11.88"))
+    reach = round(2 * DPI / 72)
+    # Where the paper shows there is green.
+    assert np.all(picture[dilated((picture == INK).all(axis=-1), reach), 1] == 0)
+
+
+def test_counting_typesets_nothing_new(monkeypatch: pytest.MonkeyPatch) -> None:
+    label = make("$t =$ \N{MINUS SIGN}0123456789.0")
+    draw(label)
+    monkeypatch.setattr(Label, "_rasterise", None)
+    for value in range(0, 2000, 37):
+        label.set_text(f"$t =$ \N{MINUS SIGN}{value / 100:.2f}")
+        assert touched(draw(label)).any()
+
+
 def test_hidden_and_empty_labels_draw_nothing() -> None:
     hidden = make("7")
     hidden.set_visible(False)
