@@ -1,8 +1,12 @@
 """Render every figure in `animations/`, or those that are named: see ``--help``."""
 
+import signal
+import sys
+
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # from here on, as Ctrl-C does
     try:
         from animations.rendering.command_line import run_collection
     except KeyboardInterrupt:
-        raise SystemExit(130) from None
+        sys.exit(130)
     run_collection()

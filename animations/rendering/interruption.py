@@ -1,11 +1,16 @@
 """Ctrl-C and its relatives: one KeyboardInterrupt, and quiet while things are put away."""
 
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 _SIGNALS = [
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
@@ -13,31 +18,54 @@ _SIGNALS = [
 _CALM = 1.0  # seconds after an interrupt in which impatience changes nothing
 
 
+class _Last:
+    """When the last signal came, if any did: signals belong to the process as a whole."""
+
+    moment: float | None = None
+
+
 @contextmanager
 def interruptible() -> Iterator[None]:
     """Raise KeyboardInterrupt at Ctrl-C, SIGTERM or SIGHUP, also where Python would not.
 
     A second signal shortly after is passed over, so that it does not cut the clean-up short. A
-    SIGHUP that is ignored, as under nohup, stays ignored.
+    SIGHUP that is ignored, as under nohup, stays ignored. Work that takes long calls
+    `stop_if_interrupted` now and then.
     """
     if threading.current_thread() is not threading.main_thread():
         yield  # only the main thread hears signals
         return
-    last = -_CALM
-
-    def interrupt(number: int, frame: FrameType | None) -> None:
-        nonlocal last
-        now = time.monotonic()
-        if now - last >= _CALM:
-            last = now
-            raise KeyboardInterrupt
-
+    _Last.moment = None
     before = {number: signal.getsignal(number) for number in _SIGNALS}
+    hook = sys.unraisablehook
+
+    def overlook(lost: "UnraisableHookArgs") -> None:
+        if not issubclass(lost.exc_type, KeyboardInterrupt):
+            hook(lost)
+
+    sys.unraisablehook = overlook
     for number in _SIGNALS:
         if number == signal.SIGINT or before[number] is not signal.SIG_IGN:
-            signal.signal(number, interrupt)
+            signal.signal(number, _interrupt)
     try:
         yield
     finally:
         for number in _SIGNALS:
             signal.signal(number, before[number])
+        sys.unraisablehook = hook
+
+
+def stop_if_interrupted() -> None:
+    """Raise a KeyboardInterrupt that got lost.
+
+    Python drops what is raised while an object is being destroyed; drawing destroys many.
+    """
+    if _Last.moment is not None:
+        raise KeyboardInterrupt
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    now = time.monotonic()
+    if _Last.moment is None or now - _Last.moment > _CALM:
+        _Last.moment = now
+        raise KeyboardInterrupt

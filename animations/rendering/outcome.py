@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from animations.rendering.interruption import stop_if_interrupted
 from animations.rendering.options import UsageError
 from animations.rendering.publication import WritingError
 
@@ -47,5 +48,6 @@ def attempt(work: Callable[[], Result]) -> Result | LeftOut | Failure:
     except WritingError as error:
         return Failure(str(error))
     except (Exception, SystemExit) as error:
+        stop_if_interrupted()  # which can be what made it fail
         cause = " ".join(f"{type(error).__name__}: {error}".split())
         return Failure(cause.removesuffix(":"), traceback.format_exc())

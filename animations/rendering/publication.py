@@ -11,6 +11,7 @@ from pathlib import Path
 from animations.rendering.options import UsageError
 
 _PART = re.compile(r"\..+\.(?:gif|mp4|png|svg)\.(\d+)\.part")
+_WORKSPACE = re.compile(r"convolution-(\d+)-\w+")
 _HOUR = 3600.0
 
 
@@ -61,7 +62,9 @@ def workspace() -> Iterator[Path]:
     import tempfile
 
     with writing("temporary files"):
-        folder = tempfile.TemporaryDirectory(prefix="convolution-", ignore_cleanup_errors=True)
+        _remove_stale_workspaces(Path(tempfile.gettempdir()))
+        prefix = f"convolution-{os.getpid()}-"
+        folder = tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True)
     with folder:
         yield Path(folder.name)
 
@@ -108,17 +111,31 @@ def _remove_stale_parts(folder: Path) -> None:
     """Remove what processes left that were killed while they published."""
     for path in folder.iterdir():
         found = _PART.fullmatch(path.name)
-        if found and _is_stale(path, int(found[1])):
+        # After a while its number may belong to another process: a part lives for milliseconds.
+        if found and (_is_gone(int(found[1])) or _is_old(path)):
             with suppress(OSError):
                 path.unlink()
 
 
-def _is_stale(part: Path, process: int) -> bool:
-    # A part lives for milliseconds; after an hour its number may belong to another process.
-    with suppress(OSError):
-        if time.time() - part.stat().st_mtime > _HOUR:
-            return True
-    # This process has not published yet; in a container the number is often the same each time.
+def _remove_stale_workspaces(folder: Path) -> None:
+    """Remove the temporary folders of processes that were killed."""
+    for path in folder.glob("convolution-*-*"):
+        found = _WORKSPACE.fullmatch(path.name)
+        # Containers can share the folder, and do not see each other's processes.
+        if found and _is_gone(int(found[1])) and _is_old(path):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_old(path: Path) -> bool:
+    try:
+        return time.time() - path.stat().st_mtime > _HOUR
+    except OSError:
+        return False
+
+
+def _is_gone(process: int) -> bool:
+    """Whether a process that left something has ended; where that is unknown, it has not."""
+    # This process has left nothing yet; in a container its number is often the same each time.
     if process == os.getpid():
         return True
     if os.name != "posix":

@@ -12,6 +12,7 @@ import numpy as np
 from animations.rendering.animation import Animation
 from animations.rendering.encoders import Encoder, GifEncoder, Mp4Encoder, Palette, write_png
 from animations.rendering.film import Film, Pixels
+from animations.rendering.interruption import stop_if_interrupted
 from animations.rendering.options import FILM_FORMATS, STILL_FORMATS, Options, UsageError
 from animations.rendering.publication import publish, writing
 from animations.rendering.timeline import Timeline
@@ -112,6 +113,7 @@ def render(
         for kind, file in paths.items():
             written[file] = 1 if kind in STILL_FORMATS else len(film)
     sizes = {file: file.stat().st_size for file in written}
+    stop_if_interrupted()
     publish(list(written), options.output)
     files = tuple(File(file.name, sizes[file], frames) for file, frames in written.items())
     return Rendered(files, time.perf_counter() - start)
@@ -144,6 +146,7 @@ def _encode(
     with ExitStack() as stack:
         takers = [stack.enter_context(_open(encoder)) for encoder in encoders]
         for number, pixels in enumerate(film, start=before + 1):
+            stop_if_interrupted()
             for take in takers:
                 take(pixels)
             advance(number)

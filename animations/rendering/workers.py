@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from animations.rendering.collection import load
-from animations.rendering.interruption import interruptible
+from animations.rendering.interruption import interruptible, stop_if_interrupted
 from animations.rendering.options import Options
 from animations.rendering.outcome import Failure, LeftOut, attempt
 from animations.rendering.progress import Progress
@@ -54,6 +54,7 @@ def render_scripts(
                     worker = _Worker(options, folder)
                     crew[worker.connection] = worker
                     worker.take(*waiting.pop())
+                stop_if_interrupted()
                 # Now and then without news: Windows does not interrupt a wait for Ctrl-C.
                 for connection in wait(list(crew), timeout=1.0):
                     assert isinstance(connection, Connection)

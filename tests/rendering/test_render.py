@@ -240,3 +240,24 @@ def test_closed_and_broken_streams_change_nothing(
     assert broken.returncode == 0
     assert digests(output) == expected
     assert b"Traceback" not in closed.stderr + (broken.stderr or b"")
+
+
+def test_workspaces_of_killed_processes_are_removed_when_they_are_old(
+    render: Render, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    temporary = tmp_path / "tmp"
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    gone, young, alive, other = (
+        temporary / name
+        for name in (
+            f"convolution-{2**30}-abc", f"convolution-{2**30}-def",
+            f"convolution-{os.getppid()}-abc", "convolution-notes-2024",
+        )
+    )  # fmt: skip
+    for folder in (gone, young, alive, other):
+        folder.mkdir(parents=True)
+        (folder / "dot.mp4").write_bytes(b"half")
+        if folder != young:
+            os.utime(folder, (0, 0))
+    render("--formats", "png")
+    assert names(temporary) == sorted([young.name, alive.name, other.name])
