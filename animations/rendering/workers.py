@@ -3,6 +3,7 @@
 import _thread
 import multiprocessing
 import os
+import shutil
 import signal
 import tempfile
 import threading
@@ -20,7 +21,7 @@ from animations.rendering.progress import Progress
 from animations.rendering.publication import workspace
 from animations.rendering.render import Rendered, check, render
 
-_GRACE = 0.5  # seconds for a worker to put its things away
+_GRACE = 0.3  # seconds for a worker to put its things away
 _PULSE = 0.1  # seconds between two reports of a worker
 
 Outcome = Rendered | LeftOut | Failure
@@ -150,16 +151,19 @@ def _without_ctrl_c() -> Iterator[None]:
 
 def _serve(connection: Connection, options: Options, folder: Path) -> None:
     """Render what comes in, until nothing more does."""
-    threading.Thread(target=_follow_parent, daemon=True).start()
-    with suppress(KeyboardInterrupt, EOFError, OSError), interruptible():
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        while True:
-            name, script = connection.recv()
-            connection.send(_render(name, script, options, folder, connection))
     parent = multiprocessing.parent_process()
-    if parent is not None and not parent.is_alive():
-        with suppress(OSError):  # the last to leave removes it
-            folder.rmdir()
+    assert parent is not None
+    threading.Thread(target=_follow, args=(parent.sentinel, folder), daemon=True).start()
+    try:
+        with suppress(EOFError, OSError), interruptible():
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            while True:
+                name, script = connection.recv()
+                connection.send(_render(name, script, options, folder, connection))
+    except KeyboardInterrupt:
+        if not parent.is_alive():
+            shutil.rmtree(folder, ignore_errors=True)
+        os._exit(130)  # at once: to take everything down in order takes a while
 
 
 def _render(
@@ -183,11 +187,10 @@ def _render(
         return attempt(work)
 
 
-def _follow_parent() -> None:
+def _follow(parent: int, folder: Path) -> None:
     """End with the parent, even if it is killed and cannot say so."""
-    parent = multiprocessing.parent_process()
-    assert parent is not None
-    wait([parent.sentinel])
+    wait([parent])
     _thread.interrupt_main(signal.SIGTERM)
     time.sleep(4 * _GRACE)
+    shutil.rmtree(folder, ignore_errors=True)
     os._exit(1)
