@@ -1,8 +1,9 @@
 """Every figure there is, as storyboards and as films that tests share."""
 
-import importlib
 import pkgutil
 from functools import cache, lru_cache
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 
 import animations
 from animations.rendering import Animation, Film
@@ -16,8 +17,13 @@ FIGURES = sorted(
 
 @cache
 def storyboard(name: str) -> Animation:
-    """What the script of that name shows."""
-    figure = importlib.import_module(f"animations.{name}").animation()
+    """What the script of that name shows, whatever other tests have loaded under its name."""
+    path = Path(animations.__path__[0]) / f"{name}.py"
+    spec = spec_from_file_location(f"storyboard_{name}", path)
+    assert spec is not None and spec.loader is not None
+    script = module_from_spec(spec)
+    spec.loader.exec_module(script)
+    figure = script.animation()
     assert isinstance(figure, Animation)
     return figure
 
