@@ -19,6 +19,7 @@ from animations.rendering.options import Options
 from animations.rendering.outcome import Failure, LeftOut, attempt
 from animations.rendering.progress import Progress
 from animations.rendering.publication import workspace
+from animations.rendering.streams import flush_output
 from animations.rendering.render import Rendered, check, render
 
 _GRACE = 0.3  # seconds for a worker to put its things away
@@ -154,16 +155,15 @@ def _serve(connection: Connection, options: Options, folder: Path) -> None:
     parent = multiprocessing.parent_process()
     assert parent is not None
     threading.Thread(target=_follow, args=(parent.sentinel, folder), daemon=True).start()
-    try:
-        with suppress(EOFError, OSError), interruptible():
-            signal.signal(signal.SIGINT, signal.SIG_IGN)
-            while True:
-                name, script = connection.recv()
-                connection.send(_render(name, script, options, folder, connection))
-    except KeyboardInterrupt:
-        if not parent.is_alive():
-            shutil.rmtree(folder, ignore_errors=True)
-        os._exit(130)  # at once: to take everything down in order takes a while
+    with suppress(KeyboardInterrupt, EOFError, OSError), interruptible():
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        while True:
+            name, script = connection.recv()
+            connection.send(_render(name, script, options, folder, connection))
+    if not parent.is_alive():
+        shutil.rmtree(folder, ignore_errors=True)
+    flush_output()
+    os._exit(0)  # at once: to take everything down in order takes a while
 
 
 def _render(
