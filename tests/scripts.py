@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from animations.rendering.record import NAME
+
 ROOT = Path(__file__).parents[1]
 
 _DOT = '''"""A dot that moves along a line."""
@@ -65,13 +67,17 @@ def render_all(folder: Path, *arguments: str) -> list[str]:
 
 
 def names(folder: Path) -> list[str]:
-    """Return what is in a folder, hidden files included; nothing if there is none."""
-    return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+    """Return what is in a folder but its record; hidden files too; nothing if there is none."""
+    return sorted(path.name for path in _files(folder)) if folder.exists() else []
 
 
 def digests(folder: Path) -> dict[str, str]:
-    """Return a digest of every file in a folder."""
-    return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.iterdir())}
+    """Return a digest of every file in a folder but its record."""
+    return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(_files(folder))}
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if path.name != NAME]
 
 
 needs_proc = pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks into /proc")

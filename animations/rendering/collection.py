@@ -27,7 +27,8 @@ def find_scripts(folder: Path = FOLDER) -> dict[str, Path]:
 
 def load(path: Path) -> Animation:
     """Run a script and return its figure; what it raises is passed on."""
-    name = f"animations.{path.stem}"
+    # A script of another folder must not pass for one of ours.
+    name = f"animations.{path.stem}" if path.parent == FOLDER else f"{path.stem} of {path.parent}"
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None:
         raise ImportError(f"{path} is no Python script")

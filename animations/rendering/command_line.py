@@ -11,10 +11,10 @@ from animations.rendering.arguments import parse_collection, parse_script
 from animations.rendering.collection import FOLDER, built, find_scripts, load
 from animations.rendering.interruption import interruptible
 from animations.rendering.options import Options, UsageError
-from animations.rendering.outcome import Failure, LeftOut, attempt
+from animations.rendering.outcome import Failure, LeftOut, Rendered, attempt
 from animations.rendering.progress import choose
 from animations.rendering.publication import WritingError, output_folder, workspace
-from animations.rendering.render import Rendered, check, render
+from animations.rendering.record import Record
 from animations.rendering.streams import answer, complain, flush_output, prepare_streams
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -102,6 +102,14 @@ def _exit(program: str, work: Callable[[], int]) -> NoReturn:
 
 
 def _render(program: str, name: str, animation: Callable[[], Animation], options: Options) -> int:
+    script = _script(animation)
+    record = Record(options.output)
+    if script and not options.force and record.is_current(name, script, options):
+        if not options.quiet:
+            complain(f"{name}: up to date")
+        return DONE
+    from animations.rendering.render import check, render
+
     with (
         output_folder(options.output),
         workspace() as folder,
@@ -125,6 +133,8 @@ def _render(program: str, name: str, animation: Callable[[], Animation], options
         if isinstance(outcome, Failure):
             progress.complain(outcome.describe(program, name))
             return FAILED
+        if script:
+            record.note(name, script, options, outcome.formats, folder)
         progress.finish(name, outcome)
         progress.close({name: outcome})
     return DONE
@@ -145,12 +155,28 @@ def _show(program: str, name: str, animation: Callable[[], Animation], options: 
 def _render_all(program: str, scripts: Mapping[str, Path], options: Options) -> int:
     from animations.rendering.workers import render_scripts
 
+    record = Record(options.output)
+    current = [
+        name
+        for name, script in scripts.items()
+        if not options.force and record.is_current(name, script, options)
+    ]
+    if current and not options.quiet:
+        complain(f"up to date: {', '.join(current)}")
+    scripts = {name: script for name, script in scripts.items() if name not in current}
+    if not scripts:
+        return DONE
     rendered: dict[str, Rendered] = {}
     left_out: dict[str, str] = {}
-    with output_folder(options.output), choose(options.quiet) as progress:
+    with (
+        output_folder(options.output),
+        workspace() as folder,
+        choose(options.quiet) as progress,
+    ):
         for name, outcome in render_scripts(_heaviest_first(scripts, options), options, progress):
             if isinstance(outcome, Rendered):
                 rendered[name] = outcome
+                record.note(name, scripts[name], options, outcome.formats, folder)
                 progress.finish(name, outcome)
                 continue
             progress.stop(name)
@@ -158,7 +184,7 @@ def _render_all(program: str, scripts: Mapping[str, Path], options: Options) -> 
                 left_out[name] = outcome.reason
             else:
                 progress.complain(outcome.describe(program, name))
-        if left_out and len(left_out) == len(scripts):
+        if left_out and len(left_out) == len(scripts) and not current:
             raise UsageError("; ".join(left_out[name] for name in scripts))
         for reason in left_out.values():
             progress.say(f"left out: {reason}")
@@ -196,11 +222,17 @@ def _list(program: str, scripts: Mapping[str, Path]) -> int:
 
 def _name(animation: Callable[[], Animation]) -> str:
     """Return the name of the script that a function is written in."""
+    script = _script(animation)
+    return script.stem if script else "figure"
+
+
+def _script(animation: Callable[[], Animation]) -> Path | None:
+    """Return the script that a function is written in; None if it was typed in."""
     function = inspect.unwrap(animation)
     module = sys.modules.get(getattr(function, "__module__", ""))
     scope = getattr(function, "__globals__", vars(module) if module else {})
     file = scope.get("__file__") or "<typed in>"
-    return "figure" if file.startswith("<") else Path(file).stem
+    return None if file.startswith("<") else Path(file).absolute()
 
 
 def _line(text: str) -> str:

@@ -9,6 +9,11 @@ STILL_FORMATS = ("png", "svg")
 OUTPUT = Path(__file__).absolute().parents[2] / "output"
 
 
+def file_name(name: str, theme: str, kind: str) -> str:
+    """Return what a figure's file is called: the light one plainly, its twin after its theme."""
+    return f"{name}.{kind}" if theme == "light" else f"{name}-{theme}.{kind}"
+
+
 class UsageError(Exception):
     """A request that cannot be met as it stands; the message says what is allowed."""
 
@@ -57,3 +62,7 @@ class Options:
     names: tuple[str, ...] = ()
     titles: bool = False
     jobs: int = 1
+
+    def wants(self, kind: str) -> bool:
+        """Whether files of this format are asked for."""
+        return self.formats is None or kind in self.formats

@@ -13,6 +13,24 @@ Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
+class File:
+    """A file that was written: its name, its size in bytes, how many frames it shows."""
+
+    name: str
+    size: int
+    frames: int
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A figure's files, the seconds they took, and all the formats that the figure comes in."""
+
+    files: tuple[File, ...]
+    seconds: float
+    formats: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class LeftOut:
     """The figure cannot be rendered as it was asked for."""
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
-from animations.rendering.render import Rendered
+from animations.rendering.outcome import Rendered
 from animations.rendering.streams import complain
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from animations.rendering.options import UsageError
 
-_PART = re.compile(r"\..+\.(?:gif|mp4|png|svg)\.(\d+)\.part")
+_PART = re.compile(r"\..+\.(?:gif|mp4|png|svg|webp|json)\.(\d+)\.part")
 _WORKSPACE = re.compile(r"convolution-(\d+)-\w+")
 _HOUR = 3600.0
 

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,8 @@ from animations.rendering.animation import Animation
 from animations.rendering.encoders import Encoder, GifEncoder, Mp4Encoder, Palette, write_png
 from animations.rendering.film import Film, Pixels
 from animations.rendering.interruption import stop_if_interrupted
-from animations.rendering.options import FILM_FORMATS, STILL_FORMATS, Options, UsageError
+from animations.rendering.options import FILM_FORMATS, STILL_FORMATS, Options, UsageError, file_name
+from animations.rendering.outcome import File, Rendered
 from animations.rendering.publication import publish, writing
 from animations.rendering.timeline import Timeline
 
@@ -21,23 +21,6 @@ _SAMPLES = 16  # frames that a palette is chosen from
 
 Advance = Callable[[int, int], None]
 """Is told how many frames are done, and of how many."""
-
-
-@dataclass(frozen=True)
-class File:
-    """A file that was written: its name, its size in bytes, how many frames it shows."""
-
-    name: str
-    size: int
-    frames: int
-
-
-@dataclass(frozen=True)
-class Rendered:
-    """A figure's files and the seconds they took."""
-
-    files: tuple[File, ...]
-    seconds: float
 
 
 def check(name: str, animation: Animation, options: Options) -> None:
@@ -49,7 +32,7 @@ def check(name: str, animation: Animation, options: Options) -> None:
         If it comes in none of the formats, or does not show the shift that was asked for.
     """
     if not options.show and not _formats(animation, options):
-        allowed = STILL_FORMATS if animation.is_still else FILM_FORMATS
+        allowed = _possible(animation)
         kind = "a still" if animation.is_still else "a film"
         raise UsageError(f"{name} is {kind}: the formats it comes in are {', '.join(allowed)}")
     if options.at is None:
@@ -99,8 +82,7 @@ def render(
     for theme in options.themes:
         film = Film(animation, theme=theme, scale=options.scale, fps=options.fps)
         stem = name if options.at is None else f"{name}-at-{_plain(options.at)}"
-        path = workspace / (stem if theme == "light" else f"{stem}-{theme}")
-        paths = {kind: path.with_name(f"{path.name}.{kind}") for kind in formats}
+        paths = {kind: workspace / file_name(stem, theme, kind) for kind in formats}
         before = options.themes.index(theme) * len(film)
         _encode(film, paths, lambda number: advance(number, total), before)
         if "png" in paths:
@@ -116,14 +98,17 @@ def render(
     stop_if_interrupted()
     publish(list(written), options.output)
     files = tuple(File(file.name, sizes[file], frames) for file, frames in written.items())
-    return Rendered(files, time.perf_counter() - start)
+    return Rendered(files, time.perf_counter() - start, _possible(animation))
 
 
 def _formats(animation: Animation, options: Options) -> tuple[str, ...]:
     if options.at is not None:
         return ("png",)
-    possible = STILL_FORMATS if animation.is_still else FILM_FORMATS
-    return tuple(kind for kind in possible if options.formats is None or kind in options.formats)
+    return tuple(filter(options.wants, _possible(animation)))
+
+
+def _possible(animation: Animation) -> tuple[str, ...]:
+    return STILL_FORMATS if animation.is_still else FILM_FORMATS
 
 
 def _plain(number: float) -> str:

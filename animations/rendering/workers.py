@@ -16,11 +16,10 @@ from pathlib import Path
 from animations.rendering.collection import load
 from animations.rendering.interruption import interruptible, stop_if_interrupted
 from animations.rendering.options import Options
-from animations.rendering.outcome import Failure, LeftOut, attempt
+from animations.rendering.outcome import Failure, LeftOut, Rendered, attempt
 from animations.rendering.progress import Progress
 from animations.rendering.publication import workspace
 from animations.rendering.streams import flush_output
-from animations.rendering.render import Rendered, check, render
 
 _GRACE = 0.3  # seconds for a worker to put its things away
 _PULSE = 0.1  # seconds between two reports of a worker
@@ -169,6 +168,9 @@ def _serve(connection: Connection, options: Options, folder: Path) -> None:
 def _render(
     name: str, script: Path, options: Options, folder: Path, connection: Connection
 ) -> Outcome:
+    # Where nothing is rendered, nothing that draws is loaded.
+    from animations.rendering.render import check, render
+
     last = 0.0
 
     def advance(frames: int, total: int) -> None:
