@@ -14,7 +14,7 @@ from signals import convolve, post, sample
 
 
 def animation() -> Animation:
-    h, x = sample(post.h, 0, 16), sample(post.x, 0, 5)
+    h, x = sample(post.h, 0, 17), sample(post.x, 0, 5)
     formula = r"\textcolor{y}{y(t)} = \sum_{\tau}\textcolor{h}{h(\tau)}\textcolor{x}{x(t - \tau)}"
     return Animation(
         title="Discrete convolution",

@@ -13,7 +13,7 @@ from signals import convolve, convolve_channels, post, sample
 
 
 def animation() -> Animation:
-    h, x, k = sample(post.h, 0, 18), sample(post.x, 0, 5), sample(post.k, 0, 6)
+    h, x, k = sample(post.h, 0, 24), sample(post.x, 0, 5), sample(post.k, 0, 6)
     formula = (
         r"\textcolor{y}{y(t)} = \sum_{\tau}\textcolor{x}{x(\tau)}\textcolor{h}{h(t - \tau)}"
         r" + \sum_{\tau}\textcolor{k}{k(\tau)}\textcolor{h}{h(t - \tau)}"
