@@ -1,6 +1,7 @@
 """An animation on a figure: the pixels of every frame."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 import matplotlib as mpl
@@ -77,7 +78,7 @@ class Film:
         dpi = DESIGN_DPI * scale
         self._moving: list[Artist] = []
         self._background: Pixels | None = None
-        with mpl.rc_context(_DEFAULTS):
+        with _plain_settings():
             self.figure = Figure(
                 figsize=(self.size[0] / dpi, self.size[1] / dpi),
                 dpi=dpi,
@@ -100,8 +101,8 @@ class Film:
 
     def update(self, frame: Frame) -> Sequence[Artist]:
         """Move the artists to a frame, draw nothing, and return the artists that may move."""
-        for show in self._shows:
-            show(frame)
+        with _plain_settings():
+            self._move(frame)
         return self._moving
 
     def pixels(self, frame: Frame) -> Pixels:
@@ -112,21 +113,23 @@ class Film:
         ndarray of uint8, shape (height, width, 4)
             Opaque RGBA, the caller's to keep.
         """
-        self.update(frame)
-        canvas = np.asarray(self._renderer.buffer_rgba())
-        if self._background is None:
-            self._background = self._still()
-        canvas[:] = self._background
-        for artist in self._moving:
-            artist.draw(self._renderer)
-        return canvas.copy()
+        with _plain_settings():
+            self._move(frame)
+            canvas = np.asarray(self._renderer.buffer_rgba())
+            if self._background is None:
+                self._background = self._still()
+            canvas[:] = self._background
+            for artist in self._moving:
+                artist.draw(self._renderer)
+            return canvas.copy()
 
     def redraw(self, frame: Frame) -> Pixels:
         """Draw the same frame through a full draw of the whole figure; `pixels` is faster."""
-        self.update(frame)
-        self._renderer.clear()
-        self.figure.draw(self._renderer)
-        return np.array(self._renderer.buffer_rgba())
+        with _plain_settings():
+            self._move(frame)
+            self._renderer.clear()
+            self.figure.draw(self._renderer)
+            return np.array(self._renderer.buffer_rgba())
 
     def __iter__(self) -> Iterator[Pixels]:
         """Yield the pixels of every frame; a scene that lasts is drawn once."""
@@ -139,6 +142,10 @@ class Film:
     def __len__(self) -> int:
         return len(self.timeline)
 
+    def _move(self, frame: Frame) -> None:
+        for show in self._shows:
+            show(frame)
+
     def _still(self) -> Pixels:
         for artist in self._moving:
             artist.set_animated(True)  # which a full draw leaves out
@@ -147,6 +154,14 @@ class Film:
         for artist in self._moving:
             artist.set_animated(False)
         return np.array(self._renderer.buffer_rgba())
+
+
+@contextmanager
+def _plain_settings() -> Iterator[None]:
+    """Draw with matplotlib's own settings, whatever the user's are; most users have no others."""
+    odd = [key for key, value in _DEFAULTS.items() if mpl.rcParams[key] != value]
+    with mpl.rc_context(_DEFAULTS) if odd else nullcontext():
+        yield
 
 
 def _layout(

@@ -9,6 +9,8 @@ import numpy as np
 from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgb
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox, IdentityTransform
 from numpy.typing import NDArray
@@ -52,7 +54,6 @@ class Label(Text):
     def __init__(self, *args: Any, halo: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._halo = halo
-        self._pieces: dict[tuple[str, float], Piece] = {}
         self._stamps: dict[tuple[object, ...], Stamp] = {}
 
     def draw(self, renderer: RendererBase) -> None:
@@ -111,36 +112,34 @@ class Label(Text):
         """Return the pieces, each with its pen position, and the width of the whole."""
         pen, placed = 0.0, []
         for match in _PIECE.finditer(self.get_text()):
-            key = match[0], dpi
-            if key not in self._pieces:
-                self._pieces[key] = self._rasterise(*key)
-            placed.append((pen, self._pieces[key]))
-            pen += self._pieces[key].advance
+            piece = _rasterise(match[0], self.get_fontproperties(), dpi)
+            placed.append((pen, piece))
+            pen += piece.advance
         return placed, pen
 
     def _start(self, width: float) -> float:
         return {"left": 0.0, "center": -width / 2, "right": -width}[self.get_horizontalalignment()]
 
-    def _rasterise(self, wording: str, dpi: float) -> Piece:
-        text = Text(
-            0, 0, wording, color="black", fontproperties=self.get_fontproperties(),
-            transform=IdentityTransform(), verticalalignment="baseline",
-        )  # fmt: skip
-        figure = self.get_figure(root=True)
-        assert figure is not None
-        text.set_figure(figure)
-        measure = RendererAgg(1, 1, dpi)
-        extent = text.get_window_extent(measure, dpi)
-        margin = _margin(dpi)
-        left, bottom = floor(extent.x0) - margin, floor(extent.y0) - margin
-        width, height = ceil(extent.x1) + margin - left, ceil(extent.y1) + margin - bottom
-        text.set_position((-left, -bottom))
-        canvas = RendererAgg(width, height, dpi)
-        text.draw(canvas)
-        ink = np.array(canvas.buffer_rgba())[::-1, :, 3]
-        reach = 2 * round(HALO * dpi / 72) + 1
-        rim = np.asarray(Image.fromarray(ink).filter(ImageFilter.MaxFilter(reach)))
-        return Piece(extent.width, left, bottom, ink, rim)
+
+@lru_cache(maxsize=1024)
+def _rasterise(wording: str, font: FontProperties, dpi: float) -> Piece:
+    """Draw a bit of text once for all the labels that show it; a colour comes later."""
+    text = Text(
+        0, 0, wording, color="black", fontproperties=font,
+        transform=IdentityTransform(), verticalalignment="baseline",
+    )  # fmt: skip
+    text.set_figure(Figure(dpi=dpi))
+    extent = text.get_window_extent(RendererAgg(1, 1, dpi), dpi)
+    margin = _margin(dpi)
+    left, bottom = floor(extent.x0) - margin, floor(extent.y0) - margin
+    width, height = ceil(extent.x1) + margin - left, ceil(extent.y1) + margin - bottom
+    text.set_position((-left, -bottom))
+    canvas = RendererAgg(width, height, dpi)
+    text.draw(canvas)
+    ink = np.array(canvas.buffer_rgba())[::-1, :, 3]
+    reach = 2 * round(HALO * dpi / 72) + 1
+    rim = np.asarray(Image.fromarray(ink).filter(ImageFilter.MaxFilter(reach)))
+    return Piece(extent.width, left, bottom, ink, rim)
 
 
 def _margin(dpi: float) -> int:

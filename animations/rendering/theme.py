@@ -24,7 +24,15 @@ class Theme:
     negative: str
 
     def color(self, role: str) -> str:
-        """Return the colour that belongs to the role, the name of one of the fields."""
+        """Return the colour that belongs to the role.
+
+        Raises
+        ------
+        ValueError
+            If the role is not the name of a field.
+        """
+        if role not in _ROLES:
+            raise ValueError(f"no role {role!r}: choose from {', '.join(_ROLES)}")
         return str(getattr(self, role))
 
     def tint(self, role: str, strength: float) -> str:
@@ -46,12 +54,14 @@ class Theme:
     @property
     def palette(self) -> tuple[tuple[int, int, int], ...]:
         """The theme's own colours as RGB triples of 0 to 255, for encoders to keep exact."""
-        return tuple(_rgb(self.color(field.name)) for field in fields(self) if field.name != "name")
+        return tuple(_rgb(self.color(role)) for role in _ROLES)
 
 
 def _rgb(color: str) -> tuple[int, int, int]:
     return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
 
+
+_ROLES = [field.name for field in fields(Theme) if field.name != "name"]
 
 LIGHT = Theme(
     name="light",

@@ -153,7 +153,7 @@ class Timeline(Sequence[Frame]):
     @property
     def shifts(self) -> tuple[float, float]:
         """The least and the greatest t of the sweep."""
-        swept = [frame.t for frame in self if frame.sweeping]
+        swept = [frame.t for frame in self if frame.sweeping] or [frame.t for frame in self]
         return min(swept), max(swept)
 
     def at(self, t: float) -> Frame:

@@ -16,7 +16,7 @@ def number(value: float, decimals: int = 2) -> str:
 
 def whole(value: float) -> str:
     """Return a number as short as it is: 3, 2.5."""
-    return f"{value:g}".replace("-", "\N{MINUS SIGN}")
+    return f"{value:.12g}".replace("-", "\N{MINUS SIGN}")
 
 
 def argument(name: str, frame: Frame, flip: bool) -> str:

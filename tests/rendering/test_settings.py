@@ -64,7 +64,6 @@ def settings() -> dict[str, object]:
 
 
 @pytest.mark.parametrize("name", ["continuous", "definitions", "multichannel"])
-@pytest.mark.xfail(strict=True, reason="films draw with the settings of the moment")
 def test_odd_settings_change_no_pixel(name: str, untouched: None) -> None:
     plain = film_of(name, "dark")
     frames = [plain.poster, plain.timeline[-1], plain.timeline[0]]

@@ -65,9 +65,10 @@ class StemOverlapPanel:
 
         def show(frame: Frame) -> None:
             turn = cos(pi * frame.flip) if self.flip else 1.0
-            positions: Values = frame.t + indices * turn + DODGE
+            positions: Values = frame.t + indices * turn
             settled = frame.sweeping and (not self.flip or frame.flip == 1)
             here, values = within(plane, positions, self.sliding.values)
+            here = here + DODGE
             slider.show(here, values)
             bars.show(
                 *(

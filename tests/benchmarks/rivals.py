@@ -1,0 +1,83 @@
+"""What a user would otherwise pick, on the same artists and the same frames."""
+
+import subprocess
+import time
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import matplotlib as mpl
+import numpy as np
+from imageio_ffmpeg import get_ffmpeg_exe
+from matplotlib.animation import FFMpegWriter, FuncAnimation, PillowWriter
+from PIL import Image
+
+from animations.rendering import Film
+from animations.rendering.encoders.mp4 import Mp4Encoder
+from animations.rendering.film import Pixels
+
+# Whether the same frames again cost the same has been checked: both writers are linear in frames.
+STRIDE = 8
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long the work takes, on the wall clock."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def save_with_matplotlib(film: Film, path: Path) -> float:
+    """Save every eighth frame with FuncAnimation at its best practice; return seconds for all.
+
+    The layout is fixed already and each figure is drawn by the very artists of the film.
+    """
+    mpl.rcParams["animation.ffmpeg_path"] = get_ffmpeg_exe()
+    frames = film.timeline[::STRIDE]
+    writer = (PillowWriter if path.suffix == ".gif" else FFMpegWriter)(fps=film.timeline.fps)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        player = FuncAnimation(film.figure, film.update, frames=frames, blit=False)
+        taken = seconds(lambda: player.save(path, writer=writer))
+    return taken * len(film) / len(frames)
+
+
+def write_raw(film: Film, path: Path) -> None:
+    """Write the drawn frames as they are: RGBA, one after the other."""
+    with path.open("wb") as file:
+        for pixels in film:
+            file.write(pixels.data)
+
+
+def encode_with_ffmpeg(film: Film, raw: Path, path: Path) -> float:
+    """Encode drawn frames with ffmpeg alone: palettegen and paletteuse, or H.264 as we do."""
+    width, height = film.size
+    source = ["-f", "rawvideo", "-pix_fmt", "rgba", "-s", f"{width}x{height}"]
+    source += ["-r", str(film.timeline.fps), "-i", str(raw)]
+    if path.suffix == ".gif":
+        graph = "split[a][b];[a]palettegen=stats_mode=diff[p];[b][p]paletteuse=dither=none"
+        command = [get_ffmpeg_exe(), "-v", "error", "-y", *source, "-vf", graph, str(path)]
+    else:
+        command = Mp4Encoder(path, film.size, fps=film.timeline.fps)._command()
+        command[command.index("-i") + 1] = str(raw)
+    return seconds(lambda: subprocess.run(command, check=True))
+
+
+def gif_frames(path: Path) -> Iterator[tuple[Pixels, int]]:
+    """Yield a GIF's pictures, each with how many frames at 25 per second it stands."""
+    with Image.open(path) as gif:
+        for index in range(gif.n_frames):
+            gif.seek(index)
+            yield np.asarray(gif.convert("RGBA")), round(gif.info["duration"] / 40)
+
+
+def psnr(shown: Path, drawn: Sequence[Pixels]) -> float:
+    """Return the least PSNR in dB of a GIF's frames against the drawn ones."""
+    worst, index = np.inf, 0
+    for picture, lasts in gif_frames(shown):
+        original = drawn[min(index, len(drawn) - 1)]
+        difference = picture[..., :3].astype(np.float32) - original[..., :3]
+        error = float(np.mean(difference * difference))
+        worst = min(worst, 10 * np.log10(255**2 / error) if error else np.inf)
+        index += lasts
+    return float(worst)

@@ -1,0 +1,174 @@
+"""Measure speed, size and memory against what a user would otherwise pick.
+
+    python tests/benchmarks/run.py [NAME ...]
+
+prints a table, and writes results.json and results.png beside this file. Let nothing else run
+meanwhile. All figures are measured in one run; quote the ratios, the seconds are the machine's.
+"""
+
+import importlib
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from matplotlib.figure import Figure
+from process import BARE, FIRST_FRAME, growth, start_up
+from rich.console import Console
+from rich.table import Table
+from rivals import encode_with_ffmpeg, psnr, save_with_matplotlib, write_raw
+
+from animations.rendering import Film
+from animations.rendering.collection import find_scripts
+from animations.rendering.options import Options
+from animations.rendering.render import render
+
+HERE = Path(__file__).parent
+RUNS = 3
+
+
+def measure(name: str, folder: Path) -> dict[str, Any]:
+    """Measure one figure: seconds, bytes and decibels, ours and the others'."""
+    figure = importlib.import_module(f"animations.{name}").animation()
+    options = Options(formats=("gif", "mp4"), output=folder)
+    room = folder / "work"
+    room.mkdir(exist_ok=True)
+    ours = [
+        render(name, figure, options, room, lambda frames, total: None).seconds
+        for _ in range(RUNS + 1)
+    ][1:]
+    film = Film(figure)
+    raw = folder / "frames.rgba"
+    write_raw(film, raw)
+    by_ffmpeg = {
+        kind: statistics.median(
+            encode_with_ffmpeg(film, raw, folder / f"ffmpeg.{kind}") for _ in range(RUNS)
+        )
+        for kind in ("gif", "mp4")
+    }
+    raw.unlink()
+    by_matplotlib = {
+        kind: save_with_matplotlib(film, folder / f"matplotlib.{kind}") for kind in ("gif", "mp4")
+    }
+    drawn = list(Film(figure))
+    gif, mp4, rival = (folder / file for file in (f"{name}.gif", f"{name}.mp4", "ffmpeg.gif"))
+    sizes = {"ours": gif.stat().st_size, "ffmpeg": rival.stat().st_size}
+    decibels = {"ours": psnr(gif, drawn), "ffmpeg": psnr(rival, drawn)}
+    if shutil.which("gifsicle"):
+        small = folder / "gifsicle.gif"
+        subprocess.run(["gifsicle", "-O3", rival, "-o", small], check=True)
+        sizes["gifsicle -O3"] = small.stat().st_size
+        decibels["gifsicle -O3"] = psnr(small, drawn)
+    # Whole films with matplotlib's own writer take too long to size every time: the sample's size
+    # per frame, times the frames, is a lower bound, as its pictures share nothing.
+    sampled = (folder / "matplotlib.gif").stat().st_size
+    sizes["PillowWriter"] = round(sampled * len(set(map(id, drawn))) / _pictures(folder))
+    return {
+        "frames": len(drawn),
+        "seconds": {
+            "ours": statistics.median(ours),
+            "ffmpeg alone": sum(by_ffmpeg.values()),
+            "FuncAnimation": sum(by_matplotlib.values()),
+            "parts": {"ffmpeg": by_ffmpeg, "FuncAnimation": by_matplotlib},
+        },
+        "gif bytes": sizes,
+        "gif least dB": decibels,
+        "mp4 bytes": mp4.stat().st_size,
+    }
+
+
+def _pictures(folder: Path) -> int:
+    from PIL import Image
+
+    with Image.open(folder / "matplotlib.gif") as gif:
+        return int(gif.n_frames)
+
+
+def tabulate(figures: dict[str, Any]) -> Table:
+    """Return the ratios first, then what they are made of."""
+    table = Table(box=None)
+    for heading in (
+        "figure", "FuncAnimation / ours", "ours / ffmpeg", "GIF / gifsicle", "GIF / Pillow",
+        "GIF kB", "dB", "gifsicle dB", "MP4 kB", "frames", "s",
+    ):  # fmt: skip
+        table.add_column(heading, justify="left" if heading == "figure" else "right")
+    for name, measured in figures.items():
+        taken, sizes, quality = (measured[k] for k in ("seconds", "gif bytes", "gif least dB"))
+        rival = "gifsicle -O3" if "gifsicle -O3" in sizes else "ffmpeg"
+        table.add_row(
+            name,
+            f"{taken['FuncAnimation'] / taken['ours']:.0f}",
+            f"{taken['ours'] / taken['ffmpeg alone']:.2f}",
+            f"{sizes['ours'] / sizes[rival]:.2f}",
+            f"{sizes['ours'] / sizes['PillowWriter']:.2f}",
+            f"{sizes['ours'] / 1000:.0f}",
+            f"{quality['ours']:.1f}",
+            f"{quality[rival]:.1f}",
+            f"{measured['mp4 bytes'] / 1000:.0f}",
+            f"{measured['frames']}",
+            f"{taken['ours']:.2f}",
+        )
+    return table
+
+
+def plot(results: dict[str, Any], path: Path) -> None:
+    """Draw the seconds of every figure, and how seconds and memory grow."""
+    figure = Figure(figsize=(12, 5), layout="constrained")
+    left, right = figure.subplots(1, 2)
+    names = list(results["figures"])
+    for number, who in enumerate(("ours", "ffmpeg alone", "FuncAnimation")):
+        taken = [results["figures"][name]["seconds"][who] for name in names]
+        left.barh([place + 0.27 * number for place in range(len(names))], taken, 0.25, label=who)
+    left.set(xscale="log", xlabel="seconds for GIF + MP4", yticks=range(len(names)))
+    left.set_yticklabels(names)
+    left.legend()
+    longer = results["growth"]["frames"]
+    right.plot([g["times"] for g in longer], [g["seconds"] for g in longer], "o-", label="seconds")
+    memory = right.twinx()
+    memory.plot([g["times"] for g in longer], [g["MiB"] for g in longer], "s--", color="C1")
+    memory.set(ylabel="peak MiB (dashed)", ylim=(0, None))
+    right.set(xlabel="times as many frames", ylabel="seconds", ylim=(0, None))
+    figure.savefig(path, dpi=100)
+
+
+def main(chosen: list[str]) -> None:
+    """Measure, print, write."""
+    names = chosen or [name for name in find_scripts() if not _is_still(name)]
+    results: dict[str, Any] = {"figures": {}}
+    bare = start_up(BARE)
+    results["start-up"] = {
+        "bare": bare,
+        "continuous": start_up(FIRST_FRAME.format(name="continuous")),
+    }
+    results["start-up"]["ratio"] = results["start-up"]["continuous"] / bare
+    results["growth"] = {
+        "frames": [
+            dict(zip(("times", "seconds", "MiB"), (times, *growth(times=times)), strict=True))
+            for times in (1, 3, 10)
+        ],
+        "scale": [
+            dict(zip(("scale", "seconds", "MiB"), (scale, *growth(scale=scale)), strict=True))
+            for scale in (1, 2, 4)
+        ],
+    }
+    for name in names:
+        with tempfile.TemporaryDirectory() as folder:
+            results["figures"][name] = measure(name, Path(folder))
+        print(f"{name} measured", file=sys.stderr)
+    console = Console(width=130)
+    console.print(tabulate(results["figures"]))
+    console.print({key: results[key] for key in ("start-up", "growth")})
+    (HERE / "results.json").write_text(json.dumps(results, indent=2) + "\n", "utf-8")
+    plot(results, HERE / "results.png")
+
+
+def _is_still(name: str) -> bool:
+    return bool(importlib.import_module(f"animations.{name}").animation().is_still)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
