@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-FORMATS = ("gif", "mp4", "png", "svg")
-FILM_FORMATS = ("gif", "mp4", "png")
+FORMATS = ("gif", "mp4", "webp", "png", "svg")
+FILM_FORMATS = ("gif", "mp4", "webp", "png")
 STILL_FORMATS = ("png", "svg")
 OUTPUT = Path(__file__).absolute().parents[2] / "output"
 
@@ -25,7 +25,7 @@ class Options:
     Attributes
     ----------
     formats : tuple of str, optional
-        What to write; None for everything that a figure comes in.
+        What to write; None for all that a figure comes in but WebP.
     output : Path
         The folder for the files, absolute.
     themes : tuple of str
@@ -64,5 +64,5 @@ class Options:
     jobs: int = 1
 
     def wants(self, kind: str) -> bool:
-        """Whether files of this format are asked for."""
-        return self.formats is None or kind in self.formats
+        """Whether files of this format are asked for; WebP must be asked for by name."""
+        return kind != "webp" if self.formats is None else kind in self.formats

@@ -9,7 +9,14 @@ from typing import Any
 import numpy as np
 
 from animations.rendering.animation import Animation
-from animations.rendering.encoders import Encoder, GifEncoder, Mp4Encoder, Palette, write_png
+from animations.rendering.encoders import (
+    Encoder,
+    GifEncoder,
+    Mp4Encoder,
+    Palette,
+    WebpEncoder,
+    write_png,
+)
 from animations.rendering.film import Film, Pixels
 from animations.rendering.interruption import stop_if_interrupted
 from animations.rendering.options import FILM_FORMATS, STILL_FORMATS, Options, UsageError, file_name
@@ -126,6 +133,8 @@ def _encode(
         )
     if "mp4" in paths:
         encoders.append(Mp4Encoder(paths["mp4"], film.size, fps=film.timeline.fps))
+    if "webp" in paths:
+        encoders.append(WebpEncoder(paths["webp"], film.size, fps=film.timeline.fps))
     if not encoders:
         return
     with ExitStack() as stack:

@@ -58,7 +58,7 @@ def encode_with_ffmpeg(film: Film, raw: Path, path: Path) -> float:
         graph = "split[a][b];[a]palettegen=stats_mode=diff[p];[b][p]paletteuse=dither=none"
         command = [get_ffmpeg_exe(), "-v", "error", "-y", *source, "-vf", graph, str(path)]
     else:
-        command = Mp4Encoder(path, film.size, fps=film.timeline.fps)._command()
+        command = Mp4Encoder(path, film.size, fps=film.timeline.fps).command
         command[command.index("-i") + 1] = str(raw)
     return seconds(lambda: subprocess.run(command, check=True))
 

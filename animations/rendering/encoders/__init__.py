@@ -13,5 +13,14 @@ from .gif import GIF_RATES, GifEncoder
 from .mp4 import Mp4Encoder
 from .palette import Palette
 from .still import write_png
+from .webp import WebpEncoder
 
-__all__ = ["GIF_RATES", "Encoder", "GifEncoder", "Mp4Encoder", "Palette", "write_png"]
+__all__ = [
+    "GIF_RATES",
+    "Encoder",
+    "GifEncoder",
+    "Mp4Encoder",
+    "Palette",
+    "WebpEncoder",
+    "write_png",
+]
