@@ -19,8 +19,8 @@ def animation() -> Animation:
         (10, "two impulses: two echoes of h"),
         (23, "any input: an echo for every slice"),
     ]
-    sent = [(0, r"\delta(t)", "x"), (10, r"\delta(t - 10) + \frac{1}{2}\delta(t - 12)", "x")]
-    heard = [(0, "h(t)", "h"), (10, r"h(t - 10) + \frac{1}{2}h(t - 12)", "h")]
+    sent = [(0, r"$\delta(t)$", "x"), (10, r"$\delta(t - 10) + \frac{1}{2}\delta(t - 12)$", "x")]
+    heard = [(0, "$h(t)$", "h"), (10, r"$h(t - 10) + \frac{1}{2}h(t - 12)$", "h")]
     return Animation(
         title="Impulse response",
         caption=(
@@ -35,9 +35,9 @@ def animation() -> Animation:
         ),
         panels=[
             Narration(formula, words),
-            Marks([*sent, (23, "x(t - 23)", "x")]),
+            Marks([*sent, (23, "$x(t - 23)$", "x")]),
             InputPanel(drive, cuts=range(24, 28)),
-            Marks([*heard, (23, r"\mathrm{all\ echoes\ add\ up}", "y")]),
+            Marks([*heard, (23, "all echoes add up", "y")]),
             OutputPanel(convolve(h, drive), layers=echoes),
         ],
         timeline=sweep(-1, 36, seconds=6, pause_at=(0, 3, 10, 12, 14, 23, 26, 28), pause=0.7),

@@ -15,10 +15,12 @@ from animations.rendering.timeline import Frame
 class Marks:
     """Names that appear, each when t reaches its place, and then stay.
 
+    Those before the first t are always there.
+
     Attributes
     ----------
     names : sequence of (float, str, str)
-        The time over which a name begins, its LaTeX, and the role that colours it.
+        The time over which a name begins, its wording, and the role that colours it.
     """
 
     names: Sequence[tuple[float, str, str]]
@@ -28,15 +30,16 @@ class Marks:
     def build(self, stage: Stage) -> Show:
         """Place the names; return what makes them appear."""
         low, high = stage.span
+        first, _ = stage.timeline.shifts
         pixel = (stage.width - LEFT - RIGHT) / (high - low)
         labels: list[tuple[float, Label]] = []
-        for at, latex, role in self.names:
+        for at, wording, role in self.names:
             label = stage.label(LABEL, role)
-            label.set(text=f"${latex}$", position=(LEFT + (at - low) * pixel, 6))
+            label.set(text=wording, position=(LEFT + (at - low) * pixel, 6))
             labels.append((at, label))
 
         def show(frame: Frame) -> None:
             for at, label in labels:
-                label.set_visible(frame.t >= at)
+                label.set_visible(at < first or (frame.sweeping and at <= frame.t))
 
         return show
