@@ -14,11 +14,10 @@ from signals import DiscreteSignal, convolve, correlate
 
 
 def animation() -> Animation:
-    h = DiscreteSignal([1.5, 1.0, 0.5])
-    x = DiscreteSignal([1.0, 0, 0, 0, 0, 0, 0.5, 1.0, 1.0])
+    h, x = DiscreteSignal([1.5, 1, 0.5]), DiscreteSignal([1.0, 0, 0, 0, 0, 0, 0.5, 1, 1])
     flipped = r"\textcolor{y}{y(t)} = \sum_{\tau}\textcolor{x}{x(\tau)}\textcolor{h}{h(t - \tau)}"
     as_it_is = flipped.replace(r"t - \tau", r"\tau - t")
-    names = ("x", "h")
+    sides = [(True, convolve(h, x)), (False, correlate(x, h))]
     return Animation(
         title="Flipped or not",
         caption=(
@@ -29,26 +28,19 @@ def animation() -> Animation:
         alt=(
             "Two columns. On the left the flipped kernel slides over the input: at the impulse "
             "the output is the falling kernel itself. On the right the kernel slides as it is: "
-            "there the output rises, the kernel's mirror image. The signal that follows gives two "
-            "different outputs as well."
+            "there the output rises, the kernel's mirror image."
         ),
         panels=[
-            [
-                Narration(flipped),
-                Narration(as_it_is),
-            ],
+            [Narration(flipped), Narration(as_it_is)],
             [
                 Marks([(-5.2, "convolution: $h$ is flipped", "ink")]),
                 Marks([(-5.2, "cross-correlation: $h$ as it is", "ink")]),
             ],
-            [
-                StemOverlapPanel(fixed=x, sliding=h, names=names),
-                StemOverlapPanel(fixed=x, sliding=h, names=names, flip=False),
-            ],
+            [StemOverlapPanel(x, h, names=("x", "h"), flip=flip) for flip, _ in sides],
             [Marks([(0, "$h(t)$", "h")]), Marks([(-2, "$h(-t)$", "h")])],
-            [StemOutputPanel(convolve(h, x)), StemOutputPanel(correlate(x, h))],
+            [StemOutputPanel(y) for _, y in sides],
         ],
-        timeline=reflect(-3) + steps(-3, 10, seconds=0.72),
+        timeline=reflect(-3) + steps(-3, 10, seconds=0.64),
         span=(-5.2, 13.4),
         poster=7,
     )

@@ -89,7 +89,7 @@ class LossPanel:
         for label in axes.get_yticklabels():
             label.set_math_fontfamily(MATH_FONT)
         axes.grid(axis="y", color=theme.grid, linewidth=1.0)
-        edge, line = stage.width - RIGHT, stage.height - 32
+        edge, line = stage.width - RIGHT, stage.height - 30
         step = stage.label(LABEL, "ink", ha="right")
         step.set_position((edge, line))
         parts = []
@@ -102,7 +102,7 @@ class LossPanel:
             stage.move(trace, zorder=2)
             stage.move(dot, zorder=3)
             number = stage.label(LABEL, role, ha="right")
-            number.set_position((edge, line - 27 * (row + 1)))
+            number.set_position((edge, line - 31 * (row + 1)))
             parts.append((trace, dot, number, wording))
         stage.text(LEFT + 20, 40, "loss", NOTE, "muted", fontfamily=PROSE_FONT)
 
