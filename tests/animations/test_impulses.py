@@ -3,7 +3,7 @@
 import numpy as np
 import oracles
 import pytest
-from artists import lines, marks, patches
+from artists import lines, marks, patches, wordings
 from figures import film_of
 from numpy.typing import NDArray
 
@@ -79,3 +79,12 @@ def test_parts_end_where_they_are_cut() -> None:
     supports = [part.support for part in parts(signal, cuts=(1, 2.5, 4))]
     assert supports == [(0, 1), (1, 2), (3, 4), (4, 5)]
     assert parts(ContinuousSignal([]), cuts=(1, 2)) == []
+
+
+def test_names_and_words_come_with_what_they_name() -> None:
+    before, first, late = (wordings(FILM, FILM.timeline.at(t)) for t in (-1, 0, 30))
+    assert "a system at rest" in before
+    assert "$h(t)$" not in before
+    assert {"$h(t)$", "an impulse is answered by h"} <= set(first)
+    assert "all echoes add up" not in first
+    assert {"$h(t)$", "all echoes add up"} <= set(late)

@@ -79,3 +79,9 @@ def test_losses_are_mean_squares() -> None:
     for flip, y in ((True, convolve(w, x)), (False, correlate(x, w))):
         loss = np.mean([(y(t) - 1) ** 2 for t in range(-1, 5)])
         assert learn_kernel(x, target, w, 0.1, 0, flip).losses == pytest.approx([loss])
+
+
+@pytest.mark.parametrize("t", [-7.0, 1000.0])
+def test_shifts_beyond_the_first_and_last_step_show_these(t: float) -> None:
+    nearest = FILM.timeline[0 if t < 0 else -1]
+    assert np.array_equal(FILM.pixels(FILM.timeline.at(t)), FILM.pixels(nearest))

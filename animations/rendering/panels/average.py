@@ -70,7 +70,7 @@ class AveragePanel:
         tall = float(self.kernel.values[0])
 
         def show(frame: Frame) -> None:
-            now = round(frame.t)
+            now = stage.step(frame)
             left, right = (now + end for end in reach)
             for face, (bottom, top) in ((band, (low, high)), (box, (0, tall))):
                 face.set_xy([(left, bottom), (left, top), (right, top), (right, bottom)])

@@ -12,7 +12,7 @@ from animations.rendering.plane import Plane
 from animations.rendering.stage import Stage
 from animations.rendering.stems import Stems, Values
 from animations.rendering.timeline import Frame
-from signals import DiscreteSignal
+from signals import DiscreteSignal, convolve
 
 HALF = 0.4  # half a block's width
 STRENGTHS = (0.9, 0.66, 0.46, 0.3)  # of the layers of a pile, in turn
@@ -91,6 +91,7 @@ class EchoPanel:
             )
             stage.move(layer, zorder=1)
             layers.append((self.x.start + number, layer))
+        y = convolve(self.h, self.x)
         tie = plane.tie()
         total = plane.dot("y")
         plane.name_row(r"$x(\tau)\,h(t - \tau)$", "h", 0.3 * float(np.max(tops)))
@@ -99,7 +100,7 @@ class EchoPanel:
             now = round(frame.t)
             for start, layer in layers:
                 layer.set_visible(start <= now)
-            height = float(np.interp(now, t, tops[-1]))
+            height = y(now)
             total.set_data([now], [height])
             tie.set_data([now, now], [plane.height(height), 0])
 

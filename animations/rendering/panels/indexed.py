@@ -77,7 +77,7 @@ class IndexedPanel:
         low, high = plane.axes.get_ylim()
 
         def show(frame: Frame) -> None:
-            now = round(frame.t)
+            now = stage.step(frame)
             shown = at <= now if self.grows else np.full(at.shape, True)
             places = at[shown] + (now if self.slides else 0)
             stems.show(places, values[shown])
@@ -112,7 +112,7 @@ class IndexedSumPanel:
         line = SumLine(stage, 7 * count + 4)
 
         def show(frame: Frame) -> None:
-            i = round(frame.t)
+            i = stage.step(frame)
             words: list[Word] = [(f"$y_{{{i}}}$", "y"), ("  =  ", "muted")]
             for j in range(count):
                 words += [("  +  ", "muted")] if j else []

@@ -55,7 +55,7 @@ class KernelPanel:
         stage.text(side, stage.height - 50, self.wording, LABEL, self.name, ha=ha)
 
         def show(frame: Frame) -> None:
-            stems.show(at, kernels[round(frame.t)].values)
+            stems.show(at, kernels[stage.step(frame)].values)
 
         return show
 
@@ -107,7 +107,7 @@ class LossPanel:
         stage.text(LEFT + 20, 40, "loss", NOTE, "muted", fontfamily=PROSE_FONT)
 
         def show(frame: Frame) -> None:
-            now = round(frame.t)
+            now = stage.step(frame)
             step.set_text(f"step {now}")
             for (trace, dot, number, wording), power, descent in zip(
                 parts, powers, self.descents, strict=True

@@ -76,7 +76,7 @@ class NetworkPanel:
         column = (stage.width - MARGINS[0] - MARGINS[2]) / self.count
 
         def show(frame: Frame) -> None:
-            now = round(frame.t)
+            now = stage.step(frame)
             edges = self.sees(now)
             lit.set_data(_drawn(edges).T)
             for row, dot in enumerate(dots):
