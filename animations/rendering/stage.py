@@ -12,7 +12,7 @@ from matplotlib.transforms import Affine2D, Transform, offset_copy
 
 from animations.rendering.label import Label
 from animations.rendering.theme import DIGIT_FONT, MATH_FONT, PROSE_FONT, TICK, Theme
-from animations.rendering.timeline import Timeline
+from animations.rendering.timeline import Frame, Timeline
 from signals import ContinuousSignal
 
 AnyArtist = TypeVar("AnyArtist", bound=Artist)
@@ -67,6 +67,11 @@ class Stage:
         )
         return left, right
 
+    def over(self, span: tuple[float, float]) -> "Stage":
+        """Return the same part of the figure with other limits of the horizontal axis."""
+        box = self.left, self.bottom, self.width, self.height
+        return Stage(self.figure, self.theme, self.timeline, box, span, self._moving)
+
     def axes(
         self,
         xlim: tuple[float, float],
@@ -92,6 +97,11 @@ class Stage:
             length=0, pad=5, labelsize=TICK, labelcolor=self.theme.muted, labelfontfamily=PROSE_FONT
         )
         return axes
+
+    def step(self, frame: Frame) -> int:
+        """Return the whole shift that is nearest to the frame's among those of the timeline."""
+        first, last = self.timeline.shifts
+        return round(min(max(frame.t, first), last))
 
     def values(self, signal: ContinuousSignal) -> Callable[[float], float]:
         """Return the signal as a function of t that knows all the timeline's shifts already."""

@@ -66,7 +66,7 @@ def test_says_what_it_shows(figure: str) -> None:
     assert animation.caption.endswith(".") and animation.alt.endswith(".")
 
 
-@pytest.mark.parametrize("name", ["unflipped"])
+@pytest.mark.parametrize("name", ["unflipped", "flip", "learned_kernel", "notation"])
 def test_cross_correlation_is_called_by_its_name(name: str) -> None:
     assert "cross-correlation" in storyboard(name).caption
 

@@ -1,0 +1,129 @@
+"""Stems with their names under them, as deep learning writes them: w_j, x_i, y_i."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from matplotlib.lines import Line2D
+from matplotlib.patches import Polygon
+
+from animations.rendering.animation import Show
+from animations.rendering.panels.sums import SumLine, Word
+from animations.rendering.plane import LEFT, Plane
+from animations.rendering.stage import Stage
+from animations.rendering.stems import Stems, Values
+from animations.rendering.theme import LABEL, MATH_FONT
+from animations.rendering.timeline import Frame
+from animations.rendering.wording import whole
+from signals import DiscreteSignal
+
+
+@dataclass(frozen=True)
+class IndexedPanel:
+    """A row of named stems, at rest or at the shift i, and the columns that the weights cover.
+
+    Attributes
+    ----------
+    signal : DiscreteSignal
+        What the stems show.
+    name : str
+        What it is called; its colour follows from it.
+    covered : int
+        How many columns from i on are marked; none unless given.
+    slides : bool
+        Whether the row moves along with i.
+    grows : bool
+        Whether only the stems up to i are drawn in full.
+    role : str
+        The role that colours it instead.
+    """
+
+    signal: DiscreteSignal
+    name: str
+    covered: int = 0
+    slides: bool = False
+    grows: bool = False
+    role: str = ""
+    height: float = 1.0
+    rigid: bool = False
+
+    def build(self, stage: Stage) -> Show:
+        """Draw the axes, and names that do not move; return what shows a frame."""
+        role, values = self.role or self.name, self.signal.values
+        plane = Plane(stage, values.tolist(), r"\,", headroom=0.2)
+        at: Values = np.arange(self.signal.start, self.signal.stop, dtype=float)
+        names = [f"${self.name}_{{{n:g}}}$" for n in at]
+        plane.axes.set_xticks([] if self.slides else at, [] if self.slides else names)
+        plane.axes.tick_params(axis="x", labelsize=LABEL, labelcolor=stage.theme.color(role), pad=2)
+        for still in plane.axes.get_xticklabels():
+            still.set_math_fontfamily(MATH_FONT)
+        labels = [stage.label(LABEL, role, ha="center") for _ in at if self.slides]
+        band = Polygon(
+            np.zeros((1, 2)),
+            transform=plane.data,
+            facecolor=stage.theme.tint("h", 0.1),
+            linewidth=0,
+        )
+        stage.move(band, zorder=0.1)
+        band.set_visible(self.covered > 0)
+        if self.grows:
+            faint = stage.theme.ghost(role)
+            plane.axes.vlines(at, 0, values, color=faint, linewidth=2.4, zorder=2)
+            heads = Line2D(at, values, color=faint, linestyle="none", marker="o", markersize=8.5)
+            heads.set(markeredgewidth=0.0, zorder=2)
+            plane.axes.add_line(heads)
+        stems = Stems(plane, role, zorder=2)
+        newest = plane.dot(role)
+        newest.set_visible(self.grows)
+        low, high = plane.axes.get_ylim()
+
+        def show(frame: Frame) -> None:
+            now = stage.step(frame)
+            shown = at <= now if self.grows else np.full(at.shape, True)
+            places = at[shown] + (now if self.slides else 0)
+            stems.show(places, values[shown])
+            newest.set_data([now], [self.signal(now)])
+            left, right = now - 0.5, now + self.covered - 0.5
+            band.set_xy([(left, low), (left, high), (right, high), (right, low)])
+            for label, place, name in zip(labels, places, names, strict=False):
+                across = LEFT + (place - plane.span[0]) / plane.pixel
+                label.set(text=name, position=(across, 8))
+
+        return show
+
+
+@dataclass(frozen=True)
+class IndexedSumPanel:
+    """y_i = Σ_j w_j x_(i+j), in names and in numbers.
+
+    Attributes
+    ----------
+    x, w : DiscreteSignal
+        The input and the weights, which start at index 0.
+    """
+
+    x: DiscreteSignal
+    w: DiscreteSignal
+    height: float = 44
+    rigid: bool = True
+
+    def build(self, stage: Stage) -> Show:
+        """Return what writes the sum."""
+        count = len(self.w.values)
+        line = SumLine(stage, 7 * count + 4)
+
+        def show(frame: Frame) -> None:
+            i = stage.step(frame)
+            words: list[Word] = [(f"$y_{{{i}}}$", "y"), ("  =  ", "muted")]
+            for j in range(count):
+                words += [("  +  ", "muted")] if j else []
+                words += [(f"$w_{{{j}}}\\,$", "h"), (f"$x_{{{i + j}}}$", "x")]
+            words.append(("   =   ", "muted"))
+            for j in range(count):
+                words += [("  +  ", "muted")] if j else []
+                factor = whole(float(self.w(j)))
+                words.append((f"({factor})" if self.w(j) < 0 else factor, "h"))
+                words += [(" · ", "muted"), (whole(float(self.x(i + j))), "x")]
+            total = sum(float(self.w(j) * self.x(i + j)) for j in range(count))
+            line.show([*words, ("   =   ", "muted"), (whole(total), "y")])
+
+        return show

@@ -1,0 +1,128 @@
+"""A kernel on its way from a first guess to what the data ask for, and its loss."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, floor, log10
+
+import numpy as np
+from matplotlib.lines import Line2D
+
+from animations.rendering.animation import Show
+from animations.rendering.plane import BOTTOM, DOT, LEFT, RIGHT, TOP, Plane
+from animations.rendering.stage import Stage
+from animations.rendering.stems import Stems, Values
+from animations.rendering.stroke import Stroke
+from animations.rendering.theme import LABEL, MATH_FONT, NOTE, PROSE_FONT
+from animations.rendering.timeline import Frame
+from signals.learning import Descent
+
+
+@dataclass(frozen=True)
+class KernelPanel:
+    """The weights in stems after t steps, over a ghost of what they come to.
+
+    Attributes
+    ----------
+    descent : Descent
+        The weights, step by step.
+    name : str
+        What they are called; their colour follows from it.
+    wording : str
+        LaTeX of the name as it is written.
+    """
+
+    descent: Descent
+    name: str
+    wording: str
+    height: float = 1.2
+    rigid: bool = False
+
+    def build(self, stage: Stage) -> Show:
+        """Draw the axes and the ghost; return what shows a frame."""
+        kernels = self.descent.kernels
+        final = kernels[-1]
+        reach = np.concatenate([kernel.values for kernel in kernels]).tolist()
+        plane = Plane(stage, reach, "j", headroom=0.1)
+        at: Values = np.arange(final.start, final.stop, dtype=float)
+        faint = stage.theme.ghost(self.name)
+        plane.axes.vlines(at, 0, final.values, color=faint, linewidth=2.4, zorder=2)
+        heads = Line2D(at, final.values, color=faint, linestyle="none", marker="o", markersize=11)
+        heads.set(markeredgewidth=0.0, zorder=2)
+        plane.axes.add_line(heads)
+        stems = Stems(plane, self.name, zorder=2)
+        side = stage.width - RIGHT if final.stop <= 1 else LEFT
+        ha = "right" if final.stop <= 1 else "left"
+        stage.text(side, stage.height - 50, self.wording, LABEL, self.name, ha=ha)
+
+        def show(frame: Frame) -> None:
+            stems.show(at, kernels[stage.step(frame)].values)
+
+        return show
+
+
+@dataclass(frozen=True)
+class LossPanel:
+    """The losses over the steps on a logarithmic scale, as far as t has come, and their numbers.
+
+    Attributes
+    ----------
+    descents : sequence of Descent
+        One curve each.
+    names : sequence of (str, str)
+        The role that colours each curve, and what it is called.
+    """
+
+    descents: Sequence[Descent]
+    names: Sequence[tuple[str, str]]
+    height: float = 1.0
+    rigid: bool = False
+
+    def build(self, stage: Stage) -> Show:
+        """Draw the axes; return what shows a frame."""
+        theme = stage.theme
+        powers = [np.log10(descent.losses) for descent in self.descents]
+        steps = np.arange(len(powers[0]))
+        low, high = floor(np.min(powers)), ceil(np.max(powers))
+        axes = stage.axes((0, len(steps) - 1), (low, high), (LEFT + 12, BOTTOM, RIGHT, TOP))
+        grades = [*range(high, low - 1, -3)]
+        axes.set_yticks(grades, [f"$10^{{{power}}}$" for power in grades])
+        for label in axes.get_yticklabels():
+            label.set_math_fontfamily(MATH_FONT)
+        axes.grid(axis="y", color=theme.grid, linewidth=1.0)
+        edge, line = stage.width - RIGHT, stage.height - 30
+        step = stage.label(LABEL, "ink", ha="right")
+        step.set_position((edge, line))
+        parts = []
+        for row, (role, wording) in enumerate(self.names):
+            trace = Stroke([], [], color=theme.color(role), linewidth=3.0, transform=axes.transData)
+            dot = Line2D(
+                [], [], color=theme.color(role), linestyle="none", marker=DOT, markersize=11.0,
+                markeredgecolor=theme.background, transform=axes.transData,
+            )  # fmt: skip
+            stage.move(trace, zorder=2)
+            stage.move(dot, zorder=3)
+            number = stage.label(LABEL, role, ha="right")
+            number.set_position((edge, line - 31 * (row + 1)))
+            parts.append((trace, dot, number, wording))
+        stage.text(LEFT + 20, 40, "loss", NOTE, "muted", fontfamily=PROSE_FONT)
+
+        def show(frame: Frame) -> None:
+            now = stage.step(frame)
+            step.set_text(f"step {now}")
+            for (trace, dot, number, wording), power, descent in zip(
+                parts, powers, self.descents, strict=True
+            ):
+                trace.set_data(steps[: now + 1], power[: now + 1])
+                dot.set_data([now], [power[now]])
+                number.set_text(f"{wording}:  {_scientific(float(descent.losses[now]))}")
+
+        return show
+
+
+def _scientific(value: float) -> str:
+    """Return a positive number as a factor from 1 to 10 and a power of ten."""
+    power = floor(log10(value))
+    factor = round(value / 10**power, 1)
+    if factor >= 10:
+        factor, power = factor / 10, power + 1
+    return f"{factor:.1f} · $10^{{{power}}}$"

@@ -1,0 +1,66 @@
+"""A kernel found from examples: gradient descent on the mean squared error."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from signals.convolution import convolve, correlate
+from signals.discrete import DiscreteSignal
+from signals.pieces import FloatArray
+
+
+@dataclass(frozen=True)
+class Descent:
+    """What gradient descent went through, from the first guess on.
+
+    Attributes
+    ----------
+    kernels : tuple of DiscreteSignal
+        The weights before the first step and after each one.
+    losses : ndarray of float, shape (steps + 1,)
+        The mean squared error of each of them.
+    """
+
+    kernels: tuple[DiscreteSignal, ...]
+    losses: FloatArray
+
+
+def learn_kernel(
+    x: DiscreteSignal,
+    target: DiscreteSignal,
+    guess: DiscreteSignal,
+    rate: float,
+    steps: int,
+    flip: bool,
+) -> Descent:
+    """Find weights w whose convolution, or cross-correlation, with x comes close to a target.
+
+    Each step moves w against the gradient of the mean of (y(t) − target(t))² over the target's t.
+    The gradient at w(j) is the mean of 2 (y(t) − target(t)) · x(t − j), or of x(t + j) without
+    the flip.
+
+    Parameters
+    ----------
+    x, target : DiscreteSignal
+        The example: an input and the output that is wanted.
+    guess : DiscreteSignal
+        The first weights; their indices are those of all that follow.
+    rate : float
+        What the gradient is multiplied by in a step.
+    steps : int
+        How many steps to take.
+    flip : bool
+        Whether the operation flips the weights: convolution does, cross-correlation does not.
+    """
+    t = np.arange(target.start, target.stop)
+    j = np.arange(guess.start, guess.stop)
+    inputs = x(np.subtract.outer(t, j) if flip else np.add.outer(t, j))
+    kernels, losses = [guess], []
+    for step in range(steps + 1):
+        y = convolve(kernels[-1], x) if flip else correlate(x, kernels[-1])
+        error = y(t) - target.values
+        losses.append(float(np.mean(error**2)))
+        if step < steps:
+            gradient = 2 * inputs.T @ error / len(t)
+            kernels.append(DiscreteSignal(kernels[-1].values - rate * gradient, guess.start))
+    return Descent(tuple(kernels), np.array(losses))
