@@ -1,6 +1,8 @@
 from .animation import Animation as Animation, Panel as Panel
+from .channels import Channels as Channels
 from .command_line import run as run
 from .film import Film as Film
+from .panels.channels import BiasSumPanel as BiasSumPanel, ChannelsPanel as ChannelsPanel
 from .panels.definition import DefinitionPanel as DefinitionPanel
 from .panels.heading import Heading as Heading
 from .panels.narration import Narration as Narration

@@ -98,6 +98,11 @@ def written(numbers: Array) -> list[list[str]]:
     return [[f"{value + 0.0:g}" for value in row] for row in numbers]
 
 
+@pytest.mark.parametrize("name", [*SCANS, "image", "image_channels"])
+def test_cross_correlation_is_called_by_its_name(name: str) -> None:
+    assert "cross-correlation" in storyboard(name).caption
+
+
 @pytest.mark.parametrize("name", SCANS)
 def test_the_output_is_the_layers(name: str) -> None:
     scan = scan_of(name)

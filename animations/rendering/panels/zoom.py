@@ -14,7 +14,7 @@ from animations.rendering.stage import Stage
 from animations.rendering.theme import LABEL
 from animations.rendering.tiles import Outline, Tiles, greatest, tinted
 
-SIDE, SMALL, LARGE = 44.0, 44.0, 50.0  # sides of tiles, in design pixels
+SIDE, SMALL, LARGE = 44.0, 47.0, 50.0  # sides of tiles, in design pixels
 
 
 def build_zoom(
