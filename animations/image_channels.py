@@ -19,7 +19,7 @@ def animation() -> Animation:
     second = [[[-1, 1], [1, 0]], [[2, 0], [0, 1]], [[0, -2], [1, 0]]]
     channels = Channels([red, green, blue], [first, second], bias=[1, -2])
     formula = (
-        r"\textcolor{y}{y_o(i, j)} = \textcolor{h}{b_o} + \sum_{c} \sum_{m, n}"
+        r"\textcolor{y}{y_o(i, j)} = b_o + \sum_{c} \sum_{m, n}"
         r"\textcolor{h}{w_{o,c}(m, n)}\textcolor{x}{x_c(i + m, j + n)}"
     )
     return Animation(

@@ -90,7 +90,7 @@ def test_every_number_on_a_tile_is_the_layers_own(channels: Channels) -> None:
 def test_the_sums_add_up_in_the_channels_colours(channels: Channels) -> None:
     film, y = film_of("image_channels"), looped(channels)
     theme = film.theme
-    roles = [theme.red, theme.green, theme.blue, theme.h, theme.y]
+    roles = [theme.red, theme.green, theme.blue, theme.ink, theme.y]
     for step, place in enumerate(np.ndindex(*y.shape[1:])):
         texts = shown(film, step)
         level = next(t.get_window_extent().y0 for t in texts if t.get_text().startswith("$y_1("))

@@ -104,7 +104,7 @@ class ChannelsPanel:
         stage.text(left + 1.5, over, f"weights $w_{output + 1}$", LABEL, "h")
         stage.text(right + 1.5, grid.top + NAME, f"output $y_{output + 1}$", LABEL, "y")
         bias = f"bias $b_{output + 1} = {whole(float(channels.bias[output]))}$"
-        stage.text(right + 1.5, grid.top - grid.height - 26, bias, LABEL, "h")
+        stage.text(right + 1.5, grid.top - grid.height - 26, bias, LABEL, "ink")
         newest = Outline(stage, "y")
 
         def show(frame: Frame) -> None:
@@ -153,7 +153,7 @@ class BiasSumPanel:
             for output, line in enumerate(lines):
                 words: list[Word] = [(f"$y_{output + 1}({at})  = $ ", "y")]
                 terms = zip(channels.sums(output, place), COLORS, strict=True)
-                for value, role in (*terms, (float(channels.bias[output]), "h")):
+                for value, role in (*terms, (float(channels.bias[output]), "ink")):
                     words += [("  +  ", "muted")] if len(words) > 1 else []
                     words += [(factor(value), role)]
                 words += [("  =  ", "muted"), (whole(float(channels.y[output][place])), "y")]
