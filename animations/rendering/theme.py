@@ -8,7 +8,8 @@ class Theme:
     """The colours of one look, as hexadecimal RGB strings.
 
     ``h``, ``x``, ``k`` and ``y`` are named after the objects they stand for, wherever these
-    appear: curve, stem, label or formula.
+    appear: curve, stem, label or formula. ``red``, ``green`` and ``blue`` are the channels of a
+    colour image.
     """
 
     name: str
@@ -22,6 +23,9 @@ class Theme:
     k: str
     y: str
     negative: str
+    red: str
+    green: str
+    blue: str
 
     def color(self, role: str) -> str:
         """Return the colour that belongs to the role.
@@ -75,6 +79,9 @@ LIGHT = Theme(
     k="#6a1b93",
     y="#06704a",
     negative="#dc1580",
+    red="#9a1420",
+    green="#3f8010",
+    blue="#3333d0",
 )
 
 DARK = Theme(
@@ -89,6 +96,9 @@ DARK = Theme(
     k="#ae68f7",
     y="#6ee7a8",
     negative="#e8569b",
+    red="#ff6b62",
+    green="#9be564",
+    blue="#7f9dff",
 )
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}

@@ -7,11 +7,13 @@ import pytest
 from numpy.typing import NDArray
 
 from animations.rendering.theme import THEMES, Theme
+from animations.rendering.tiles import DEEPEST
 
 Color = NDArray[np.float64]
 
 OBJECTS = ("h", "x", "k", "y", "negative")
-TEXT = (*OBJECTS, "ink", "muted")
+CHANNELS = ("red", "green", "blue")
+TEXT = (*OBJECTS, *CHANNELS, "ink", "muted")
 
 # Machado, Oliveira and Fernandes (2009), doi:10.1109/TVCG.2009.113, at full severity.
 VISION = {
@@ -85,10 +87,16 @@ def test_lines_stand_out(theme: Theme) -> None:
 
 
 @pytest.mark.parametrize("vision", list(VISION))
-@pytest.mark.parametrize(("one", "other"), list(combinations(OBJECTS, 2)))
+@pytest.mark.parametrize(("one", "other"), [*combinations(OBJECTS, 2), *combinations(CHANNELS, 2)])
 def test_objects_stay_apart(theme: Theme, one: str, other: str, vision: str) -> None:
     seen = [oklab(VISION[vision] @ linear(theme.color(role))) for role in (one, other)]
     assert np.linalg.norm(seen[0] - seen[1]) >= 0.07
+
+
+@pytest.mark.parametrize("role", [*OBJECTS, *CHANNELS])
+def test_numbers_are_readable_on_the_deepest_tiles(theme: Theme, role: str) -> None:
+    for share in np.linspace(0, DEEPEST, 9):
+        assert contrast(theme.ink, theme.tint(role, float(share))) >= 4.5
 
 
 def test_tints_lie_between_the_colour_and_the_background(theme: Theme) -> None:

@@ -1,0 +1,44 @@
+"""A real layer: three channels, a kernel for each, their sums and a bias, and two outputs."""
+
+from animations.rendering import (
+    Animation,
+    BiasSumPanel,
+    Channels,
+    ChannelsPanel,
+    Narration,
+    run,
+    steps,
+)
+
+
+def animation() -> Animation:
+    red = [[3, 1, 0, 2], [2, 4, 1, 0], [0, 1, 3, 2]]
+    green = [[1, 2, 4, 0], [0, 3, 1, 2], [2, 0, 1, 4]]
+    blue = [[0, 2, 1, 3], [4, 1, 0, 1], [1, 3, 2, 0]]
+    first = [[[1, 0], [0, 2]], [[0, 1], [-1, 0]], [[2, 0], [0, -1]]]
+    second = [[[-1, 1], [1, 0]], [[2, 0], [0, 1]], [[0, -2], [1, 0]]]
+    channels = Channels([red, green, blue], [first, second], bias=[1, -2])
+    formula = (
+        r"\textcolor{y}{y_o(i, j)} = b_o + \sum_{c} \sum_{m, n}"
+        r"\textcolor{h}{w_{o,c}(m, n)}\textcolor{x}{x_c(i + m, j + n)}"
+    )
+    return Animation(
+        title="Channels of an image",
+        caption=(
+            "A layer has one kernel for each channel and output. What the three channels give by "
+            "cross-correlation is added to one number, and a bias to that. A second set of "
+            "kernels makes a second output."
+        ),
+        alt=(
+            "A colour image as three small grids of numbers, red, green and blue. A frame moves "
+            "over all three at once. Two sets of three kernels each give three sums, which lines "
+            "lead together: with a bias they make the next number of two growing outputs."
+        ),
+        panels=[Narration(formula), ChannelsPanel(channels), BiasSumPanel(channels)],
+        timeline=steps(0, channels.last, seconds=1.6),
+        poster=4,
+    )
+
+
+if __name__ == "__main__":
+    run(animation)

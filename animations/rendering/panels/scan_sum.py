@@ -1,0 +1,52 @@
+"""The sum written out: an element of the output as the products it is added up from."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from animations.rendering.animation import Show
+from animations.rendering.panels.sums import SumLine, Word
+from animations.rendering.scan import Scan
+from animations.rendering.spread import Spread
+from animations.rendering.stage import Stage
+from animations.rendering.timeline import Frame
+from animations.rendering.wording import whole
+
+
+@dataclass(frozen=True)
+class ScanSumPanel:
+    """y(i, j) = w(m, n) · x(…) + …: one term for every weight that is not zero.
+
+    After the last step there is nothing to say.
+
+    Attributes
+    ----------
+    scan : Scan or Spread
+        What happens.
+    """
+
+    scan: Scan | Spread
+    height: float = 62
+    rigid: bool = True
+
+    def build(self, stage: Stage) -> Show:
+        """Return what writes the sum."""
+        scan = self.scan
+        line = SumLine(stage, 4 * int(np.count_nonzero(scan.w)) + 3)
+
+        def show(frame: Frame) -> None:
+            place = scan.target(scan.step(frame))
+            words: list[Word] = [(f"$y({', '.join(map(str, place))})  = $ ", "y")]
+            for weight, value in scan.terms(place):
+                if weight:
+                    words += [("  +  ", "muted")] if len(words) > 1 else []
+                    words += [(factor(weight), "h"), (" · ", "muted"), (factor(value), "x")]
+            words += [("  =  ", "muted"), (whole(float(scan.y[place])), "y")]
+            line.show(words if frame.t <= scan.last else [])
+
+        return show
+
+
+def factor(value: float) -> str:
+    """Return a number as a factor: a negative one in parentheses."""
+    return f"({whole(value)})" if value < 0 else whole(value)
