@@ -1,0 +1,49 @@
+"""The sum written out: an element of the output as the products it is added up from."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from animations.rendering.animation import Show
+from animations.rendering.panels.sums import SumLine, Word
+from animations.rendering.scan import Scan
+from animations.rendering.stage import Stage
+from animations.rendering.timeline import Frame
+from animations.rendering.wording import whole
+
+
+@dataclass(frozen=True)
+class ScanSumPanel:
+    """y(i, j) = w(m, n) · x(…) + …: one term for every weight that is not zero.
+
+    Attributes
+    ----------
+    scan : Scan
+        What happens.
+    """
+
+    scan: Scan
+    height: float = 62
+    rigid: bool = True
+
+    def build(self, stage: Stage) -> Show:
+        """Return what writes the sum."""
+        scan = self.scan
+        line = SumLine(stage, 4 * int(np.count_nonzero(scan.w)) + 3)
+
+        def show(frame: Frame) -> None:
+            place = scan.place(scan.step(frame))
+            words: list[Word] = [(f"$y({', '.join(map(str, place))})  = $ ", "y")]
+            for weight, value in zip(scan.w.flat, scan.patch(place).flat, strict=True):
+                if weight:
+                    words += [("  +  ", "muted")] if len(words) > 1 else []
+                    words += [(factor(weight), "h"), (" · ", "muted"), (factor(value), "x")]
+            words += [("  =  ", "muted"), (whole(float(scan.y[place])), "y")]
+            line.show(words)
+
+        return show
+
+
+def factor(value: float) -> str:
+    """Return a number as a factor: a negative one in parentheses."""
+    return f"({whole(value)})" if value < 0 else whole(value)

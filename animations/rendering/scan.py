@@ -1,0 +1,84 @@
+"""A kernel's way over a grid of numbers, place by place: the numbers that figures show of it."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from animations.rendering.timeline import Frame
+from signals import GridSignal, layer, receptive_field
+
+Numbers = NDArray[np.float64]
+Place = tuple[int, ...]
+Fields = tuple[range, ...]
+
+
+class Scan:
+    """A layer of one channel, and what it does at each step, in reading order.
+
+    Parameters
+    ----------
+    x, w : array_like
+        The input and the weights, of 1, 2 or 3 dimensions.
+    stride, padding, dilation : int, or one per axis
+        As in `signals.layer`.
+
+    Attributes
+    ----------
+    x, w : ndarray
+        The input and the weights.
+    stride, padding, dilation : tuple of int
+        One number per axis.
+    """
+
+    def __init__(
+        self,
+        x: ArrayLike,
+        w: ArrayLike,
+        stride: int | Sequence[int] = 1,
+        padding: int | Sequence[int] = 0,
+        dilation: int | Sequence[int] = 1,
+    ) -> None:
+        self.x, self.w = np.array(x, dtype=np.float64), np.array(w, dtype=np.float64)
+        self.stride, self.padding, self.dilation = (
+            tuple(np.broadcast_to(given, self.x.ndim).tolist())
+            for given in (stride, padding, dilation)
+        )
+
+    @cached_property
+    def y(self) -> Numbers:
+        """The output."""
+        x, w = self.x[None], self.w[None, None]
+        (y,) = layer(x, w, None, self.stride, self.padding, self.dilation)
+        return np.asarray(y)
+
+    @property
+    def last(self) -> int:
+        """The last step."""
+        return self.y.size - 1
+
+    def step(self, frame: Frame) -> int:
+        """Return the step that a frame shows; its t is the step."""
+        return min(max(round(frame.t), 0), self.last)
+
+    def place(self, step: int) -> Place:
+        """Return the index of the output element that a step adds."""
+        return tuple(int(n) for n in np.unravel_index(step, self.y.shape))
+
+    def fields(self, place: Place) -> Fields:
+        """Return the indices of the input, along each axis, that an output element sees."""
+        return receptive_field(place, self.w.shape, self.stride, self.padding, self.dilation)
+
+    def patch(self, place: Place) -> Numbers:
+        """Return the input that an output element sees, zeros in the padding."""
+        return np.asarray(GridSignal(self.x)(*np.ix_(*self.fields(place))))
+
+    def products(self, place: Place) -> Numbers:
+        """Return the numbers that add up to an output element."""
+        return self.w * self.patch(place) + 0.0  # a minus zero becomes zero
+
+    def drawn(self, step: int) -> Numbers:
+        """Return the output as far as it is known after a step; what is not, is NaN."""
+        known = np.arange(self.y.size).reshape(self.y.shape) <= step
+        return np.where(known, self.y, np.nan)

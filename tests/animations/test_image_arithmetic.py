@@ -1,0 +1,153 @@
+"""Every number that the figures of layers' arithmetic show, against loops written out here."""
+
+import re
+from itertools import chain, product
+
+import numpy as np
+import pytest
+from figures import film_of, storyboard
+from matplotlib.text import Text
+from numpy.typing import NDArray
+
+from animations.rendering import Film, Frame, Scan, ScanPanel
+
+SCANS = ["image_padding"]
+Array = NDArray[np.float64]
+
+
+def scan_of(name: str) -> Scan:
+    panels = storyboard(name).panels
+    return next(panel.scan for panel in panels if isinstance(panel, ScanPanel))
+
+
+def looped(scan: Scan) -> Array:
+    """The layer by its definition: y(t) = Σ w(m) x(s t + d m − p), zero outside."""
+    (rows, columns), (down, across) = scan.x.shape, scan.w.shape
+    (p, q), (s, u), (d, e) = scan.padding, scan.stride, scan.dilation
+    tall = (rows + 2 * p - d * (down - 1) - 1) // s + 1
+    wide = (columns + 2 * q - e * (across - 1) - 1) // u + 1
+    y = np.zeros((tall, wide))
+    for i, j in product(range(tall), range(wide)):
+        for m, n in product(range(down), range(across)):
+            row, column = s * i + d * m - p, u * j + e * n - q
+            if 0 <= row < rows and 0 <= column < columns:
+                y[i, j] += scan.w[m, n] * scan.x[row, column]
+    return y
+
+
+def visible(film: Film, frame: Frame) -> list[Text]:
+    film.update(frame)
+    return [text for text in film.figure.findobj(Text) if text.get_visible() and text.get_text()]
+
+
+def plain(text: Text) -> str:
+    return text.get_text().replace("\N{MINUS SIGN}", "-")
+
+
+def grids(film: Film, frame: Frame) -> list[list[list[str]]]:
+    """The numbers on tiles as rows, grid by grid from the left and, there, from the top.
+
+    Tiles carry whole numbers in the middle of their squares; a grid is what lies close together.
+    """
+    numbers = [
+        text
+        for text in visible(film, frame)
+        if re.fullmatch(r"-?\d+", plain(text)) and text.get_horizontalalignment() == "center"
+    ]
+    places = [text.get_transform().transform(text.get_position()) for text in numbers]
+    groups: list[list[int]] = []
+    for index, place in enumerate(places):
+        near = [
+            group
+            for group in groups
+            if any(np.abs(places[other] - place).max() < 60 for other in group)
+        ]
+        groups = [group for group in groups if group not in near]
+        groups.append([index, *(other for group in near for other in group)])
+    found = []
+    for group in groups:
+        heights = sorted({round(places[index][1]) for index in group}, reverse=True)
+        rows = [
+            sorted((index for index in group if round(places[index][1]) == height),
+                   key=lambda index: float(places[index][0]))
+            for height in heights
+        ]  # fmt: skip
+        corner = places[rows[0][0]]
+        found.append((corner[0], -corner[1], [[plain(numbers[i]) for i in row] for row in rows]))
+    return [rows for _, _, rows in sorted(found)]
+
+
+def written(numbers: Array) -> list[list[str]]:
+    return [[f"{value + 0.0:g}" for value in row] for row in numbers]
+
+
+@pytest.mark.parametrize("name", SCANS)
+def test_the_output_is_the_layers(name: str) -> None:
+    scan = scan_of(name)
+    assert np.array_equal(scan.y, looped(scan))
+    assert scan.x.shape[0] != scan.x.shape[1]
+    assert not np.array_equal(scan.w, scan.w[::-1, ::-1]), "a flip would not show"
+
+
+@pytest.mark.parametrize("name", SCANS)
+def test_every_number_on_a_tile_is_the_layers_own(name: str) -> None:
+    scan, film = scan_of(name), film_of(name)
+    y, (p, q) = looped(scan), scan.padding
+    padded = np.pad(scan.x, ((p, p), (q, q)))
+    for step, (i, j) in enumerate(np.ndindex(*y.shape)):
+        image, weights, products, output = grids(film, film.timeline.at(step))
+        top, left = scan.stride[0] * i, scan.stride[1] * j
+        down, across = (d * k for d, k in zip(scan.dilation, scan.w.shape, strict=True))
+        patch = padded[top : top + down : scan.dilation[0], left : left + across : scan.dilation[1]]
+        assert image == written(padded)
+        assert weights == written(scan.w)
+        assert products == written(scan.w * patch)
+        assert [*chain(*output)] == [*chain(*written(y))][: step + 1]
+
+
+@pytest.mark.parametrize("name", SCANS)
+def test_the_sum_written_out_adds_up(name: str) -> None:
+    scan, film = scan_of(name), film_of(name)
+    y = looped(scan)
+    for step, place in enumerate(np.ndindex(*y.shape)):
+        line = written_sum(film, film.timeline.at(step))
+        left, terms, total = line.split("=")
+        assert left.replace("$", "").strip() == f"y({place[0]}, {place[1]})"
+        factors = [re.findall(r"-?\d+", term) for term in terms.split("+")]
+        assert all(len(pair) == 2 for pair in factors)
+        assert sum(int(a) * int(b) for a, b in factors) == int(total) == y[place]
+
+
+def written_sum(film: Film, frame: Frame) -> str:
+    """The line that begins with y(…), as its words follow each other."""
+    texts = visible(film, frame)
+    head = next(text for text in texts if text.get_text().startswith("$y("))
+    row = [text for text in texts if text.get_position()[1] == head.get_position()[1]]
+    line = sorted((t for t in row if t.axes is head.axes), key=lambda t: t.get_position()[0])
+    return "".join(plain(text) for text in line).replace("  ", " ")
+
+
+@pytest.mark.parametrize("name", SCANS)
+def test_the_sizes_in_the_formula_are_those_of_the_grids(name: str) -> None:
+    scan, film = scan_of(name), film_of(name)
+    texts = visible(film, film.timeline[0])
+    tall = max(text.get_window_extent().y1 for text in texts)
+    for axis, heading in enumerate(("rows", "columns")):
+        head = next(text for text in texts if text.get_text() == heading)
+        atoms = sorted(
+            (t for t in texts if t.get_position()[1] == head.get_position()[1]
+             and t.get_window_extent().y0 > tall - 110 and t is not head),
+            key=lambda text: text.get_position()[0],
+        )  # fmt: skip
+        latex = "".join(text.get_text().strip("$") for text in atoms)
+        formula, size = latex.replace("{}", "").split("=")
+        assert int(size) == scan.y.shape[axis] == looped(scan).shape[axis]
+        assert evaluated(formula) == int(size)
+
+
+def evaluated(latex: str) -> int:
+    for old, new in ((r"\,", ""), (r"\;", ""), (r"\cdot", "*"), ("/", "//"),
+                     (r"\lfloor", "("), (r"\rfloor", ")")):  # fmt: skip
+        latex = latex.replace(old, new)
+    assert re.fullmatch(r"[\d\s+*/()-]+", latex), latex
+    return int(eval(latex))
