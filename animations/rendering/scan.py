@@ -11,7 +11,7 @@ from signals import GridSignal, layer, receptive_field
 
 Numbers = NDArray[np.float64]
 Place = tuple[int, ...]
-Fields = tuple[range, ...]
+Indices = tuple[list[int], ...]
 
 
 class Scan:
@@ -66,13 +66,14 @@ class Scan:
         """Return the index of the output element that a step adds."""
         return tuple(int(n) for n in np.unravel_index(step, self.y.shape))
 
-    def fields(self, place: Place) -> Fields:
-        """Return the indices of the input, along each axis, that an output element sees."""
-        return receptive_field(place, self.w.shape, self.stride, self.padding, self.dilation)
+    def seen(self, place: Place) -> Indices:
+        """Return which elements of the padded input an output element sees, along each axis."""
+        fields = zip(self._fields(place), self.padding, strict=True)
+        return tuple([n + before for n in field] for field, before in fields)
 
     def patch(self, place: Place) -> Numbers:
         """Return the input that an output element sees, zeros in the padding."""
-        return np.asarray(GridSignal(self.x)(*np.ix_(*self.fields(place))))
+        return np.asarray(GridSignal(self.x)(*np.ix_(*self._fields(place))))
 
     def products(self, place: Place) -> Numbers:
         """Return the numbers that add up to an output element."""
@@ -82,3 +83,34 @@ class Scan:
         """Return the output as far as it is known after a step; what is not, is NaN."""
         known = np.arange(self.y.size).reshape(self.y.shape) <= step
         return np.where(known, self.y, np.nan)
+
+    @property
+    def padded(self) -> Numbers:
+        """The input with its padding."""
+        return np.pad(self.x, [(before, before) for before in self.padding])
+
+    @property
+    def used(self) -> NDArray[np.bool_]:
+        """Which elements of the padded input are the input's own, and seen by some output."""
+        used = np.zeros(self.padded.shape, dtype=bool)
+        for step in range(self.last + 1):
+            used[np.ix_(*self.seen(self.place(step)))] = True
+        for axis, before in enumerate(self.padding):
+            along = np.moveaxis(used, axis, 0)
+            along[:before] = along[len(along) - before :] = False
+        return used
+
+    @property
+    def unpadded(self) -> Indices:
+        """Which output elements see no padding, along each axis."""
+        kept: Indices = tuple([] for _ in self.x.shape)
+        for axis, size in enumerate(self.y.shape):
+            for n in range(size):
+                field = self._fields([n] * self.x.ndim)[axis]
+                if field[0] >= 0 and field[-1] < self.x.shape[axis]:
+                    kept[axis].append(n)
+        return kept
+
+    def _fields(self, place: Sequence[int]) -> tuple[range, ...]:
+        """Return the indices of the input, along each axis, that an output element sees."""
+        return receptive_field(place, self.w.shape, self.stride, self.padding, self.dilation)

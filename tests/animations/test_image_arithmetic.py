@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from animations.rendering import Film, Frame, Scan, ScanPanel
 
-SCANS = ["image_padding"]
+SCANS = ["image_padding", "image_stride", "image_dilation"]
 Array = NDArray[np.float64]
 
 

@@ -1,13 +1,14 @@
 """A kernel slides over a grid of numbers: patch, products and the output that grows."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from matplotlib.path import Path
+from matplotlib.lines import Line2D
 
 from animations.rendering.animation import Show
 from animations.rendering.plane import LEFT, RIGHT
-from animations.rendering.scan import Fields, Numbers, Scan
+from animations.rendering.scan import Numbers, Scan
 from animations.rendering.stage import Stage
 from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
 from animations.rendering.tiles import Outline, Tiles, greatest, tinted
@@ -15,6 +16,7 @@ from animations.rendering.timeline import Frame
 
 NAME = 13.0  # from a grid up to the baseline of its name
 APART = 54.0  # from the weights to the products, whose name stands between
+USUAL = {"stride": 1, "padding": 0, "dilation": 1}
 
 
 @dataclass(frozen=True)
@@ -38,13 +40,11 @@ class ScanPanel:
     def build(self, stage: Stage) -> Show:
         """Draw the input and the weights; return what shows a step."""
         scan, theme = self.scan, stage.theme
-        ring = [(p, p) for p in scan.padding]
-        padded = np.pad(scan.x, ring)
-        padding = np.pad(np.zeros(scan.x.shape, dtype=bool), ring, constant_values=True)
+        padded = scan.padded
         down, across = scan.w.shape
         taken = (padded.shape[1] + scan.y.shape[1]) * self.side + across * self.small
-        gap = (stage.width - LEFT - RIGHT - taken) / 2
-        middle = stage.width - RIGHT - scan.y.shape[1] * self.side - gap - across * self.small
+        gap = 0.45 * (stage.width - LEFT - RIGHT - taken)
+        middle = LEFT + padded.shape[1] * self.side + gap
         center = stage.height / 2 - NAME / 2
         halves = down * self.small + APART / 2
 
@@ -52,7 +52,7 @@ class ScanPanel:
             stage, (LEFT, center + padded.shape[0] * self.side / 2), padded.shape, self.side,
             tinted(theme, "x", greatest([scan.x])),
         )  # fmt: skip
-        image.show(padded, plain=padding)
+        image.show(padded, plain=~scan.used)
         weights = Tiles(
             stage, (middle, center + halves), scan.w.shape, self.small,
             tinted(theme, "h", greatest([scan.w])),
@@ -74,34 +74,54 @@ class ScanPanel:
             (products, "products", "y"),
             (output, f"output $y$    $o = {by(scan.y)}$", "y"),
         ):
-            stage.text(tiles.left, tiles.top + NAME, wording, LABEL, role)
-        if max(scan.padding):
-            note(stage, image, f"padding  $p = {max(scan.padding)}$")
-            self._inner(stage, output)
+            write(stage, tiles, NAME, wording, size=LABEL, role=role)
+        self._note(stage, image, output)
         window, newest = Outline(stage, "h"), Outline(stage, "y")
+        span = Outline(stage, "h", width=1.2, zorder=4, linestyle=(0, (3, 2)))
 
         def show(frame: Frame) -> None:
             step = scan.step(frame)
             place = scan.place(step)
             products.show(scan.products(place))
             output.show(scan.drawn(step))
-            window.show(*seen(image, scan, scan.fields(place)))
+            rows, columns = scan.seen(place)
+            span.show(image.box(rows, columns))
+            window.show(
+                *(image.box([row], [column]) for row in rows for column in columns)
+                if max(scan.dilation) > 1
+                else [image.box(rows, columns)]
+            )
             newest.show(output.box(*((n,) for n in place)))
 
         return show
 
-    def _inner(self, stage: Stage, output: Tiles) -> None:
-        """Frame the part of the output that sees no padding."""
-        fields = [self.scan.fields((n, n)) for n in range(max(output.shape))]
-        rows, columns = (
-            [n for n in range(wide) if fields[n][axis][0] >= 0 and fields[n][axis][-1] < size]
-            for axis, (wide, size) in enumerate(
-                zip(self.scan.y.shape, self.scan.x.shape, strict=True)
-            )
-        )
-        inner = Outline(stage, "muted", width=1.4, zorder=4, linestyle=(0, (3, 2)))
-        inner.show(output.box(rows, columns))
-        note(stage, output, rf"without padding: ${len(rows)} \times {len(columns)}$")
+    def _note(self, stage: Stage, image: Tiles, output: Tiles) -> None:
+        """Say under the grids what is special, and mark what it does."""
+        scan = self.scan
+        moves: dict[str, Any] = {name: getattr(scan, name) for name in USUAL}
+        for name, move in moves.items():
+            if max(move) == USUAL[name]:
+                continue
+            numbers = ", ".join(str(number) for number in sorted(set(move)))
+            wording = f"{name} ${name[0]} = {numbers}$"
+            if name == "stride" and not scan.used.all():
+                wording += ";  grey: never seen"
+            note(stage, image, wording)
+            without = Scan(scan.x, scan.w, **{**moves, name: USUAL[name]})
+            note(stage, output, f"without {name}: ${by(without.y)}$")
+        if max(scan.padding) and max(scan.stride) == 1:
+            inner = Outline(stage, "muted", width=1.4, zorder=4, linestyle=(0, (3, 2)))
+            inner.show(output.box(*scan.unpadded))
+        if max(scan.stride) > 1:
+            stops = [scan.seen(scan.place(step)) for step in range(scan.last + 1)]
+            middles = np.array([image.center(rows[0], columns[0]) for rows, columns in stops])
+            stage.figure.add_artist(
+                Line2D(
+                    *(middles + np.array((-1, 1)) * (image.side / 2 - 9)).T,
+                    transform=stage.pixels, linestyle="none", zorder=3,
+                    marker="o", markersize=6, markeredgewidth=0, color=stage.theme.h,
+                )
+            )  # fmt: skip
 
 
 def by(grid: Numbers) -> str:
@@ -110,17 +130,14 @@ def by(grid: Numbers) -> str:
 
 
 def note(stage: Stage, tiles: Tiles, wording: str) -> None:
-    """Write something under a grid, from its left edge or, in the right half, to its right one."""
-    x, side = tiles.left, "left"
-    if x > stage.width / 2:
-        x, side = x + tiles.width, "right"
-    y = tiles.top - tiles.height - 24
-    stage.text(x, y, wording, NOTE, "muted", fontfamily=PROSE_FONT, ha=side)
+    """Write something under a grid."""
+    write(stage, tiles, -tiles.height - 24, wording, NOTE, "muted", fontfamily=PROSE_FONT)
 
 
-def seen(image: Tiles, scan: Scan, fields: Fields) -> list[Path]:
-    """Return the outline of what the kernel sees: of each tile, where it leaves some out."""
-    rows, columns = ([n + p for n in field] for field, p in zip(fields, scan.padding, strict=True))
-    if max(scan.dilation) == 1:
-        return [image.box(rows, columns)]
-    return [image.box([row], [column]) for row in rows for column in columns]
+def write(
+    stage: Stage, tiles: Tiles, up: float, wording: str, size: float, role: str, **style: Any
+) -> None:
+    """Write over a grid, flush with its left edge or, on the stage's far side, with its right."""
+    far = tiles.left > stage.width * 0.6
+    x = tiles.left + 1.5 + far * (tiles.width - 3)
+    stage.text(x, tiles.top + up, wording, size, role, ha="right" if far else "left", **style)
