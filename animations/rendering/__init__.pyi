@@ -9,10 +9,12 @@ from .panels.readout import ReadoutPanel as ReadoutPanel
 from .panels.scan import ScanPanel as ScanPanel
 from .panels.scan_sum import ScanSumPanel as ScanSumPanel
 from .panels.size import SizePanel as SizePanel
+from .panels.spread import SpreadPanel as SpreadPanel
 from .panels.stem_output import StemOutputPanel as StemOutputPanel
 from .panels.stem_overlap import StemOverlapPanel as StemOverlapPanel
 from .panels.sums import ChannelSumPanel as ChannelSumPanel, SumPanel as SumPanel
 from .scan import Scan as Scan
+from .spread import Spread as Spread
 from .timeline import (
     Beat as Beat,
     Frame as Frame,

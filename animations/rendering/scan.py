@@ -12,6 +12,8 @@ from signals import GridSignal, layer, receptive_field
 Numbers = NDArray[np.float64]
 Place = tuple[int, ...]
 Indices = tuple[list[int], ...]
+Term = tuple[float, float]
+"""A weight and the input that it is multiplied with."""
 
 
 class Scan:
@@ -65,6 +67,14 @@ class Scan:
     def place(self, step: int) -> Place:
         """Return the index of the output element that a step adds."""
         return tuple(int(n) for n in np.unravel_index(step, self.y.shape))
+
+    def target(self, step: int) -> Place:
+        """Return the index of the output element whose sum a step shows: the one it adds."""
+        return self.place(step)
+
+    def terms(self, target: Place) -> list[Term]:
+        """Return the pairs of weight and input whose products add up to an output element."""
+        return list(zip(self.w.ravel().tolist(), self.patch(target).ravel().tolist(), strict=True))
 
     def seen(self, place: Place) -> Indices:
         """Return which elements of the padded input an output element sees, along each axis."""

@@ -155,5 +155,5 @@ def tinted(theme: Theme, role: str, most: float) -> Paint:
 
 
 def greatest(numbers: Iterable[Numbers]) -> float:
-    """Return the greatest magnitude of some arrays; 1 if all are zero."""
-    return max(float(np.max(np.abs(array))) for array in numbers) or 1.0
+    """Return the greatest magnitude in some arrays, NaN aside; 1 if all are zero."""
+    return max(float(np.nanmax(np.abs(array))) for array in numbers) or 1.0

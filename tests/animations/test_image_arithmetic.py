@@ -9,7 +9,7 @@ from figures import film_of, storyboard
 from matplotlib.text import Text
 from numpy.typing import NDArray
 
-from animations.rendering import Film, Frame, Scan, ScanPanel
+from animations.rendering import Film, Frame, Scan, ScanPanel, Spread, SpreadPanel
 
 SCANS = ["image_padding", "image_stride", "image_dilation"]
 Array = NDArray[np.float64]
@@ -18,6 +18,23 @@ Array = NDArray[np.float64]
 def scan_of(name: str) -> Scan:
     panels = storyboard(name).panels
     return next(panel.scan for panel in panels if isinstance(panel, ScanPanel))
+
+
+def spread_of(name: str) -> Spread:
+    panels = storyboard(name).panels
+    return next(panel.spread for panel in panels if isinstance(panel, SpreadPanel))
+
+
+def stamped(spread: Spread, steps: int) -> Array:
+    """The sums after some stamps; what none has reached is NaN."""
+    (rows, columns), (down, across) = spread.x.shape, spread.w.shape
+    (s, u) = spread.stride
+    y = np.full((s * (rows - 1) + down, u * (columns - 1) + across), np.nan)
+    for i, j in [*product(range(rows), range(columns))][:steps]:
+        for m, n in product(range(down), range(across)):
+            before = 0 if np.isnan(y[s * i + m, u * j + n]) else y[s * i + m, u * j + n]
+            y[s * i + m, u * j + n] = before + spread.x[i, j] * spread.w[m, n]
+    return y
 
 
 def looped(scan: Scan) -> Array:
@@ -118,6 +135,30 @@ def test_the_sum_written_out_adds_up(name: str) -> None:
         assert sum(int(a) * int(b) for a, b in factors) == int(total) == y[place]
 
 
+def test_every_number_of_the_transposed_figure_is_a_sum_of_stamps() -> None:
+    spread, film = spread_of("image_transposed"), film_of("image_transposed")
+    for step, place in enumerate(np.ndindex(*spread.x.shape)):
+        image, weights, copy, output = grids(film, film.timeline.at(step))
+        assert image == written(spread.x)
+        assert weights == written(spread.w)
+        assert copy == written(spread.w * spread.x[place])
+        sums = [row[~np.isnan(row)] for row in stamped(spread, step + 1)]
+        assert output == [written(row[None])[0] for row in sums if row.size]
+    assert np.array_equal(spread.y, stamped(spread, spread.x.size))
+
+
+def test_the_transposed_figures_sum_is_complete_and_adds_up() -> None:
+    spread, film = spread_of("image_transposed"), film_of("image_transposed")
+    final = stamped(spread, spread.x.size)
+    for step, (i, j) in enumerate(np.ndindex(*spread.x.shape)):
+        place = spread.stride[0] * i, spread.stride[1] * j
+        assert stamped(spread, step + 1)[place] == final[place]
+        left, terms, total = written_sum(film, film.timeline.at(step)).split("=")
+        assert left.replace("$", "").strip() == f"y({place[0]}, {place[1]})"
+        factors = [re.findall(r"-?\d+", term) for term in terms.split("+")]
+        assert sum(int(a) * int(b) for a, b in factors) == int(total) == final[place]
+
+
 def written_sum(film: Film, frame: Frame) -> str:
     """The line that begins with y(…), as its words follow each other."""
     texts = visible(film, frame)
@@ -127,9 +168,10 @@ def written_sum(film: Film, frame: Frame) -> str:
     return "".join(plain(text) for text in line).replace("  ", " ")
 
 
-@pytest.mark.parametrize("name", SCANS)
+@pytest.mark.parametrize("name", [*SCANS, "image_transposed"])
 def test_the_sizes_in_the_formula_are_those_of_the_grids(name: str) -> None:
-    scan, film = scan_of(name), film_of(name)
+    film = film_of(name)
+    y = stamped(spread_of(name), 99) if name == "image_transposed" else looped(scan_of(name))
     texts = visible(film, film.timeline[0])
     tall = max(text.get_window_extent().y1 for text in texts)
     for axis, heading in enumerate(("rows", "columns")):
@@ -141,7 +183,7 @@ def test_the_sizes_in_the_formula_are_those_of_the_grids(name: str) -> None:
         )  # fmt: skip
         latex = "".join(text.get_text().strip("$") for text in atoms)
         formula, size = latex.replace("{}", "").split("=")
-        assert int(size) == scan.y.shape[axis] == looped(scan).shape[axis]
+        assert int(size) == y.shape[axis]
         assert evaluated(formula) == int(size)
 
 

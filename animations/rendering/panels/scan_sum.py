@@ -7,6 +7,7 @@ import numpy as np
 from animations.rendering.animation import Show
 from animations.rendering.panels.sums import SumLine, Word
 from animations.rendering.scan import Scan
+from animations.rendering.spread import Spread
 from animations.rendering.stage import Stage
 from animations.rendering.timeline import Frame
 from animations.rendering.wording import whole
@@ -18,11 +19,11 @@ class ScanSumPanel:
 
     Attributes
     ----------
-    scan : Scan
+    scan : Scan or Spread
         What happens.
     """
 
-    scan: Scan
+    scan: Scan | Spread
     height: float = 62
     rigid: bool = True
 
@@ -32,9 +33,9 @@ class ScanSumPanel:
         line = SumLine(stage, 4 * int(np.count_nonzero(scan.w)) + 3)
 
         def show(frame: Frame) -> None:
-            place = scan.place(scan.step(frame))
+            place = scan.target(scan.step(frame))
             words: list[Word] = [(f"$y({', '.join(map(str, place))})  = $ ", "y")]
-            for weight, value in zip(scan.w.flat, scan.patch(place).flat, strict=True):
+            for weight, value in scan.terms(place):
                 if weight:
                     words += [("  +  ", "muted")] if len(words) > 1 else []
                     words += [(factor(weight), "h"), (" · ", "muted"), (factor(value), "x")]

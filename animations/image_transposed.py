@@ -1,0 +1,36 @@
+"""Transposed: every input number stamps a scaled copy of the kernel onto a larger output."""
+
+from animations.rendering import (
+    Animation,
+    ScanSumPanel,
+    SizePanel,
+    Spread,
+    SpreadPanel,
+    run,
+    steps,
+)
+
+
+def animation() -> Animation:
+    x = [[2, 3, 1], [4, -1, 2]]
+    w = [[1, 2, -1], [0, 3, 1], [2, 1, 1]]
+    spread = Spread(x, w, stride=2)
+    return Animation(
+        title="Transposed convolution",
+        caption=(
+            "Run backwards, a layer enlarges: each input number stamps the weights, times itself, "
+            "onto the output, a stride of 2 from its neighbour's. Where stamps overlap, they add."
+        ),
+        alt=(
+            "One after the other, the six numbers of a two by three input are highlighted. Each "
+            "multiplies the three by three weights, and the result is added to an output of five "
+            "by seven, two tiles further each time; where copies overlap, the numbers grow."
+        ),
+        panels=[SizePanel(spread), SpreadPanel(spread), ScanSumPanel(spread)],
+        timeline=steps(0, spread.last, seconds=1.6, end=2.0),
+        poster=4,
+    )
+
+
+if __name__ == "__main__":
+    run(animation)
