@@ -1,6 +1,8 @@
 from .animation import Animation as Animation, Panel as Panel
 from .command_line import run as run
 from .film import Film as Film
+from .panels.average import AveragePanel as AveragePanel
+from .panels.circuit import CircuitPanel as CircuitPanel
 from .panels.definition import DefinitionPanel as DefinitionPanel
 from .panels.echoes import EchoPanel as EchoPanel, StemInputPanel as StemInputPanel
 from .panels.heading import Heading as Heading

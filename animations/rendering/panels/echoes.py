@@ -1,6 +1,7 @@
 """Samples that come in one by one, and the copies of h that they start."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from matplotlib.patches import PathPatch
@@ -38,7 +39,7 @@ class StemInputPanel:
         """Draw the axes and the ghost; return what shows a frame."""
         plane = Plane(stage, self.x.values.tolist(), "t", headroom=0.25, numbered=False)
         at: Values = np.arange(self.x.start, self.x.stop, dtype=float)
-        faint = {"color": stage.theme.ghost(self.name), "zorder": 2}
+        faint: dict[str, Any] = {"color": stage.theme.ghost(self.name), "zorder": 2}
         plane.axes.vlines(at, 0, self.x.values, linewidth=2.4, **faint)
         plane.axes.plot(at, self.x.values, "o", markersize=8.5, markeredgewidth=0.0, **faint)
         come = Stems(plane, self.name, zorder=2)

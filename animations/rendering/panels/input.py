@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from matplotlib.lines import Line2D
@@ -17,6 +18,7 @@ from animations.rendering.timeline import Frame
 from signals import ContinuousSignal
 
 HEAD = 11.0  # points
+TIP = MarkerStyle(CARETUP)
 
 
 @dataclass(frozen=True)
@@ -51,10 +53,10 @@ class InputPanel:
         curve = outline(self.x, *stage.span, SPACING * plane.pixel)
         shaft = 6 * plane.pixel_up  # the stalk ends inside of the head
         arrows = stalks(weights[:, 0], weights[:, 1] - shaft)
-        ghost = {"color": theme.ghost(role), "solid_joinstyle": "miter"}
+        ghost: dict[str, Any] = {"color": theme.ghost(role), "solid_joinstyle": "miter"}
         plane.axes.add_line(Line2D(*arrows.T, linewidth=2.6, **ghost))
         plane.axes.add_line(Line2D(*curve.T, linewidth=2.6, **ghost))
-        tips = Line2D(*weights.T, linestyle="none", marker=CARETUP, markersize=HEAD, **ghost)
+        tips = Line2D(*weights.T, linestyle="none", marker=TIP, markersize=HEAD, **ghost)
         tips.set_markeredgewidth(0.0)
         plane.axes.add_line(tips)
         face = Polygon(
@@ -64,7 +66,7 @@ class InputPanel:
         trace = plane.line(role, 2.8, zorder=3)
         slits = plane.line(role, 1.0, zorder=2)
         shafts = plane.line(role, 2.8, zorder=3)
-        points = plane.markers(role, HEAD, zorder=3.1, kind=MarkerStyle(CARETUP))
+        points = plane.markers(role, HEAD, zorder=3.1, kind=TIP)
         marker = plane.marker()
         plane.name_row(f"${role}(t)$", role, 0.3 * max(reach))
         x = stage.values(self.x)

@@ -25,10 +25,13 @@ class OutputPanel:
         The output.
     layers : sequence of ContinuousSignal
         What adds up to y and is piled up under it; nothing unless given.
+    unit : str
+        The unit of t.
     """
 
     y: ContinuousSignal
     layers: Sequence[ContinuousSignal] = ()
+    unit: str = ""
     height: float = 2.0
     rigid: bool = False
 
@@ -36,7 +39,7 @@ class OutputPanel:
         """Draw the axes and the ghost; return what shows a frame."""
         start, stop = stage.timeline.shifts
         rough = outline(self.y, start, stop, (stop - start) / 200)
-        plane = Plane(stage, rough[:, 1].tolist(), "t", headroom=0.2)
+        plane = Plane(stage, rough[:, 1].tolist(), "t", headroom=0.2, unit=self.unit)
         curve = outline(self.y, start, stop, SPACING * plane.pixel)
         # Before and after its support y is zero, and the sweep draws that too.
         first, last = max(start, self.y.support[0]), min(stop, self.y.support[1])
