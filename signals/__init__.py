@@ -13,6 +13,7 @@ from signals.discrete import DiscreteSignal
 from signals.elementary import exponential, impulse, piecewise, rect, sample, step, triangle
 from signals.grid import GridSignal
 from signals.layers import layer, transposed_layer
+from signals.parts import parts
 from signals.pieces import Piece
 from signals.sizes import output_size, transposed_output_size
 from signals.window import receptive_field
@@ -29,6 +30,7 @@ __all__ = [
     "impulse",
     "layer",
     "output_size",
+    "parts",
     "piecewise",
     "receptive_field",
     "rect",

@@ -1,8 +1,14 @@
 from .animation import Animation as Animation, Panel as Panel
 from .command_line import run as run
 from .film import Film as Film
+from .panels.average import AveragePanel as AveragePanel
+from .panels.circuit import CircuitPanel as CircuitPanel
 from .panels.definition import DefinitionPanel as DefinitionPanel
+from .panels.echoes import EchoPanel as EchoPanel, StemInputPanel as StemInputPanel
 from .panels.heading import Heading as Heading
+from .panels.input import InputPanel as InputPanel
+from .panels.marks import Marks as Marks
+from .panels.narration import Narration as Narration
 from .panels.output import OutputPanel as OutputPanel
 from .panels.overlap import OverlapPanel as OverlapPanel
 from .panels.readout import ReadoutPanel as ReadoutPanel

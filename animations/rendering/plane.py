@@ -10,7 +10,7 @@ from matplotlib.transforms import Bbox, Transform, TransformedBbox, blended_tran
 from animations.rendering.label import Label
 from animations.rendering.stage import Stage
 from animations.rendering.stroke import Stroke
-from animations.rendering.theme import LABEL
+from animations.rendering.theme import LABEL, PROSE_FONT, TICK
 from animations.rendering.wording import whole
 
 DOT = MarkerStyle("o")
@@ -32,6 +32,8 @@ class Plane:
         Free space above the greatest value, as a part of the reach.
     numbered : bool
         Whether the horizontal axis carries numbers; it needs less room without.
+    unit : str
+        What these numbers count.
 
     Attributes
     ----------
@@ -48,6 +50,7 @@ class Plane:
         variable: str,
         headroom: float,
         numbered: bool = True,
+        unit: str = "",
     ) -> None:
         self.stage, self.span = stage, stage.span
         low, high = min(0.0, *reach), max(0.0, *reach)
@@ -72,6 +75,9 @@ class Plane:
         stage.text(
             stage.width - RIGHT + 9, self.ground, f"${variable}$", LABEL, "muted", va="center"
         )
+        if unit:
+            place = stage.width - RIGHT + 6, bottom - 7
+            stage.text(*place, unit, TICK, "muted", fontfamily=PROSE_FONT, va="top")
         self._window = TransformedBbox(
             Bbox([[self.span[0], 0], [self.span[1], stage.height]]), self._column
         )

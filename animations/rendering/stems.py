@@ -32,10 +32,7 @@ class Stems:
 
     def show(self, at: Values, values: Values) -> None:
         """Stand at the positions `at`, as high as `values`."""
-        gaps, ground = np.full(at.shape, np.nan), np.zeros(at.shape)
-        self._stalks.set_data(
-            np.column_stack([at, at, gaps]).ravel(), np.column_stack([ground, values, gaps]).ravel()
-        )
+        self._stalks.set_data(stalks(at, values).T)
         self._heads.set_data(at, values)
 
 
@@ -69,6 +66,13 @@ class Bars:
             patch.set_visible(bool(bars))
             if bars:
                 patch.set_path(Path.make_compound_path(*bars))
+
+
+def stalks(at: Values, heights: Values) -> Vertices:
+    """Return upright lines from the axis, with gaps between them."""
+    gaps, ground = np.full(at.shape, np.nan), np.zeros(at.shape)
+    across, up = np.column_stack([at, at, gaps]), np.column_stack([ground, heights, gaps])
+    return np.column_stack([across.ravel(), up.ravel()])
 
 
 def blocks(at: Values, values: Values, halfwidth: float = 0.25) -> Vertices:

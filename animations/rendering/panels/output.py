@@ -1,5 +1,6 @@
 """The output, drawn as far as t has come."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,6 +8,7 @@ from matplotlib.lines import Line2D
 
 from animations.rendering.animation import Show
 from animations.rendering.curve import SPACING, outline
+from animations.rendering.pile import Pile
 from animations.rendering.plane import Plane
 from animations.rendering.stage import Stage
 from animations.rendering.timeline import Frame
@@ -21,9 +23,15 @@ class OutputPanel:
     ----------
     y : ContinuousSignal
         The output.
+    layers : sequence of ContinuousSignal
+        What adds up to y and is piled up under it; nothing unless given.
+    unit : str
+        The unit of t.
     """
 
     y: ContinuousSignal
+    layers: Sequence[ContinuousSignal] = ()
+    unit: str = ""
     height: float = 2.0
     rigid: bool = False
 
@@ -31,7 +39,7 @@ class OutputPanel:
         """Draw the axes and the ghost; return what shows a frame."""
         start, stop = stage.timeline.shifts
         rough = outline(self.y, start, stop, (stop - start) / 200)
-        plane = Plane(stage, rough[:, 1].tolist(), "t", headroom=0.2)
+        plane = Plane(stage, rough[:, 1].tolist(), "t", headroom=0.2, unit=self.unit)
         curve = outline(self.y, start, stop, SPACING * plane.pixel)
         # Before and after its support y is zero, and the sweep draws that too.
         first, last = max(start, self.y.support[0]), min(stop, self.y.support[1])
@@ -41,6 +49,7 @@ class OutputPanel:
 
         ghost = stage.theme.ghost("y")
         plane.axes.add_line(Line2D(*curve.T, color=ghost, linewidth=2.6, zorder=2))
+        pile = Pile(plane, self.layers, (start, stop))
         tie = plane.tie()
         trace = plane.line("y", 3.2, zorder=2)
         dot = plane.dot("y")
@@ -53,6 +62,7 @@ class OutputPanel:
             t, value = frame.t, y(frame.t)
             passed = curve[: np.searchsorted(curve[:, 0], t, side="right")]
             trace.set_data(np.append(passed[:, 0], t), np.append(passed[:, 1], value))
+            pile.show(t)
             dot.set_data([t], [value])
             tie.set_data([t, t], [stage.height, plane.height(value)])
 

@@ -31,6 +31,8 @@ class OverlapPanel:
         Convolution flips the sliding signal, cross-correlation does not.
     ticks : bool
         Whether to number the τ axis; of neighbouring panels the last one is enough.
+    unit : str
+        The unit of τ.
     """
 
     fixed: ContinuousSignal
@@ -38,6 +40,7 @@ class OverlapPanel:
     names: tuple[str, str] = ("h", "x")
     flip: bool = True
     ticks: bool = True
+    unit: str = ""
     height: float = 2.4
     rigid: bool = False
 
@@ -46,7 +49,7 @@ class OverlapPanel:
         still, slides = self.names
         turned = self.sliding.flip() if self.flip else self.sliding
         reach = self._reach(stage, turned)
-        plane = Plane(stage, reach, r"\tau", headroom=0.3, numbered=self.ticks)
+        plane = Plane(stage, reach, r"\tau", headroom=0.3, numbered=self.ticks, unit=self.unit)
         spacing = SPACING * plane.pixel
         fixed = outline(self.fixed, *stage.span, spacing)
         plain = outline(self.sliding, *_ends(self.sliding, stage.span), spacing)

@@ -19,9 +19,12 @@ class ReadoutPanel:
     ----------
     y : ContinuousSignal
         The output.
+    units : tuple of str
+        The units of t and of y; none unless given.
     """
 
     y: ContinuousSignal
+    units: tuple[str, str] = ("", "")
     height: float = 36
     rigid: bool = True
 
@@ -30,12 +33,13 @@ class ReadoutPanel:
         t = stage.label(READOUT, "ink")
         area = stage.label(READOUT, "y")
         t.set_position((LEFT, 10))
-        area.set_position((LEFT + 140, 10))
+        area.set_position((LEFT + (180 if self.units[0] else 140), 10))
         y = stage.values(self.y)
+        per_t, per_y = (f" {unit}" if unit else "" for unit in self.units)
 
         def show(frame: Frame) -> None:
-            t.set_text(f"$t =${number(frame.t)}")
-            area.set_text(f"$y(t) =\\mathrm{{area}}=${number(y(frame.t))}")
+            t.set_text(f"$t =${number(frame.t)}{per_t}")
+            area.set_text(f"$y(t) =\\mathrm{{area}}=${number(y(frame.t))}{per_y}")
             for label in (t, area):
                 label.set_visible(frame.sweeping)
 

@@ -1,0 +1,83 @@
+"""A window slides over a noisy signal; the mean of what it covers is the output."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from matplotlib.lines import Line2D
+from matplotlib.patches import Polygon
+
+from animations.rendering.animation import Show
+from animations.rendering.plane import RIGHT, Plane
+from animations.rendering.stage import Stage
+from animations.rendering.stems import Values
+from animations.rendering.theme import LABEL
+from animations.rendering.timeline import Frame
+from animations.rendering.wording import number
+from signals import DiscreteSignal, convolve
+
+
+@dataclass(frozen=True)
+class AveragePanel:
+    """The signal as dots, the kernel as a box of its own height and area, the output as a curve.
+
+    Attributes
+    ----------
+    x : DiscreteSignal
+        The input.
+    kernel : DiscreteSignal
+        Values that add up to 1.
+    ticks : bool
+        Whether to number the axis; of neighbouring panels the last one is enough.
+    """
+
+    x: DiscreteSignal
+    kernel: DiscreteSignal
+    ticks: bool = True
+    height: float = 1.0
+    rigid: bool = False
+
+    def build(self, stage: Stage) -> Show:
+        """Draw the axes and the dots; return what shows a frame."""
+        theme, width = stage.theme, len(self.kernel.values)
+        y = convolve(self.kernel, self.x)
+        first, last = (round(t) for t in stage.timeline.shifts)
+        t: Values = np.arange(first, last + 1, dtype=float)
+        values = y(t)
+        plane = Plane(stage, self.x.values.tolist(), "t", headroom=0.05, numbered=self.ticks)
+        at: Values = np.arange(self.x.start, self.x.stop, dtype=float)
+        dots = Line2D(
+            at, self.x.values, color=theme.tint("x", 0.4),
+            linestyle="none", marker="o", markersize=5.2, markeredgewidth=0.0, zorder=2,
+        )  # fmt: skip
+        plane.axes.add_line(dots)
+        band, box = (
+            Polygon(np.zeros((1, 2)), transform=plane.data, facecolor=color, linewidth=0)
+            for color in (theme.tint("h", 0.1), theme.tint("h", 0.55))
+        )
+        stage.move(band, zorder=0.1)
+        stage.move(box, zorder=0.2)
+        covered = plane.markers("x", 6.4, zorder=1)
+        trace = plane.line("y", 3.0, zorder=2)
+        newest = plane.dot("y")
+        edge, line = stage.width - RIGHT - 4, stage.height - 22
+        name = stage.label(LABEL, "h", ha="right")  # above the band, so not a still text
+        name.set(text=f"mean of {width}", position=(edge, line))
+        value = stage.label(LABEL, "y", ha="right")
+        value.set_position((edge, line - 26))
+        # The kernel is flipped, and its samples stand for the stretch around them.
+        reach = -self.kernel.stop + 0.5, -self.kernel.start + 0.5
+        low, high = plane.axes.get_ylim()
+        tall = float(self.kernel.values[0])
+
+        def show(frame: Frame) -> None:
+            now = round(frame.t)
+            left, right = (now + end for end in reach)
+            for face, (bottom, top) in ((band, (low, high)), (box, (0, tall))):
+                face.set_xy([(left, bottom), (left, top), (right, top), (right, bottom)])
+            inside = (left < at) & (at < right)
+            covered.set_data(at[inside], self.x.values[inside])
+            trace.set_data(t[t <= now], values[t <= now])
+            newest.set_data([now], [y(now)])
+            value.set_text(f"$y({now}) =${number(y(now))}")
+
+        return show

@@ -1,0 +1,74 @@
+"""The RC low-pass as a circuit diagram, with the signals at its two ports."""
+
+from dataclasses import dataclass
+
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+
+from animations.rendering.animation import Show
+from animations.rendering.plane import RIGHT
+from animations.rendering.stage import Stage
+from animations.rendering.theme import LABEL, NOTE
+
+TOP, GROUND, WIDTH = 66.0, 12.0, 312.0  # the wires' heights and their length, design pixels
+
+
+@dataclass(frozen=True)
+class CircuitPanel:
+    """A resistor in line, a capacitor across; the input on the left, the output on the right.
+
+    Attributes
+    ----------
+    resistance, capacitance : str
+        LaTeX that names the two parts.
+    """
+
+    resistance: str
+    capacitance: str
+    height: float = 98
+    rigid: bool = True
+
+    def build(self, stage: Stage) -> Show:
+        """Draw everything; nothing moves."""
+        left = stage.width - RIGHT - 44 - WIDTH
+        right, node = left + WIDTH, left + 190
+        wires: list[list[tuple[float, float]]] = [
+            [(left, TOP), (left + 66, TOP)],
+            [(left + 126, TOP), (right, TOP)],
+            [(left, GROUND), (right, GROUND)],
+            [(node, TOP), (node, 43)],
+            [(node, 35), (node, GROUND)],
+            [(node - 15, 43), (node + 15, 43)],
+            [(node - 15, 35), (node + 15, 35)],
+        ]
+        box = [(66, -9), (126, -9), (126, 9), (66, 9), (66, -9)]
+        wires.append([(left + across, TOP + up) for across, up in box])
+        path = Path.make_compound_path(*(Path(wire) for wire in wires))
+        stage.figure.add_artist(
+            PathPatch(
+                path,
+                transform=stage.pixels,
+                facecolor="none",
+                edgecolor=stage.theme.ink,
+                linewidth=1.8,
+                capstyle="projecting",
+            )
+        )
+        for at in (left, right):
+            for height in (TOP, GROUND):
+                ring = Path.circle((at, height), 4.0)
+                stage.figure.add_artist(
+                    PathPatch(
+                        ring,
+                        transform=stage.pixels,
+                        facecolor=stage.theme.background,
+                        edgecolor=stage.theme.ink,
+                        linewidth=1.6,
+                    )
+                )
+        middle = (TOP + GROUND) / 2
+        stage.text(left - 11, middle, "$x(t)$", LABEL, "x", ha="right", va="center")
+        stage.text(right + 8, middle, "$y(t)$", LABEL, "y", ha="left", va="center")
+        stage.text(left + 96, TOP - 31, f"${self.resistance}$", NOTE, "ink", ha="center")
+        stage.text(node + 26, middle, f"${self.capacitance}$", NOTE, "ink", va="center")
+        return lambda frame: None

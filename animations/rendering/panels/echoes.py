@@ -1,0 +1,115 @@
+"""Samples that come in one by one, and the copies of h that they start."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+
+from animations.rendering.animation import Show
+from animations.rendering.plane import Plane
+from animations.rendering.stage import Stage
+from animations.rendering.stems import Stems, Values
+from animations.rendering.timeline import Frame
+from signals import DiscreteSignal
+
+HALF = 0.4  # half a block's width
+STRENGTHS = (0.9, 0.66, 0.46, 0.3)  # of the layers of a pile, in turn
+
+
+@dataclass(frozen=True)
+class StemInputPanel:
+    """x over t in stems: a ghost of the whole, and the samples that have come in by now.
+
+    Attributes
+    ----------
+    x : DiscreteSignal
+        The input.
+    name : str
+        What it is called; its colour follows from it.
+    """
+
+    x: DiscreteSignal
+    name: str = "x"
+    height: float = 1.0
+    rigid: bool = False
+
+    def build(self, stage: Stage) -> Show:
+        """Draw the axes and the ghost; return what shows a frame."""
+        plane = Plane(stage, self.x.values.tolist(), "t", headroom=0.25, numbered=False)
+        at: Values = np.arange(self.x.start, self.x.stop, dtype=float)
+        faint: dict[str, Any] = {"color": stage.theme.ghost(self.name), "zorder": 2}
+        plane.axes.vlines(at, 0, self.x.values, linewidth=2.4, **faint)
+        plane.axes.plot(at, self.x.values, "o", markersize=8.5, markeredgewidth=0.0, **faint)
+        come = Stems(plane, self.name, zorder=2)
+        newest = plane.dot(self.name)
+        marker = plane.marker()
+        plane.name_row(f"${self.name}(t)$", self.name, 0.3 * float(max(self.x.values)))
+
+        def show(frame: Frame) -> None:
+            now = round(frame.t)
+            come.show(at[at <= now], self.x.values[at <= now])
+            newest.set_data([now], [self.x(now)])
+            newest.set_visible(self.x.start <= now < self.x.stop)
+            marker.set_data([now], [0])
+
+        return show
+
+
+@dataclass(frozen=True)
+class EchoPanel:
+    """The copies x(n)·h(t − n) that the samples up to now have started, one on top of another.
+
+    Attributes
+    ----------
+    h, x : DiscreteSignal
+        The impulse response and the input, none of them negative.
+    """
+
+    h: DiscreteSignal
+    x: DiscreteSignal
+    height: float = 2.0
+    rigid: bool = False
+
+    def build(self, stage: Stage) -> Show:
+        """Draw the axes; return what shows a frame."""
+        theme = stage.theme
+        t: Values = np.arange(np.ceil(stage.span[0]), stage.span[1])
+        copies = [self.x(n) * self.h(t - n) for n in range(self.x.start, self.x.stop)]
+        tops = np.cumsum(copies, axis=0)
+        plane = Plane(stage, tops[-1].tolist(), "t", headroom=0.2, numbered=False)
+        layers: list[tuple[int, PathPatch]] = []
+        for number, (copy, top) in enumerate(zip(copies, tops, strict=True)):
+            if not np.any(copy):
+                continue
+            layer = PathPatch(
+                _blocks(t[copy > 0], (top - copy)[copy > 0], top[copy > 0]),
+                transform=plane.data,
+                facecolor=theme.tint("h", STRENGTHS[len(layers) % len(STRENGTHS)]),
+                linewidth=0,
+            )
+            stage.move(layer, zorder=1)
+            layers.append((self.x.start + number, layer))
+        tie = plane.tie()
+        total = plane.dot("y")
+        plane.name_row(r"$x(\tau)\,h(t - \tau)$", "h", 0.3 * float(np.max(tops)))
+
+        def show(frame: Frame) -> None:
+            now = round(frame.t)
+            for start, layer in layers:
+                layer.set_visible(start <= now)
+            height = float(np.interp(now, t, tops[-1]))
+            total.set_data([now], [height])
+            tie.set_data([now, now], [plane.height(height), 0])
+
+        return show
+
+
+def _blocks(at: Values, bottoms: Values, tops: Values) -> Path:
+    """Return upright blocks as one path."""
+    blocks = [
+        Path([(n - HALF, a), (n - HALF, b), (n + HALF, b), (n + HALF, a), (n, a)], closed=True)
+        for n, a, b in zip(at, bottoms, tops, strict=True)
+    ]
+    return Path.make_compound_path(*blocks)

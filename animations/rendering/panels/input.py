@@ -1,0 +1,90 @@
+"""The input, as far as it has come in: a curve, and arrows where it has impulses."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from matplotlib.lines import Line2D
+from matplotlib.markers import CARETUP, MarkerStyle
+from matplotlib.patches import Polygon
+
+from animations.rendering.animation import Show
+from animations.rendering.curve import SPACING, outline
+from animations.rendering.plane import Plane
+from animations.rendering.stage import Stage
+from animations.rendering.stems import stalks
+from animations.rendering.timeline import Frame
+from signals import ContinuousSignal
+
+HEAD = 11.0  # points
+TIP = MarkerStyle(CARETUP)
+
+
+@dataclass(frozen=True)
+class InputPanel:
+    """x over t: a ghost of the whole, and the part that has come in by now.
+
+    An impulse is an arrow as high as its weight.
+
+    Attributes
+    ----------
+    x : ContinuousSignal
+        The input.
+    name : str
+        What it is called; its colour follows from it.
+    cuts : sequence of float
+        Where thin lines cut the area under it into slices.
+    """
+
+    x: ContinuousSignal
+    cuts: Sequence[float] = ()
+    name: str = "x"
+    height: float = 1.3
+    rigid: bool = False
+
+    def build(self, stage: Stage) -> Show:
+        """Draw the axes and the ghost; return what shows a frame."""
+        theme, role = stage.theme, self.name
+        weights = np.reshape(self.x.impulses, (-1, 2))
+        rough = outline(self.x, *stage.span, 0.05)
+        reach = [*rough[:, 1].tolist(), *weights[:, 1].tolist()]
+        plane = Plane(stage, reach, "t", headroom=0.15, numbered=False)
+        curve = outline(self.x, *stage.span, SPACING * plane.pixel)
+        shaft = 6 * plane.pixel_up  # the stalk ends inside of the head
+        arrows = stalks(weights[:, 0], weights[:, 1] - shaft)
+        ghost: dict[str, Any] = {"color": theme.ghost(role), "solid_joinstyle": "miter"}
+        plane.axes.add_line(Line2D(*arrows.T, linewidth=2.6, **ghost))
+        plane.axes.add_line(Line2D(*curve.T, linewidth=2.6, **ghost))
+        tips = Line2D(*weights.T, linestyle="none", marker=TIP, markersize=HEAD, **ghost)
+        tips.set_markeredgewidth(0.0)
+        plane.axes.add_line(tips)
+        face = Polygon(
+            np.zeros((1, 2)), transform=plane.data, facecolor=theme.fill(role), linewidth=0
+        )
+        stage.move(face, zorder=1)
+        trace = plane.line(role, 2.8, zorder=3)
+        slits = plane.line(role, 1.0, zorder=2)
+        shafts = plane.line(role, 2.8, zorder=3)
+        points = plane.markers(role, HEAD, zorder=3.1, kind=TIP)
+        marker = plane.marker()
+        plane.name_row(f"${role}(t)$", role, 0.3 * max(reach))
+        x = stage.values(self.x)
+
+        def show(frame: Frame) -> None:
+            t = frame.t
+            passed = curve[: np.searchsorted(curve[:, 0], t, side="right")]
+            if len(passed) < len(curve) and len(passed):
+                passed = np.vstack([passed, (t, x(t))])
+            trace.set_data(passed.T)
+            face.set_visible(len(passed) > 1)
+            if len(passed) > 1:
+                face.set_xy(np.vstack([(passed[0, 0], 0), passed, (passed[-1, 0], 0)]))
+            cuts = np.array([at for at in self.cuts if at <= t])
+            slits.set_data(stalks(cuts, self.x(cuts)).T)
+            come = weights[weights[:, 0] <= t]
+            shafts.set_data(stalks(come[:, 0], come[:, 1] - shaft).T)
+            points.set_data(come.T)
+            marker.set_data([t], [0])
+
+        return show

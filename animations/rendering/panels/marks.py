@@ -1,0 +1,42 @@
+"""A row of names, each above the time that it belongs to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from animations.rendering.animation import Show
+from animations.rendering.label import Label
+from animations.rendering.plane import LEFT, RIGHT
+from animations.rendering.stage import Stage
+from animations.rendering.theme import LABEL
+from animations.rendering.timeline import Frame
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Names that appear, each when t reaches its place, and then stay.
+
+    Attributes
+    ----------
+    names : sequence of (float, str, str)
+        The time over which a name begins, its LaTeX, and the role that colours it.
+    """
+
+    names: Sequence[tuple[float, str, str]]
+    height: float = 30
+    rigid: bool = True
+
+    def build(self, stage: Stage) -> Show:
+        """Place the names; return what makes them appear."""
+        low, high = stage.span
+        pixel = (stage.width - LEFT - RIGHT) / (high - low)
+        labels: list[tuple[float, Label]] = []
+        for at, latex, role in self.names:
+            label = stage.label(LABEL, role)
+            label.set(text=f"${latex}$", position=(LEFT + (at - low) * pixel, 6))
+            labels.append((at, label))
+
+        def show(frame: Frame) -> None:
+            for at, label in labels:
+                label.set_visible(frame.t >= at)
+
+        return show

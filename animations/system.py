@@ -1,0 +1,50 @@
+"""An RC low-pass, driven by pulses: h(t - tau) is its memory of the past, y its answer."""
+
+from animations.rendering import (
+    Animation,
+    CircuitPanel,
+    Narration,
+    OutputPanel,
+    OverlapPanel,
+    ReadoutPanel,
+    run,
+    sweep,
+)
+from signals import convolve, exponential, piecewise
+
+RC = 2.0  # milliseconds: 1 kΩ times 2 µF
+
+
+def animation() -> Animation:
+    h = exponential(amplitude=1 / RC, rate=1 / RC)
+    x = piecewise((0, 3, 1.0), (5, 8, 1.0), (10, 11, 1.0), (13, 14, 1.0))
+    y = convolve(h, x)
+    formula = r"\textcolor{h}{h(t)} = \frac{1}{RC}\ e^{-t/RC},\ \ RC = 2\ \mathrm{ms}"
+    return Animation(
+        title="A real system",
+        caption=(
+            "A resistor and a capacitor, RC = 2 ms, driven by pulses of 1 V. The circuit's output "
+            "is x convolved with its impulse response h, which weights the recent past most."
+        ),
+        alt=(
+            "Above, rectangular pulses, two long and two short, and the flipped exponential h that "
+            "slides over them; their product is shaded. Below, its area is the capacitor's "
+            "voltage: it charges towards 1 V in each pulse and decays between them."
+        ),
+        panels=[
+            [
+                Narration(formula),
+                CircuitPanel(r"R = 1\ \mathrm{k\Omega}", r"C = 2\ \mathrm{\mu F}"),
+            ],
+            OverlapPanel(fixed=x, sliding=h, names=("x", "h"), unit="ms"),
+            ReadoutPanel(y, units=("ms", "V")),
+            OutputPanel(y, unit="ms"),
+        ],
+        timeline=sweep(-1, 20, seconds=4.6, pause_at=(0, 3, 5, 8, 11, 14)),
+        span=(-3.5, 21),
+        poster=7,
+    )
+
+
+if __name__ == "__main__":
+    run(animation)

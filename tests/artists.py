@@ -1,0 +1,58 @@
+"""What a film's artists show, for tests that compare it with values found elsewhere."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.colors import to_hex
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+from numpy.typing import NDArray
+
+from animations.rendering import Film, Frame
+from animations.rendering.label import Label
+
+Points = NDArray[np.float64]
+
+
+def moved(film: Film, frame: Frame) -> Sequence[Any]:
+    """The moving artists that a frame shows."""
+    return [artist for artist in film.update(frame) if artist.get_visible()]
+
+
+def lines(film: Film, frame: Frame, axes: Axes, role: str) -> list[Points]:
+    """The vertices of moving lines in the role's colour, stalks and curves, over some axes."""
+    return _lines(film, frame, axes, film.theme.color(role), marked=False)
+
+
+def marks(film: Film, frame: Frame, axes: Axes, role: str) -> list[Points]:
+    """The places of moving dots and other marks in the role's colour over some axes."""
+    return _lines(film, frame, axes, film.theme.color(role), marked=True)
+
+
+def patches(film: Film, frame: Frame, axes: Axes, color: str) -> list[Points]:
+    """The outlines of moving patches of a colour over some axes, from the back to the front."""
+    return [
+        artist.get_path().vertices
+        for artist in moved(film, frame)
+        if isinstance(artist, Patch)
+        and artist.get_data_transform() is axes.transData
+        and to_hex(artist.get_facecolor()) == color
+    ]
+
+
+def wordings(film: Film, frame: Frame) -> list[str]:
+    """The moving texts that a frame shows."""
+    return [artist.get_text() for artist in moved(film, frame) if isinstance(artist, Label)]
+
+
+def _lines(film: Film, frame: Frame, axes: Axes, color: str, marked: bool) -> list[Points]:
+    return [
+        artist.get_xydata()
+        for artist in moved(film, frame)
+        if isinstance(artist, Line2D)
+        and artist.get_transform() is axes.transData
+        and to_hex(artist.get_color()) == color
+        and (artist.get_marker() not in ("None", None, "")) == marked
+    ]
