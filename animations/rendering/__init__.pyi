@@ -11,6 +11,7 @@ from .panels.marks import Marks as Marks
 from .panels.narration import Narration as Narration
 from .panels.output import OutputPanel as OutputPanel
 from .panels.overlap import OverlapPanel as OverlapPanel
+from .panels.photograph import Filter as Filter, PhotographPanel as PhotographPanel
 from .panels.readout import ReadoutPanel as ReadoutPanel
 from .panels.scan import ScanPanel as ScanPanel
 from .panels.scan_sum import ScanSumPanel as ScanSumPanel
@@ -20,6 +21,7 @@ from .panels.stem_output import StemOutputPanel as StemOutputPanel
 from .panels.stem_overlap import StemOverlapPanel as StemOverlapPanel
 from .panels.sums import ChannelSumPanel as ChannelSumPanel, SumPanel as SumPanel
 from .panels.volume import VolumePanel as VolumePanel
+from .photograph import photograph as photograph
 from .scan import Scan as Scan
 from .spread import Spread as Spread
 from .timeline import (

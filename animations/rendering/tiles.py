@@ -40,8 +40,8 @@ class Tiles:
         The colours of a number.
     moving : bool
         Whether the numbers change.
-    zorder : float
-        How high it lies among what moves, or among what stays.
+    widest : str, optional
+        The widest number to come, where it takes smaller type than two digits do.
     """
 
     def __init__(
@@ -52,12 +52,13 @@ class Tiles:
         side: float,
         paint: Paint,
         moving: bool = False,
-        zorder: float = 1,
+        widest: str = "",
     ) -> None:
         self.stage, self.side, self.shape = stage, side, shape
         self.left, self.top = corner
         self._paint = paint
-        size = 0.31 * side + 4.5
+        ems = sum(0.5 if sign.isdigit() else 0.69 for sign in widest) or 1
+        size = min(0.31 * side + 4.5, (side - 6) / ems * _POINTS / _DPI)
         self._faces = PolyCollection(
             [self._square(*place) for place in np.ndindex(*shape)],
             transform=stage.pixels, linewidths=1.0,
@@ -71,9 +72,9 @@ class Tiles:
         }  # fmt: skip
         for number, artist in enumerate((self._faces, *self._numbers.values())):
             if moving:
-                stage.move(artist, zorder + 0.5 * (number > 0))
+                stage.move(artist, 1.5 if number else 1.0)
             else:
-                artist.set_zorder(zorder + 0.5 * (number > 0))
+                artist.set_zorder(1.5 if number else 1.0)
                 stage.figure.add_artist(artist)
 
     @property
@@ -101,7 +102,12 @@ class Tiles:
             faces.append(face)
             edges.append(theme.tint("axis", 0.4) if blank else face)
             text.set(text="" if empty else whole(value), color=ink, visible=not empty)
-        self._faces.set(facecolors=faces, edgecolors=edges)
+        self._faces.set(facecolors=faces, edgecolors=edges, visible=True)
+
+    def hide(self) -> None:
+        """Vanish until the next numbers."""
+        for artist in (self._faces, *self._numbers.values()):
+            artist.set_visible(False)
 
     def center(self, row: float, column: float) -> tuple[float, float]:
         """Return the middle of a tile in design pixels."""
@@ -109,9 +115,7 @@ class Tiles:
 
     def box(self, rows: Sequence[int], columns: Sequence[int]) -> Path:
         """Return the outline around tiles from the first to the last row and column."""
-        left, right = self.left + columns[0] * self.side, self.left + (columns[-1] + 1) * self.side
-        top, bottom = self.top - rows[0] * self.side, self.top - (rows[-1] + 1) * self.side
-        return Path([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)])
+        return box((self.left, self.top), self.side, rows, columns)
 
     def _square(self, row: int, column: int) -> list[tuple[float, float]]:
         x, y = self.center(row, column)
@@ -121,6 +125,15 @@ class Tiles:
     def _baseline(self, place: tuple[int, ...], size: float) -> tuple[float, float]:
         x, y = self.center(*place)
         return x, y - CAP * size * _DPI / _POINTS / 2
+
+
+def box(
+    corner: tuple[float, float], side: float, rows: Sequence[int], columns: Sequence[int]
+) -> Path:
+    """Return the outline around squares of a grid from the first to the last row and column."""
+    left, right = (corner[0] + n * side for n in (columns[0], columns[-1] + 1))
+    top, bottom = (corner[1] - n * side for n in (rows[0], rows[-1] + 1))
+    return Path([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)])
 
 
 class Outline:

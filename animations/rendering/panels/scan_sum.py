@@ -17,6 +17,8 @@ from animations.rendering.wording import whole
 class ScanSumPanel:
     """y(i, j) = w(m, n) · x(…) + …: one term for every weight that is not zero.
 
+    After the last step there is nothing to say.
+
     Attributes
     ----------
     scan : Scan or Spread
@@ -40,7 +42,7 @@ class ScanSumPanel:
                     words += [("  +  ", "muted")] if len(words) > 1 else []
                     words += [(factor(weight), "h"), (" · ", "muted"), (factor(value), "x")]
             words += [("  =  ", "muted"), (whole(float(scan.y[place])), "y")]
-            line.show(words)
+            line.show(words if frame.t <= scan.last else [])
 
         return show
 

@@ -1,0 +1,111 @@
+"""Pictures whose pixels are numbers: how these become colours, and where they stand."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from matplotlib.image import BboxImage
+from matplotlib.path import Path
+from matplotlib.transforms import Bbox, TransformedBbox
+from numpy.typing import NDArray
+
+from animations.rendering.scan import Numbers
+from animations.rendering.stage import Stage
+from animations.rendering.theme import Theme
+from animations.rendering.tiles import Paint, box
+
+Colors = NDArray[np.uint8]
+Develop = Callable[[Numbers], Colors]
+"""From numbers to the colours of their pixels."""
+
+
+class Picture:
+    """A moving picture: squares in the colours of their numbers.
+
+    Parameters
+    ----------
+    stage : Stage
+        Where it stands.
+    corner : tuple of float
+        Its upper left corner, in design pixels.
+    side : float
+        The side of a pixel, in design pixels.
+    numbers : ndarray
+        What it shows.
+    develop : Develop
+        Their colours.
+    """
+
+    def __init__(
+        self,
+        stage: Stage,
+        corner: tuple[float, float],
+        side: float,
+        numbers: Numbers,
+        develop: Develop,
+    ) -> None:
+        self.left, self.top = self._corner = corner
+        self._side = side
+        self.height, self.width = (side * n for n in numbers.shape)
+        self._colors = develop(numbers)
+        frame = Bbox.from_bounds(self.left, self.top - self.height, self.width, self.height)
+        self._image = stage.move(
+            BboxImage(
+                TransformedBbox(frame, stage.pixels), interpolation="nearest", origin="upper"
+            ),
+            zorder=1,
+        )
+        self.show(len(numbers))
+
+    def show(self, rows: int) -> None:
+        """Uncover so many rows from the top; with none, vanish."""
+        self._image.set_visible(rows > 0)
+        colors = self._colors.copy()
+        colors[rows:, :, 3] = 0
+        self._image.set_data(colors)
+
+    def box(self, rows: Sequence[int], columns: Sequence[int]) -> Path:
+        """Return the outline around pixels from the first to the last row and column."""
+        return box(self._corner, self._side, rows, columns)
+
+
+def greys(most: float) -> Develop:
+    """Develop numbers from 0, black, to `most`, white."""
+
+    def develop(numbers: Numbers) -> Colors:
+        level = np.rint(255 * np.clip(numbers / most, 0, 1))
+        return _opaque(np.repeat(level[..., None], 3, axis=-1))
+
+    return develop
+
+
+def signed(theme: Theme, role: str, most: float) -> Develop:
+    """Develop zero as the background, and what is far from it in the colour of its sign."""
+
+    def develop(numbers: Numbers) -> Colors:
+        values = numbers[..., None]
+        share = np.clip(np.abs(values) / most, 0, 1)
+        color = np.where(values < 0, _rgb(theme.negative), _rgb(theme.color(role)))
+        return _opaque(share * color + (1 - share) * _rgb(theme.background))
+
+    return develop
+
+
+def grey_tiles(most: float) -> Paint:
+    """Paint tiles in their grey level, with whatever can be read on it."""
+
+    def paint(value: float) -> tuple[str, str]:
+        level = round(255 * min(max(value / most, 0), 1))
+        # The grey from which on black has more contrast than white.
+        return f"#{level:02x}{level:02x}{level:02x}", "#000000" if level > 117 else "#ffffff"
+
+    return paint
+
+
+def _opaque(colors: NDArray[np.float64]) -> Colors:
+    alpha = np.full((*colors.shape[:2], 1), 255)
+    opaque: Colors = np.rint(np.concatenate([colors, alpha], axis=-1)).astype(np.uint8)
+    return opaque
+
+
+def _rgb(color: str) -> NDArray[np.float64]:
+    return np.array([int(color[at : at + 2], 16) for at in (1, 3, 5)], dtype=np.float64)
