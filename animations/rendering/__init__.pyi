@@ -25,6 +25,7 @@ from .panels.spread import SpreadPanel as SpreadPanel
 from .panels.stem_output import StemOutputPanel as StemOutputPanel
 from .panels.stem_overlap import StemOverlapPanel as StemOverlapPanel
 from .panels.sums import ChannelSumPanel as ChannelSumPanel, SumPanel as SumPanel
+from .panels.volume import VolumePanel as VolumePanel
 from .photograph import photograph as photograph
 from .scan import Scan as Scan
 from .spread import Spread as Spread

@@ -57,15 +57,13 @@ class Stage:
     def split(self, share: float) -> tuple["Stage", "Stage"]:
         """Divide the stage into a left part, of this share of the width, and a right one."""
         cut = share * self.width
-        boxes = (
-            (self.left, self.bottom, cut, self.height),
-            (self.left + cut, self.bottom, self.width - cut, self.height),
-        )
-        left, right = (
-            Stage(self.figure, self.theme, self.timeline, box, self.span, self._moving)
-            for box in boxes
-        )
-        return left, right
+        left = self.part(0, 0, cut, self.height)
+        return left, self.part(cut, 0, self.width - cut, self.height)
+
+    def part(self, left: float, bottom: float, width: float, height: float) -> "Stage":
+        """Return a part of the stage as a stage, in design pixels from its lower left corner."""
+        box = self.left + left, self.bottom + bottom, width, height
+        return Stage(self.figure, self.theme, self.timeline, box, self.span, self._moving)
 
     def over(self, span: tuple[float, float]) -> "Stage":
         """Return the same part of the figure with other limits of the horizontal axis."""

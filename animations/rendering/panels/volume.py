@@ -1,0 +1,125 @@
+"""A kernel moves through a volume: its box in the input, and the output that grows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from animations.rendering.animation import Show
+from animations.rendering.floors import Floors
+from animations.rendering.panels.scan import by
+from animations.rendering.panels.slices import slice_sums
+from animations.rendering.panels.sums import SumLine, Word
+from animations.rendering.plane import LEFT, RIGHT
+from animations.rendering.scan import Numbers, Scan
+from animations.rendering.stage import Stage
+from animations.rendering.theme import LABEL
+from animations.rendering.tiles import greatest, tinted
+from animations.rendering.timeline import Frame
+from animations.rendering.wording import whole
+
+ShowStep = Callable[[int], None]
+
+MIDDLE = 446.0  # where the right half starts, in design pixels
+NAME, TOP, BOTTOM = 28.0, 40.0, 24.0  # of names and drawings, from the panel's top or bottom
+BESIDE = 120.0  # twice how far up the sum stands beside the output
+OUTSIDE = 0.25  # how much of its tint a cell keeps that is outside of the box
+
+
+@dataclass(frozen=True)
+class VolumePanel:
+    """The input in floors with the kernel's box, what it holds laid out flat, and the output.
+
+    Attributes
+    ----------
+    scan : Scan
+        What happens; of three dimensions (slices, rows and columns), without padding or dilation.
+        The canvas has room for an input of 3 × 3 × 4 and a kernel of 2 × 2 × 2, or the like.
+    """
+
+    scan: Scan
+    height: float = 1.0
+    rigid: bool = False
+
+    def build(self, stage: Stage) -> Show:
+        """Lay out the parts and return what shows a step."""
+        right = stage.part(MIDDLE, 0, stage.width - MIDDLE - RIGHT, stage.height)
+        parts = [
+            _input(stage, self.scan),
+            slice_sums(right, self.scan, NAME, TOP),
+            _total(right, self.scan),
+            _output(right, self.scan),
+        ]
+
+        def show(frame: Frame) -> None:
+            for part in parts:
+                part(self.scan.step(frame))
+
+        return show
+
+
+def sized(wording: str, numbers: Numbers) -> str:
+    """Name a volume and say how large it is."""
+    return f"{wording}   ${by(numbers)}$"
+
+
+def _input(stage: Stage, scan: Scan) -> ShowStep:
+    stage.text(LEFT, stage.height - NAME, sized("input $x$", scan.x), LABEL, "x")
+    bottom = stage.height - TOP - Floors.size(scan.x.shape)[1]
+    floors = Floors(stage, (LEFT, bottom), scan.x.shape, "h")
+    most = greatest([scan.x])
+    seen, unseen = tinted(stage.theme, "x", most), tinted(stage.theme, "x", most / OUTSIDE)
+
+    def show(step: int) -> None:
+        window = scan.seen(scan.place(step))
+
+        def look(place: tuple[int, ...]) -> tuple[str, str, str]:
+            value = float(scan.x[place])
+            if all(n in part for n, part in zip(place, window, strict=True)):
+                return whole(value), *seen(value)
+            return whole(value), unseen(value)[0], stage.theme.muted
+
+        floors.show(look)
+        floors.box(window)
+
+    return show
+
+
+def _total(stage: Stage, scan: Scan) -> ShowStep:
+    """Write how the slices' sums add up, beside the output."""
+    beside = stage.part(-LEFT, BOTTOM, stage.width, BESIDE)
+    line = SumLine(beside, 2 * len(scan.w) + 2)
+
+    def show(step: int) -> None:
+        place = scan.place(step)
+        words: list[Word] = [(f"$y({', '.join(map(str, place))})  = $ ", "y")]
+        for part in scan.products(place).sum(axis=(1, 2)).tolist():
+            role, sign = ("negative", "\N{MINUS SIGN}") if part < 0 else ("y", "+")
+            follows = len(words) > 1
+            words += [(f"  {sign}  ", role)] if follows else []
+            words += [(whole(abs(part) if follows else part), role)]
+        value = float(scan.y[place])
+        words += [("  =  ", "muted"), (whole(value), "negative" if value < 0 else "y")]
+        line.show(words)
+
+    return show
+
+
+def _output(stage: Stage, scan: Scan) -> ShowStep:
+    width, height = Floors.size(scan.y.shape)
+    left = stage.width - width
+    stage.text(left, BOTTOM + height + 14, sized("output $y$", scan.y), LABEL, "y")
+    floors = Floors(stage, (left, BOTTOM), scan.y.shape, "y")
+    paint = tinted(stage.theme, "y", greatest([scan.y]))
+
+    def show(step: int) -> None:
+        drawn = scan.drawn(step)
+
+        def look(place: tuple[int, ...]) -> tuple[str, str, str] | None:
+            value = float(drawn[place])
+            return None if np.isnan(value) else (whole(value), *paint(value))
+
+        floors.show(look)
+        floors.box([(n,) for n in scan.place(step)])
+
+    return show

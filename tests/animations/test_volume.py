@@ -1,0 +1,176 @@
+"""Every number of the volume figure, against loops written out here and SciPy."""
+
+from itertools import product
+
+import numpy as np
+import pytest
+from figures import film_of, storyboard
+from matplotlib.collections import PolyCollection
+from matplotlib.colors import to_hex, to_rgb
+from matplotlib.patches import PathPatch
+from matplotlib.text import Text
+from numpy.typing import NDArray
+from scipy.signal import correlate
+
+from animations.rendering import Animation, Film, Scan, VolumePanel
+
+Array = NDArray[np.float64]
+
+STEPS = range(12)
+MIDDLE = 430  # of the canvas: the input is on its left
+
+
+def scan() -> Scan:
+    (panel,) = (p for p in storyboard("volume").panels if isinstance(p, VolumePanel))
+    return panel.scan
+
+
+def looped(x: Array, w: Array) -> Array:
+    """Σ w(τ) x(t + τ), wherever the kernel lies inside."""
+    y = np.zeros([n - k + 1 for n, k in zip(x.shape, w.shape, strict=True)])
+    for i, j, k in product(*map(range, y.shape)):
+        for a, b, c in product(*map(range, w.shape)):
+            y[i, j, k] += w[a, b, c] * x[i + a, j + b, k + c]
+    return y
+
+
+def shown(film: Film, step: int) -> list[tuple[Text, tuple[float, float]]]:
+    """What is written, and where on the canvas, from the top down and from left to right."""
+    film.update(film.timeline.at(step))
+    texts = [t for t in film.figure.findobj(Text) if t.get_visible() and t.get_text().strip()]
+    placed = [(t, tuple(t.get_transform().transform(t.get_position()))) for t in texts]
+    return sorted(placed, key=lambda pair: (-round(pair[1][1]), pair[1][0]))
+
+
+def tiles(film: Film, step: int) -> list[tuple[str, str, str, tuple[float, float]]]:
+    """The numbers on cells, with their own and their cells' colours, and where they stand."""
+    texts, found = shown(film, step), []
+    for faces in film.figure.findobj(PolyCollection):
+        for path, face in zip(faces.get_paths(), faces.get_facecolor(), strict=True):
+            outline = path.transformed(faces.get_transform())
+            for text, place in texts:
+                above = place[0], place[1] + 3  # a baseline may be close to the lower edge
+                if outline.contains_point(above):
+                    wording = text.get_text().replace("\N{MINUS SIGN}", "-")
+                    found.append((wording, str(text.get_color()), to_hex(face), place))
+    return sorted(found, key=lambda tile: (-round(tile[3][1]), tile[3][0]))
+
+
+def numbers(found: list[tuple[str, str, str, tuple[float, float]]]) -> list[float]:
+    return [float(wording) for wording, *_ in found]
+
+
+def test_the_output_is_the_cross_correlation() -> None:
+    x, w, y = scan().x, scan().w, scan().y
+    assert np.array_equal(y, looped(x, w))
+    assert np.array_equal(y, correlate(x, w, mode="valid", method="direct"))
+    assert y.size == len(STEPS)
+
+
+def test_a_flip_or_a_swap_of_axes_would_show() -> None:
+    x, w, y = scan().x, scan().w, scan().y
+    assert len(set(x.shape)) > 1 and len(set(y.shape)) > 1
+    for axes in ((0,), (1,), (2,), (0, 1, 2)):
+        assert not np.array_equal(looped(x, np.flip(w, axes)), y)
+
+
+def test_calls_cross_correlation_by_its_name() -> None:
+    assert "cross-correlation" in storyboard("volume").caption
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_the_floors_hold_the_input_and_the_box_what_the_kernel_sees(step: int) -> None:
+    film, (x, w, y) = film_of("volume"), (scan().x, scan().w, scan().y)
+    left = [tile for tile in tiles(film, step) if tile[3][0] < MIDDLE]
+    assert numbers(left) == x.ravel().tolist()
+
+    i, j, k = np.unravel_index(step, y.shape)
+    inside = np.zeros(x.shape, dtype=bool)
+    inside[i : i + w.shape[0], j : j + w.shape[1], k : k + w.shape[2]] = True
+    assert [ink == film.theme.ink for _, ink, *_ in left] == inside.ravel().tolist()
+
+    footprints = [
+        patch.get_path().transformed(patch.get_transform())
+        for patch in film.figure.findobj(PathPatch)
+        if patch.get_visible() and patch.get_linewidth() > 2
+        and to_hex(patch.get_edgecolor()) == film.theme.h
+    ]  # fmt: skip
+    boxed = [any(path.contains_point(place) for path in footprints) for *_, place in left]
+    assert boxed == inside.ravel().tolist()
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_what_is_laid_out_flat_adds_up(step: int) -> None:
+    film, (x, w, y) = film_of("volume"), (scan().x, scan().w, looped(scan().x, scan().w))
+    place = i, j, k = tuple(int(n) for n in np.unravel_index(step, y.shape))
+    patch = x[i : i + w.shape[0], j : j + w.shape[1], k : k + w.shape[2]]
+    right = [tile for tile in tiles(film, step) if tile[3][0] >= MIDDLE]
+    table = np.concatenate([patch, w, patch * w], axis=2)
+    assert numbers(right[: table.size]) == table.ravel().tolist()
+    assert numbers(right[table.size :]) == y.ravel().tolist()[: step + 1]
+
+    sums = (patch * w).sum(axis=(1, 2))
+    texts = [(text.get_text().replace("\N{MINUS SIGN}", "-"), at) for text, at in shown(film, step)]
+    head, (_, height) = next((t, at) for t, at in texts if t.startswith(f"$y({i}"))
+    assert head.split("=")[0].strip() == f"$y({', '.join(map(str, place))})"
+    line = "".join(t for t, at in texts if at[1] == height and t != head).replace(" ", "")
+    assert line == f"{sums[0]:g}{sums[1]:+g}={y[place]:g}"
+    assert sums.sum() == y[place]
+
+    column = next(at[0] for t, at in texts if t == "sum")
+    assert [float(t) for t, at in texts if at[0] == column and t != "sum"] == sums.tolist()
+    names = [t for t, at in texts if MIDDLE < at[0] < 500 and t.startswith("slice")]
+    assert names == [f"slice {n}" for n in range(i, i + len(sums))]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_numbers_are_readable_on_their_cells(theme: str) -> None:
+    film = film_of("volume", theme)
+    pairs = {(ink, face) for step in STEPS for _, ink, face, _ in tiles(film, step)}
+    assert len(pairs) > 12
+    for ink, face in pairs:
+        assert contrast(ink, face) >= 4.5, (ink, face)
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2's contrast ratio."""
+    dark, light = sorted(map(luminance, (one, other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(color: str) -> float:
+    value = np.array(to_rgb(color))
+    linear = np.where(value <= 0.04045, value / 12.92, ((value + 0.055) / 1.055) ** 2.4)
+    return float(linear @ [0.2126, 0.7152, 0.0722])
+
+
+def test_the_box_runs_between_the_numbers() -> None:
+    film = film_of("volume")
+    for step in STEPS:
+        inputs = [place for *_, place in tiles(film, step) if place[0] < MIDDLE]
+        (uprights,) = (
+            patch for patch in film.figure.findobj(PathPatch)
+            if patch.get_visible() and 1 < patch.get_linewidth() < 2
+            and to_hex(patch.get_edgecolor()) == film.theme.h
+        )  # fmt: skip
+        ends = uprights.get_path().transformed(uprights.get_transform()).vertices
+        for (x, top), (same, bottom) in zip(ends[::2], ends[1::2], strict=True):
+            assert x == pytest.approx(same)
+            passed = [place for place in inputs if bottom <= place[1] <= top]
+            assert min(abs(place[0] - x) for place in passed) > 10
+
+
+def test_other_sizes_and_strides_work() -> None:
+    scan = Scan(np.arange(48).reshape(3, 4, 4), np.ones((2, 1, 3)), stride=(1, 2, 1))
+    board = storyboard("volume")
+    film = Film(Animation("a", "b", "c", [VolumePanel(scan)], board.timeline))
+    found = tiles(film, scan.last)
+    assert numbers([tile for tile in found if tile[3][0] < MIDDLE]) == scan.x.ravel().tolist()
+    assert scan.y.shape == (2, 2, 2)
+    assert numbers([tile for tile in found if tile[3][0] >= MIDDLE])[-8:] == scan.y.ravel().tolist()
+
+
+def test_a_shift_beyond_the_last_shows_the_last() -> None:
+    film = film_of("volume")
+    last = film.pixels(film.timeline[-1])
+    assert np.array_equal(film.pixels(film.timeline.at(1000)), last)
