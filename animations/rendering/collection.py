@@ -10,18 +10,25 @@ from animations.rendering.animation import Animation
 
 FOLDER = Path(__file__).absolute().parents[1]
 
-# The order in which the post shows its figures; others follow by name.
-_POST = ("definitions", "continuous", "commutativity", "discrete", "multichannel", "unflipped")
+# The post's own figures, then what convolution is, then what deep learning makes of it, in one
+# dimension and in more. A script that is not named here follows by its name.
+_ORDER = (
+    *("definitions", "continuous", "commutativity", "discrete", "multichannel", "unflipped"),
+    *("impulses", "echoes", "system", "moving_average"),
+    *("flip", "learned_kernel", "notation", "causal"),
+    *("image", "image_padding", "image_stride", "image_dilation", "image_transposed"),
+    *("image_channels", "volume"),
+)
 
 
 def find_scripts(folder: Path = FOLDER) -> dict[str, Path]:
-    """Return the scripts of a folder by the names of their figures, those of the post first.
+    """Return the scripts of a folder by the names of their figures, in the collection's order.
 
     A script is a Python file that has a function ``animation`` and whose name does not begin with
     an underscore. It is read, not run.
     """
     scripts = {path.stem: path for path in sorted(folder.glob("*.py")) if _is_script(path)}
-    first = {name: scripts[name] for name in _POST if name in scripts}
+    first = {name: scripts[name] for name in _ORDER if name in scripts}
     return first | scripts
 
 
