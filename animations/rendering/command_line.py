@@ -3,6 +3,7 @@
 import inspect
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,7 +14,8 @@ from animations.rendering.interruption import interruptible
 from animations.rendering.options import Options, UsageError
 from animations.rendering.outcome import Failure, LeftOut, Rendered, attempt
 from animations.rendering.progress import choose
-from animations.rendering.publication import WritingError, output_folder, workspace
+from animations.rendering.publication import WritingError, output_folder, workspace, writing
+from animations.rendering.record import NAME as RECORD
 from animations.rendering.record import Record
 from animations.rendering.streams import answer, complain, flush_output, prepare_streams
 
@@ -128,13 +130,13 @@ def _render(program: str, name: str, animation: Callable[[], Animation], options
             )
 
         outcome = attempt(work)
+        if isinstance(outcome, Rendered) and script:
+            outcome = _noted(record, name, script, options, outcome, folder)
         if isinstance(outcome, LeftOut):
             raise UsageError(outcome.reason)
         if isinstance(outcome, Failure):
             progress.complain(outcome.describe(program, name))
             return FAILED
-        if script:
-            record.note(name, script, options, outcome.formats, folder)
         progress.finish(name, outcome)
         progress.close({name: outcome})
     return DONE
@@ -166,17 +168,20 @@ def _render_all(program: str, scripts: Mapping[str, Path], options: Options) -> 
     scripts = {name: script for name, script in scripts.items() if name not in current}
     if not scripts:
         return DONE
+    order = _heaviest_first(scripts, options)
     rendered: dict[str, Rendered] = {}
     left_out: dict[str, str] = {}
     with (
         output_folder(options.output),
         workspace() as folder,
         choose(options.quiet) as progress,
+        closing(render_scripts(order, options, folder, progress)) as outcomes,
     ):
-        for name, outcome in render_scripts(_heaviest_first(scripts, options), options, progress):
+        for name, outcome in outcomes:
+            if isinstance(outcome, Rendered):
+                outcome = _noted(record, name, scripts[name], options, outcome, folder)
             if isinstance(outcome, Rendered):
                 rendered[name] = outcome
-                record.note(name, scripts[name], options, outcome.formats, folder)
                 progress.finish(name, outcome)
                 continue
             progress.stop(name)
@@ -190,6 +195,19 @@ def _render_all(program: str, scripts: Mapping[str, Path], options: Options) -> 
             progress.say(f"left out: {reason}")
         progress.close({name: rendered[name] for name in scripts if name in rendered})
     return DONE if len(rendered) + len(left_out) == len(scripts) else FAILED
+
+
+def _noted(
+    record: Record, name: str, script: Path, options: Options, rendered: Rendered, folder: Path
+) -> Rendered | LeftOut | Failure:
+    """Note that a figure is rendered, for the next run to know."""
+
+    def work() -> Rendered:
+        with writing(options.output / RECORD):
+            record.note(name, script, options, rendered.formats, folder)
+        return rendered
+
+    return attempt(work)
 
 
 def _heaviest_first(scripts: Mapping[str, Path], options: Options) -> dict[str, Path]:

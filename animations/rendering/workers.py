@@ -8,7 +8,7 @@ import signal
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -18,7 +18,6 @@ from animations.rendering.interruption import interruptible, stop_if_interrupted
 from animations.rendering.options import Options
 from animations.rendering.outcome import Failure, LeftOut, Rendered, attempt
 from animations.rendering.progress import Progress
-from animations.rendering.publication import workspace
 from animations.rendering.streams import flush_output
 
 _GRACE = 0.3  # seconds for a worker to put its things away
@@ -28,8 +27,8 @@ Outcome = Rendered | LeftOut | Failure
 
 
 def render_scripts(
-    scripts: Mapping[str, Path], options: Options, progress: Progress
-) -> Iterator[tuple[str, Outcome]]:
+    scripts: Mapping[str, Path], options: Options, folder: Path, progress: Progress
+) -> Generator[tuple[str, Outcome], None, None]:
     """Render figures, as many at a time as there are jobs.
 
     Parameters
@@ -38,6 +37,8 @@ def render_scripts(
         The scripts by the names of their figures, to be started in this order.
     options : Options
         What to write, and where.
+    folder : Path
+        An empty folder to work in. The caller removes it.
     progress : Progress
         Is told how far each figure is.
 
@@ -48,29 +49,28 @@ def render_scripts(
     """
     waiting = list(scripts.items())[::-1]
     crew: dict[Connection, _Worker] = {}
-    with workspace() as folder:
-        try:
-            while waiting or crew:
-                while waiting and len(crew) < options.jobs:
-                    worker = _Worker(options, folder)
-                    crew[worker.connection] = worker
+    try:
+        while waiting or crew:
+            while waiting and len(crew) < options.jobs:
+                worker = _Worker(options, folder)
+                crew[worker.connection] = worker
+                worker.take(*waiting.pop())
+            stop_if_interrupted()
+            # Now and then without news: Windows does not interrupt a wait for Ctrl-C.
+            for connection in wait(list(crew), timeout=1.0):
+                assert isinstance(connection, Connection)
+                worker = crew[connection]
+                message = worker.hear()
+                if isinstance(message, tuple):
+                    progress.advance(worker.name, *message)
+                    continue
+                yield worker.name, message
+                if waiting and not worker.is_dead:
                     worker.take(*waiting.pop())
-                stop_if_interrupted()
-                # Now and then without news: Windows does not interrupt a wait for Ctrl-C.
-                for connection in wait(list(crew), timeout=1.0):
-                    assert isinstance(connection, Connection)
-                    worker = crew[connection]
-                    message = worker.hear()
-                    if isinstance(message, tuple):
-                        progress.advance(worker.name, *message)
-                        continue
-                    yield worker.name, message
-                    if waiting and not worker.is_dead:
-                        worker.take(*waiting.pop())
-                    else:
-                        crew.pop(connection).dismiss()
-        finally:
-            _stop(list(crew.values()))
+                else:
+                    crew.pop(connection).dismiss()
+    finally:
+        _stop(list(crew.values()))
 
 
 class _Worker:

@@ -49,7 +49,7 @@ def test_an_interrupted_script_leaves_nothing(
 def test_a_killed_script_leaves_what_was_there(tmp_path: Path, output: Path) -> None:
     """Killed while it draws, and while it publishes; the next run tidies up."""
     script = write_script(tmp_path, "dot")
-    arguments = ["--output", str(output), "--scale", "0.25", "--fps", "10", "--quiet"]
+    arguments = ["--output", str(output), "--scale", "0.25", "--fps", "10", "--quiet", "--force"]
     subprocess.run([sys.executable, str(script), *arguments], check=True)
     before = digests(output)
     slow = (
