@@ -96,7 +96,7 @@ class _Parser(argparse.ArgumentParser):
             nargs="+",
             type=_format,
             metavar="FORMAT",
-            help="gif, mp4 and png; png and svg for a still (default: all)",
+            help="gif, mp4 and png, or webp; png and svg for a still (default: all but webp)",
         )
         self.add_argument(
             "--output",

@@ -81,11 +81,11 @@ SHARED += [
     for text in ("0", "-1", "nan", "inf", "-inf", "1e9", "", "x", "0.2", "4.1", "1,5", "-1e-3")
 ]
 SHARED += [
-    (["--formats", "webm"], "gif, mp4, png, svg"),
+    (["--formats", "webm"], "gif, mp4, webp, png, svg"),
     (["--formats", "gif,mp4"], "separated by spaces"),
-    (["--formats", "GIF"], "gif, mp4, png, svg"),
-    (["--formats", ""], "gif, mp4, png, svg"),
-    (["--formats", "gif", "nope", "png"], "'nope'.*gif, mp4, png, svg"),
+    (["--formats", "GIF"], "gif, mp4, webp, png, svg"),
+    (["--formats", ""], "gif, mp4, webp, png, svg"),
+    (["--formats", "gif", "nope", "png"], "'nope'.*gif, mp4, webp, png, svg"),
     (["--formats"], "gif, mp4 and png"),
     (["--theme", "sepia"], "light, dark, both"),
     (["--theme", ""], "light, dark, both"),
@@ -135,7 +135,7 @@ def test_both_refuse(
         (["--at", "1", "--formats", "gif"], "png"),
         (["--at", "1", "--formats", "png", "gif"], "png"),
         (["--show", "--theme", "both"], "--theme light or --theme dark"),
-        (["--formats", "svg"], "gif, mp4, png"),
+        (["--formats", "svg"], "gif, mp4, webp, png"),
         (["--jobs", "2"], "unknown option '--jobs'"),
         (["--list"], "unknown option '--list'"),
         (["discrete"], "'discrete'.*one figure"),
@@ -181,7 +181,7 @@ def test_a_still_refuses_what_needs_motion(refuse: Refuse) -> None:
         (["--list", "--fps", "3"], "10, 20, 25, 50"),
         (["--list", "nonsense"], "unknown figure"),
         (["definitions", "--formats", "gif"], "definitions is a still.*png, svg"),
-        (["continuous", "--formats", "svg"], "continuous is a film.*gif, mp4, png"),
+        (["continuous", "--formats", "svg"], "continuous is a film.*gif, mp4, webp, png"),
     ],
     ids=lambda value: repr(value)[:60],
 )
