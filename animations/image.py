@@ -40,7 +40,7 @@ def animation() -> Animation:
             panel,
             ScanSumPanel(panel.scan),
         ],
-        timeline=steps(0, numbers, seconds=0.72, end=0.72)
+        timeline=steps(0, numbers, seconds=0.88, end=0.88)
         + steps(numbers + 1, rows, seconds=0.04, end=1.5),
         poster=numbers + 52,
     )

@@ -26,7 +26,7 @@ def animation() -> Animation:
         ),
         panels=[SizePanel(scan), ScanPanel(scan), ScanSumPanel(scan)],
         timeline=steps(0, scan.last, seconds=1.4),
-        poster=4,
+        poster=3,
     )
 
 

@@ -99,16 +99,17 @@ class ScanPanel:
         """Say under the grids what is special, and mark what it does."""
         scan = self.scan
         moves: dict[str, Any] = {name: getattr(scan, name) for name in USUAL}
-        for name, move in moves.items():
-            if max(move) == USUAL[name]:
-                continue
-            numbers = ", ".join(str(number) for number in sorted(set(move)))
-            wording = f"{name} ${name[0]} = {numbers}$"
-            if name == "stride" and not scan.used.all():
-                wording += ";  grey: never seen"
-            note(stage, image, wording)
-            without = Scan(scan.x, scan.w, **{**moves, name: USUAL[name]})
-            note(stage, output, f"without {name}: ${by(without.y)}$")
+        special = [name for name, move in moves.items() if max(move) != USUAL[name]]
+        wordings = [
+            f"{name} ${name[0]} = {', '.join(map(str, sorted(set(moves[name]))))}$"
+            for name in special
+        ]
+        if max(scan.stride) > 1 and not scan.used.all() and not max(scan.padding):
+            wordings.append("grey: never seen")
+        note(stage, image, ";  ".join(wordings))
+        if len(special) == 1:
+            without = Scan(scan.x, scan.w)
+            note(stage, output, f"without {special[0]}: ${by(without.y)}$")
         if max(scan.padding) and max(scan.stride) == 1:
             inner = Outline(stage, "muted", width=1.4, zorder=4, linestyle=(0, (3, 2)))
             inner.show(output.box(*scan.unpadded))

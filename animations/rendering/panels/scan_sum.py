@@ -17,7 +17,7 @@ from animations.rendering.wording import whole
 class ScanSumPanel:
     """y(i, j) = w(m, n) · x(…) + …: one term for every weight that is not zero.
 
-    After the last step there is nothing to say.
+    Where a figure goes on after the last step, there is nothing more to say.
 
     Attributes
     ----------
@@ -42,7 +42,7 @@ class ScanSumPanel:
                     words += [("  +  ", "muted")] if len(words) > 1 else []
                     words += [(factor(weight), "h"), (" · ", "muted"), (factor(value), "x")]
             words += [("  =  ", "muted"), (whole(float(scan.y[place])), "y")]
-            line.show(words if frame.t <= scan.last else [])
+            line.show(words if stage.step(frame) <= scan.last else [])
 
         return show
 

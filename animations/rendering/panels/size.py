@@ -11,6 +11,8 @@ from animations.rendering.stage import Stage
 from animations.rendering.theme import FORMULA, LABEL, NOTE, PROSE_FONT
 
 AXES = ("rows", "columns")
+# How far right the numbers stand, and how large formula and numbers are, by the letters they have.
+ROOM = ((0.69, FORMULA, LABEL), (0.69, FORMULA, LABEL), (0.6, FORMULA, LABEL), (0.54, NOTE, NOTE))
 PLUS, MINUS = r"{}\,+\,{}", r"{}\,-\,{}"  # at the end of an atom, mathtext sees no operator
 
 
@@ -34,9 +36,11 @@ class SizePanel:
     def build(self, stage: Stage) -> Show:
         """Write everything; nothing moves."""
         scan = self.scan
-        write_formula(stage, LEFT, 38, size(scan, "o", "i", "k", "p", "s", "d"), FORMULA)
+        letters = size(scan, "o", "i", "k", "p", "s", "d")
+        share, large, small = ROOM[self._count()]
+        write_formula(stage, LEFT, 38, letters, large)
         for axis, name in enumerate(AXES):
-            x, y = 0.69 * stage.width, 54 - 34 * axis
+            x, y = share * stage.width, 54 - 34 * axis
             stage.text(x, y, name, NOTE, "muted", fontfamily=PROSE_FONT, ha="right")
             numbers = [grid.shape[axis] for grid in (scan.y, scan.x, scan.w)]
             if isinstance(scan, Spread):
@@ -44,8 +48,15 @@ class SizePanel:
             else:
                 numbers += [of[axis] for of in (scan.padding, scan.stride, scan.dilation)]
             sides = size(scan, *map(str, numbers)).split(" = ")
-            write_formula(stage, x + 16, y, r"\;= ".join(reversed(sides)), LABEL)
+            write_formula(stage, x + 16, y, r"\;= ".join(reversed(sides)), small)
         return lambda frame: None
+
+    def _count(self) -> int:
+        """Return how many of padding, stride and dilation are in the formula."""
+        if isinstance(self.scan, Spread):
+            return 1
+        scan = self.scan
+        return sum((max(scan.padding) > 0, max(scan.stride) > 1, max(scan.dilation) > 1))
 
 
 def size(scan: Scan | Spread, o: str, i: str, k: str, p: str, s: str, d: str) -> str:
