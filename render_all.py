@@ -6,7 +6,7 @@ import sys
 if __name__ == "__main__":
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # from here on, as Ctrl-C does
     try:
-        from animations.rendering.command_line import run_collection
+        from animations.rendering.command_line.run import run_collection
     except KeyboardInterrupt:
         sys.exit(130)
     run_collection()

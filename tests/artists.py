@@ -11,7 +11,7 @@ from matplotlib.patches import Patch
 from numpy.typing import NDArray
 
 from animations.rendering import Film, Frame
-from animations.rendering.label import Label
+from animations.rendering.drawing.label import Label
 
 Points = NDArray[np.float64]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from animations.rendering.record import NAME
+from animations.rendering.command_line.record import NAME
 
 ROOT = Path(__file__).parents[1]
 
@@ -60,7 +60,7 @@ def render_all(folder: Path, *arguments: str) -> list[str]:
     """Return the command that renders a folder of scripts."""
     code = (
         "import sys; from pathlib import Path;"
-        "from animations.rendering.command_line import run_collection;"
+        "from animations.rendering.command_line.run import run_collection;"
         "run_collection(sys.argv[2:], Path(sys.argv[1]))"
     )
     return [sys.executable, "-c", code, str(folder), *arguments]

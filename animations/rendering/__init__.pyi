@@ -1,6 +1,6 @@
 from .animation import Animation as Animation, Panel as Panel
 from .channels import Channels as Channels
-from .command_line import run as run
+from .command_line.run import run as run
 from .film import Film as Film
 from .panels.average import AveragePanel as AveragePanel
 from .panels.circuit import CircuitPanel as CircuitPanel

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform, offset_copy
 
-from animations.rendering.label import Label
+from animations.rendering.drawing.label import Label
 from animations.rendering.theme import DIGIT_FONT, MATH_FONT, PROSE_FONT, TICK, Theme
 from animations.rendering.timeline import Frame, Timeline
 from signals import ContinuousSignal

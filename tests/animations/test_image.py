@@ -12,7 +12,7 @@ from PIL import Image
 from scipy.signal import correlate2d
 
 from animations.rendering import Film, PhotographPanel, photograph
-from animations.rendering.picture import grey_tiles
+from animations.rendering.drawing.picture import grey_tiles
 from animations.rendering.theme import THEMES
 
 Array = NDArray[np.float64]

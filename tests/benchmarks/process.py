@@ -16,8 +16,8 @@ import sys, tempfile
 from dataclasses import replace
 from pathlib import Path
 from animations import continuous
-from animations.rendering.options import Options
-from animations.rendering.render import render
+from animations.rendering.command_line.options import Options
+from animations.rendering.command_line.render import render
 figure = continuous.animation()
 slow = [replace(beat, seconds=beat.seconds * {times}) for beat in figure.timeline]
 with tempfile.TemporaryDirectory() as folder:

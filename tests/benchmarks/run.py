@@ -23,9 +23,9 @@ from rich.table import Table
 from rivals import encode_with_ffmpeg, psnr, save_with_matplotlib, write_raw
 
 from animations.rendering import Film
-from animations.rendering.collection import find_scripts
-from animations.rendering.options import Options
-from animations.rendering.render import render
+from animations.rendering.command_line.collection import find_scripts
+from animations.rendering.command_line.options import Options
+from animations.rendering.command_line.render import render
 
 HERE = Path(__file__).parent
 RUNS = 3

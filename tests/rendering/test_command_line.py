@@ -12,10 +12,10 @@ import pytest
 from scripts import LONG, ROOT, STEPS, STILL, SWEEP, names, write_script
 
 from animations.rendering import Animation, run
-from animations.rendering.arguments import parse_collection, parse_script
-from animations.rendering.collection import find_scripts, load
-from animations.rendering.command_line import run_collection
-from animations.rendering.options import Options, UsageError
+from animations.rendering.command_line.arguments import parse_collection, parse_script
+from animations.rendering.command_line.collection import find_scripts, load
+from animations.rendering.command_line.options import Options, UsageError
+from animations.rendering.command_line.run import run_collection
 
 Refuse = Callable[..., str]
 

@@ -7,7 +7,7 @@ import oracles
 import pytest
 from numpy.typing import NDArray
 
-from animations.rendering.curve import NOTHING, between, grid, outline, product
+from animations.rendering.drawing.curve import NOTHING, between, grid, outline, product
 from signals import ContinuousSignal, convolve, exponential, piecewise, rect, step
 from signals.post import h, k, x
 

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from animations.rendering import Heading, Timeline
-from animations.rendering.formula import write_formula
+from animations.rendering.drawing.formula import write_formula
 from animations.rendering.stage import Stage
 from animations.rendering.theme import DARK, LIGHT, Theme
 

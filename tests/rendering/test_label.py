@@ -10,7 +10,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import IdentityTransform
 from numpy.typing import NDArray
 
-from animations.rendering.label import Label, _rasterise
+from animations.rendering.drawing.label import Label, _rasterise
 
 WIDTH, HEIGHT, DPI = 400, 120, 100
 INK, HALO, PAPER = (0, 0, 255), (255, 0, 0), (255, 255, 255)

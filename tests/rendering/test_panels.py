@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from oracles import convolution, correlation, cut
 
 from animations.rendering import Film, Frame
-from animations.rendering.label import Label
+from animations.rendering.drawing.label import Label
 
 Points = NDArray[np.float64]
 

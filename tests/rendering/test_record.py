@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from scripts import ROOT
 
-from animations.rendering import sources
-from animations.rendering.options import Options
-from animations.rendering.record import NAME, Record
+from animations.rendering.command_line import sources
+from animations.rendering.command_line.options import Options
+from animations.rendering.command_line.record import NAME, Record
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_what_is_there_is_not_rendered_again(project: Path) -> None:
         ("signals/post.py", BOTH),
         ("signals/convolution.py", {"discrete"}),
         ("animations/rendering/encoders/still.py", BOTH),
-        ("animations/rendering/arguments.py", set()),
+        ("animations/rendering/command_line/arguments.py", set()),
     ],
 )
 def test_an_edit_renders_what_depends_on_it(

@@ -14,7 +14,7 @@ from PIL import Image
 from scripts import STEPS, STILL, SWEEP, digests, names, write_script
 
 from animations.rendering import Film, run
-from animations.rendering.collection import load
+from animations.rendering.command_line.collection import load
 
 Render = Callable[..., str]
 

@@ -7,8 +7,8 @@ import pytest
 from figures import FIGURES, film_of
 from numpy.typing import NDArray
 
-from animations.rendering.label import Label
-from animations.rendering.skyline import Skyline
+from animations.rendering.drawing.label import Label
+from animations.rendering.drawing.skyline import Skyline
 
 SPAN = (-5.0, 10.0)
 Points = NDArray[np.float64]

@@ -13,7 +13,7 @@ from matplotlib.colors import to_hex
 from oracles import convolution, correlation
 
 from animations.rendering import Film, Frame
-from animations.rendering.label import Label
+from animations.rendering.drawing.label import Label
 
 MINUS = "\N{MINUS SIGN}"
 HALF = Decimal("0.005")  # of the last digit of a total

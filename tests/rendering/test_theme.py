@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from animations.rendering.drawing.tiles import DEEPEST
 from animations.rendering.theme import THEMES, Theme
-from animations.rendering.tiles import DEEPEST
 
 Color = NDArray[np.float64]
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from animations.rendering import Frame
-from animations.rendering.wording import argument, number, overlap, preparation, whole
+from animations.rendering.drawing.wording import argument, number, overlap, preparation, whole
 
 MINUS = "\N{MINUS SIGN}"
 

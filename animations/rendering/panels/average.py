@@ -7,12 +7,12 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon
 
 from animations.rendering.animation import Show
-from animations.rendering.plane import RIGHT, Plane
+from animations.rendering.drawing.plane import RIGHT, Plane
+from animations.rendering.drawing.stems import Values
+from animations.rendering.drawing.wording import number
 from animations.rendering.stage import Stage
-from animations.rendering.stems import Values
 from animations.rendering.theme import LABEL
 from animations.rendering.timeline import Frame
-from animations.rendering.wording import number
 from signals import DiscreteSignal, convolve
 
 

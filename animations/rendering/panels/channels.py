@@ -7,15 +7,15 @@ from matplotlib.lines import Line2D
 
 from animations.rendering.animation import Show
 from animations.rendering.channels import Channels
+from animations.rendering.drawing.plane import LEFT, RIGHT
+from animations.rendering.drawing.tiles import Outline, Tiles, greatest, tinted
+from animations.rendering.drawing.wording import whole
 from animations.rendering.panels.scan import NAME
 from animations.rendering.panels.scan_sum import factor
 from animations.rendering.panels.sums import SumLine, Word
-from animations.rendering.plane import LEFT, RIGHT
 from animations.rendering.stage import Stage
 from animations.rendering.theme import LABEL
-from animations.rendering.tiles import Outline, Tiles, greatest, tinted
 from animations.rendering.timeline import Frame
-from animations.rendering.wording import whole
 
 COLORS = ("red", "green", "blue")
 SIDE, SUM, LARGE = 33.0, 40.0, 44.0  # the sides of tiles, in design pixels

@@ -6,7 +6,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from animations.rendering.animation import Show
-from animations.rendering.plane import RIGHT
+from animations.rendering.drawing.plane import RIGHT
 from animations.rendering.stage import Stage
 from animations.rendering.theme import LABEL, NOTE
 

@@ -8,11 +8,11 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from animations.rendering.animation import Show
-from animations.rendering.curve import SPACING, outline
-from animations.rendering.plane import Plane
+from animations.rendering.drawing.curve import SPACING, outline
+from animations.rendering.drawing.plane import Plane
+from animations.rendering.drawing.wording import whole
 from animations.rendering.stage import Stage
 from animations.rendering.theme import FORMULA, LABEL
-from animations.rendering.wording import whole
 from signals import ContinuousSignal
 
 GAP = 34.0  # between the lines of the cases, in design pixels

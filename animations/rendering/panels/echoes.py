@@ -8,9 +8,9 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from animations.rendering.animation import Show
-from animations.rendering.plane import Plane
+from animations.rendering.drawing.plane import Plane
+from animations.rendering.drawing.stems import Stems, Values
 from animations.rendering.stage import Stage
-from animations.rendering.stems import Stems, Values
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal, convolve
 

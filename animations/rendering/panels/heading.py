@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from animations.rendering.animation import Show
-from animations.rendering.formula import write_formula
-from animations.rendering.plane import LEFT, RIGHT
+from animations.rendering.drawing.formula import write_formula
+from animations.rendering.drawing.plane import LEFT, RIGHT
+from animations.rendering.drawing.wording import overlap, preparation
 from animations.rendering.stage import Stage
 from animations.rendering.theme import FORMULA, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
-from animations.rendering.wording import overlap, preparation
 from signals import ContinuousSignal, DiscreteSignal
 
 Signal = ContinuousSignal | DiscreteSignal

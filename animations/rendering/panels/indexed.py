@@ -7,13 +7,13 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon
 
 from animations.rendering.animation import Show
+from animations.rendering.drawing.plane import LEFT, Plane
+from animations.rendering.drawing.stems import Stems, Values
+from animations.rendering.drawing.wording import whole
 from animations.rendering.panels.sums import SumLine, Word
-from animations.rendering.plane import LEFT, Plane
 from animations.rendering.stage import Stage
-from animations.rendering.stems import Stems, Values
 from animations.rendering.theme import LABEL, MATH_FONT
 from animations.rendering.timeline import Frame
-from animations.rendering.wording import whole
 from signals import DiscreteSignal
 
 

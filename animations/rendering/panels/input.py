@@ -10,10 +10,10 @@ from matplotlib.markers import CARETUP, MarkerStyle
 from matplotlib.patches import Polygon
 
 from animations.rendering.animation import Show
-from animations.rendering.curve import SPACING, outline
-from animations.rendering.plane import Plane
+from animations.rendering.drawing.curve import SPACING, outline
+from animations.rendering.drawing.plane import Plane
+from animations.rendering.drawing.stems import stalks
 from animations.rendering.stage import Stage
-from animations.rendering.stems import stalks
 from animations.rendering.timeline import Frame
 from signals import ContinuousSignal
 

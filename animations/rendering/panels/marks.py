@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from animations.rendering.animation import Show
-from animations.rendering.label import Label
-from animations.rendering.plane import LEFT, RIGHT
+from animations.rendering.drawing.label import Label
+from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.stage import Stage
 from animations.rendering.theme import LABEL
 from animations.rendering.timeline import Frame

@@ -7,10 +7,10 @@ import numpy as np
 from matplotlib.lines import Line2D
 
 from animations.rendering.animation import Show
-from animations.rendering.plane import DOT, LEFT, RIGHT
+from animations.rendering.drawing.plane import DOT, LEFT, RIGHT
+from animations.rendering.drawing.stems import Values
+from animations.rendering.drawing.stroke import Stroke
 from animations.rendering.stage import Stage
-from animations.rendering.stems import Values
-from animations.rendering.stroke import Stroke
 from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 

@@ -7,9 +7,9 @@ import numpy as np
 from matplotlib.lines import Line2D
 
 from animations.rendering.animation import Show
-from animations.rendering.curve import SPACING, outline
-from animations.rendering.pile import Pile
-from animations.rendering.plane import Plane
+from animations.rendering.drawing.curve import SPACING, outline
+from animations.rendering.drawing.pile import Pile
+from animations.rendering.drawing.plane import Plane
 from animations.rendering.stage import Stage
 from animations.rendering.timeline import Frame
 from signals import ContinuousSignal

@@ -7,12 +7,12 @@ import numpy as np
 from matplotlib.patches import Polygon
 
 from animations.rendering.animation import Show
-from animations.rendering.curve import NOTHING, SPACING, Vertices, outline, product
-from animations.rendering.plane import Plane
+from animations.rendering.drawing.curve import NOTHING, SPACING, Vertices, outline, product
+from animations.rendering.drawing.plane import Plane
+from animations.rendering.drawing.tag import Tag
+from animations.rendering.drawing.wording import argument
 from animations.rendering.stage import Stage
-from animations.rendering.tag import Tag
 from animations.rendering.timeline import Frame
-from animations.rendering.wording import argument
 from signals import ContinuousSignal
 
 

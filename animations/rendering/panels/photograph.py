@@ -7,15 +7,15 @@ from functools import cached_property
 import numpy as np
 
 from animations.rendering.animation import Show
+from animations.rendering.drawing.picture import Picture, greys, signed
+from animations.rendering.drawing.plane import LEFT, RIGHT
+from animations.rendering.drawing.tiles import Outline, Tiles, greatest, tinted
 from animations.rendering.panels.scan import NAME
 from animations.rendering.panels.zoom import build_zoom
 from animations.rendering.photograph import WHITE
-from animations.rendering.picture import Picture, greys, signed
-from animations.rendering.plane import LEFT, RIGHT
 from animations.rendering.scan import Numbers, Scan
 from animations.rendering.stage import Stage
 from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
-from animations.rendering.tiles import Outline, Tiles, greatest, tinted
 from animations.rendering.timeline import Frame
 
 PIXEL, TILE = 3.0, 28.0  # sides of a pixel and of a tile, in design pixels

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from animations.rendering.animation import Show
-from animations.rendering.formula import write_formula
-from animations.rendering.plane import LEFT
+from animations.rendering.drawing.formula import write_formula
+from animations.rendering.drawing.plane import LEFT
 from animations.rendering.scan import Scan
 from animations.rendering.spread import Spread
 from animations.rendering.stage import Stage

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from animations.rendering.label import Label
+from animations.rendering.drawing.label import Label
+from animations.rendering.drawing.tiles import Outline, Tiles, greatest, tinted
+from animations.rendering.drawing.wording import whole
 from animations.rendering.scan import Scan
 from animations.rendering.stage import Stage
 from animations.rendering.theme import LABEL, PROSE_FONT, SUM, TICK
-from animations.rendering.tiles import Outline, Tiles, greatest, tinted
-from animations.rendering.wording import whole
 
 SIDE, SIGN, GAP = 36.0, 52.0, 14.0  # design pixels: a tile, a sign's room, between two slices
 MARGIN = 66.0  # left of the grids, for the slices' names

@@ -6,9 +6,9 @@ import numpy as np
 from matplotlib.lines import Line2D
 
 from animations.rendering.animation import Show
-from animations.rendering.plane import Plane
+from animations.rendering.drawing.plane import Plane
+from animations.rendering.drawing.stems import Stems
 from animations.rendering.stage import Stage
-from animations.rendering.stems import Stems
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal
 

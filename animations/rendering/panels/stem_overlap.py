@@ -6,12 +6,12 @@ from math import cos, pi
 import numpy as np
 
 from animations.rendering.animation import Show
-from animations.rendering.plane import Plane
+from animations.rendering.drawing.plane import Plane
+from animations.rendering.drawing.stems import Bars, Stems, Values, blocks
+from animations.rendering.drawing.tag import Tag
+from animations.rendering.drawing.wording import argument
 from animations.rendering.stage import Stage
-from animations.rendering.stems import Bars, Stems, Values, blocks
-from animations.rendering.tag import Tag
 from animations.rendering.timeline import Frame
-from animations.rendering.wording import argument
 from signals import DiscreteSignal
 
 DODGE = 0.13  # two stems at one index stand side by side, so that none hides the other

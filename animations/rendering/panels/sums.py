@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from animations.rendering.animation import Show
-from animations.rendering.label import Label
+from animations.rendering.drawing.label import Label
+from animations.rendering.drawing.plane import LEFT
+from animations.rendering.drawing.wording import number, whole
 from animations.rendering.panels.stem_overlap import products
-from animations.rendering.plane import LEFT
 from animations.rendering.stage import DESIGN_DPI, Stage
 from animations.rendering.theme import SUM
 from animations.rendering.timeline import Frame
-from animations.rendering.wording import number, whole
 from signals import DiscreteSignal
 
 Word = tuple[str, str]

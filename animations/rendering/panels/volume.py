@@ -6,17 +6,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from animations.rendering.animation import Show
-from animations.rendering.floors import Floors
+from animations.rendering.drawing.floors import Floors
+from animations.rendering.drawing.plane import LEFT, RIGHT
+from animations.rendering.drawing.tiles import greatest, tinted
+from animations.rendering.drawing.wording import whole
 from animations.rendering.panels.scan import by
 from animations.rendering.panels.slices import slice_sums
 from animations.rendering.panels.sums import SumLine, Word
-from animations.rendering.plane import LEFT, RIGHT
 from animations.rendering.scan import Numbers, Scan
 from animations.rendering.stage import Stage
 from animations.rendering.theme import LABEL
-from animations.rendering.tiles import greatest, tinted
 from animations.rendering.timeline import Frame
-from animations.rendering.wording import whole
 
 ShowStep = Callable[[int], None]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from animations.rendering.animation import Animation
 
-FOLDER = Path(__file__).absolute().parents[1]
+FOLDER = Path(__file__).absolute().parents[2]
 
 # The post's own figures, then what convolution is, then what deep learning makes of it, in one
 # dimension and in more. A script that is not named here follows by its name.

@@ -8,10 +8,10 @@ from matplotlib.path import Path
 from matplotlib.transforms import Bbox, TransformedBbox
 from numpy.typing import NDArray
 
+from animations.rendering.drawing.tiles import Paint, box
 from animations.rendering.scan import Numbers
 from animations.rendering.stage import Stage
 from animations.rendering.theme import Theme
-from animations.rendering.tiles import Paint, box
 
 Colors = NDArray[np.uint8]
 Develop = Callable[[Numbers], Colors]

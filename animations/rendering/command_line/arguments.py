@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from animations.rendering.options import FORMATS, OUTPUT, Options, UsageError
+from animations.rendering.command_line.options import FORMATS, OUTPUT, Options, UsageError
 
 _THEMES = {"light": ("light",), "dark": ("dark",), "both": ("light", "dark")}
 _RATES = ("10", "20", "25", "50")

@@ -6,7 +6,7 @@ from pathlib import Path
 FORMATS = ("gif", "mp4", "webp", "png", "svg")
 FILM_FORMATS = ("gif", "mp4", "webp", "png")
 STILL_FORMATS = ("png", "svg")
-OUTPUT = Path(__file__).absolute().parents[2] / "output"
+OUTPUT = Path(__file__).absolute().parents[3] / "output"
 
 
 def file_name(name: str, theme: str, kind: str) -> str:

@@ -9,6 +9,16 @@ from typing import Any
 import numpy as np
 
 from animations.rendering.animation import Animation
+from animations.rendering.command_line.interruption import stop_if_interrupted
+from animations.rendering.command_line.options import (
+    FILM_FORMATS,
+    STILL_FORMATS,
+    Options,
+    UsageError,
+    file_name,
+)
+from animations.rendering.command_line.outcome import File, Rendered
+from animations.rendering.command_line.publication import publish, writing
 from animations.rendering.encoders import (
     Encoder,
     GifEncoder,
@@ -18,10 +28,6 @@ from animations.rendering.encoders import (
     write_png,
 )
 from animations.rendering.film import Film, Pixels
-from animations.rendering.interruption import stop_if_interrupted
-from animations.rendering.options import FILM_FORMATS, STILL_FORMATS, Options, UsageError, file_name
-from animations.rendering.outcome import File, Rendered
-from animations.rendering.publication import publish, writing
 from animations.rendering.timeline import Timeline
 
 _SAMPLES = 16  # frames that a palette is chosen from

@@ -6,12 +6,12 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-ROOT = Path(__file__).absolute().parents[2]
+ROOT = Path(__file__).absolute().parents[3]
 
 # What turns any figure into files, whatever its script imports.
-_PIPELINE = "animations.rendering.render"
+_PIPELINE = "animations.rendering.command_line.render"
 # How a command line is understood changes no picture.
-_LEFT_OUT = "animations.rendering.command_line"
+_LEFT_OUT = "animations.rendering.command_line.run"
 
 
 def digest(script: Path) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from animations.rendering.interruption import stop_if_interrupted
-from animations.rendering.options import UsageError
-from animations.rendering.publication import WritingError
+from animations.rendering.command_line.interruption import stop_if_interrupted
+from animations.rendering.command_line.options import UsageError
+from animations.rendering.command_line.publication import WritingError
 
 Result = TypeVar("Result")
 

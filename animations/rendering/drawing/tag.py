@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from animations.rendering.curve import Vertices
-from animations.rendering.label import Label
-from animations.rendering.plane import Plane
-from animations.rendering.skyline import Skyline
+from animations.rendering.drawing.curve import Vertices
+from animations.rendering.drawing.label import Label
+from animations.rendering.drawing.plane import Plane
+from animations.rendering.drawing.skyline import Skyline
 from animations.rendering.theme import LABEL
 
 

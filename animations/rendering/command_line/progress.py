@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
-from animations.rendering.outcome import Rendered
-from animations.rendering.streams import complain
+from animations.rendering.command_line.outcome import Rendered
+from animations.rendering.command_line.streams import complain
 
 if TYPE_CHECKING:
     from rich.progress import TaskID

@@ -5,8 +5,8 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from numpy.typing import NDArray
 
-from animations.rendering.curve import Vertices
-from animations.rendering.plane import Plane
+from animations.rendering.drawing.curve import Vertices
+from animations.rendering.drawing.plane import Plane
 
 Values = NDArray[np.float64]
 

@@ -7,11 +7,11 @@ from matplotlib.lines import Line2D
 from matplotlib.markers import CARETUP, MarkerStyle
 from matplotlib.transforms import Bbox, Transform, TransformedBbox, blended_transform_factory
 
-from animations.rendering.label import Label
+from animations.rendering.drawing.label import Label
+from animations.rendering.drawing.stroke import Stroke
+from animations.rendering.drawing.wording import whole
 from animations.rendering.stage import Stage
-from animations.rendering.stroke import Stroke
 from animations.rendering.theme import LABEL, PROSE_FONT, TICK
-from animations.rendering.wording import whole
 
 DOT = MarkerStyle("o")
 LEFT, BOTTOM, RIGHT, TOP = 54.0, 30.0, 36.0, 6.0  # margins in design pixels

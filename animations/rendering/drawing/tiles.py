@@ -10,10 +10,10 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 from numpy.typing import NDArray
 
+from animations.rendering.drawing.wording import whole
 from animations.rendering.scan import Numbers
 from animations.rendering.stage import Stage
 from animations.rendering.theme import DIGIT_FONT, Theme
-from animations.rendering.wording import whole
 
 Paint = Callable[[float], tuple[str, str]]
 """From a number to the colours of its tile and of the number on it."""

@@ -8,9 +8,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from animations.rendering.options import Options, file_name
-from animations.rendering.publication import publish
-from animations.rendering.sources import digest
+from animations.rendering.command_line.options import Options, file_name
+from animations.rendering.command_line.publication import publish
+from animations.rendering.command_line.sources import digest
 
 NAME = "record.json"
 

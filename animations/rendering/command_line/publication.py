@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from animations.rendering.options import UsageError
+from animations.rendering.command_line.options import UsageError
 
 _PART = re.compile(r"\..+\.(?:gif|mp4|png|svg|webp|json)\.(\d+)\.part")
 _WORKSPACE = re.compile(r"convolution-(\d+)-\w+")

@@ -8,16 +8,26 @@ from pathlib import Path
 from typing import NoReturn
 
 from animations.rendering.animation import Animation
-from animations.rendering.arguments import parse_collection, parse_script
-from animations.rendering.collection import FOLDER, built, find_scripts, load
-from animations.rendering.interruption import interruptible
-from animations.rendering.options import Options, UsageError
-from animations.rendering.outcome import Failure, LeftOut, Rendered, attempt
-from animations.rendering.progress import choose
-from animations.rendering.publication import WritingError, output_folder, workspace, writing
-from animations.rendering.record import NAME as RECORD
-from animations.rendering.record import Record
-from animations.rendering.streams import answer, complain, flush_output, prepare_streams
+from animations.rendering.command_line.arguments import parse_collection, parse_script
+from animations.rendering.command_line.collection import FOLDER, built, find_scripts, load
+from animations.rendering.command_line.interruption import interruptible
+from animations.rendering.command_line.options import Options, UsageError
+from animations.rendering.command_line.outcome import Failure, LeftOut, Rendered, attempt
+from animations.rendering.command_line.progress import choose
+from animations.rendering.command_line.publication import (
+    WritingError,
+    output_folder,
+    workspace,
+    writing,
+)
+from animations.rendering.command_line.record import NAME as RECORD
+from animations.rendering.command_line.record import Record
+from animations.rendering.command_line.streams import (
+    answer,
+    complain,
+    flush_output,
+    prepare_streams,
+)
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -110,7 +120,7 @@ def _render(program: str, name: str, animation: Callable[[], Animation], options
         if not options.quiet:
             complain(f"{name}: up to date")
         return DONE
-    from animations.rendering.render import check, render
+    from animations.rendering.command_line.render import check, render
 
     with (
         output_folder(options.output),
@@ -143,7 +153,7 @@ def _render(program: str, name: str, animation: Callable[[], Animation], options
 
 
 def _show(program: str, name: str, animation: Callable[[], Animation], options: Options) -> int:
-    from animations.rendering.window import show
+    from animations.rendering.command_line.window import show
 
     outcome = attempt(lambda: show(built(animation), options))
     if isinstance(outcome, LeftOut):
@@ -155,7 +165,7 @@ def _show(program: str, name: str, animation: Callable[[], Animation], options: 
 
 
 def _render_all(program: str, scripts: Mapping[str, Path], options: Options) -> int:
-    from animations.rendering.workers import render_scripts
+    from animations.rendering.command_line.workers import render_scripts
 
     record = Record(options.output)
     current = [

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from animations.rendering.curve import Vertices
+from animations.rendering.drawing.curve import Vertices
 
 
 class Skyline:

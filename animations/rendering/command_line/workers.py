@@ -13,12 +13,12 @@ from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
-from animations.rendering.collection import load
-from animations.rendering.interruption import interruptible, stop_if_interrupted
-from animations.rendering.options import Options
-from animations.rendering.outcome import Failure, LeftOut, Rendered, attempt
-from animations.rendering.progress import Progress
-from animations.rendering.streams import flush_output
+from animations.rendering.command_line.collection import load
+from animations.rendering.command_line.interruption import interruptible, stop_if_interrupted
+from animations.rendering.command_line.options import Options
+from animations.rendering.command_line.outcome import Failure, LeftOut, Rendered, attempt
+from animations.rendering.command_line.progress import Progress
+from animations.rendering.command_line.streams import flush_output
 
 _GRACE = 0.3  # seconds for a worker to put its things away
 _PULSE = 0.1  # seconds between two reports of a worker
@@ -169,7 +169,7 @@ def _render(
     name: str, script: Path, options: Options, folder: Path, connection: Connection
 ) -> Outcome:
     # Where nothing is rendered, nothing that draws is loaded.
-    from animations.rendering.render import check, render
+    from animations.rendering.command_line.render import check, render
 
     last = 0.0
 

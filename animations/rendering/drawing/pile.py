@@ -6,8 +6,8 @@ import numpy as np
 from matplotlib.patches import Polygon
 from matplotlib.transforms import Bbox, TransformedBbox, blended_transform_factory
 
-from animations.rendering.curve import SPACING, Vertices, outline
-from animations.rendering.plane import Plane
+from animations.rendering.drawing.curve import SPACING, Vertices, outline
+from animations.rendering.drawing.plane import Plane
 from signals import ContinuousSignal
 
 STRENGTHS = (0.5, 0.3)  # of neighbouring layers, so that each can be told from the next

@@ -1,0 +1,1 @@
+"""What panels draw with: curves, stems, tiles, labels and the axes that they share."""
