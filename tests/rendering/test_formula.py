@@ -113,7 +113,7 @@ def test_a_letter_wears_its_own_colour(name: str) -> None:
     texts = [text for text in film.figure.findobj(Text) if text.get_visible()]
     named = 0
     for text in texts:
-        named_in_it = re.match(r"\$([hxky])(?:_\w)?\s*\(", text.get_text())
+        named_in_it = re.match(r"\$([hxky])\s*[_(]", text.get_text())
         if named_in_it:
             named += 1
             assert own.get(to_hex(text.get_color())) == named_in_it[1], text.get_text()

@@ -94,7 +94,7 @@ class EchoPanel:
         y = convolve(self.h, self.x)
         tie = plane.tie()
         total = plane.dot("y")
-        plane.name_row(r"$x(\tau)\,h(t - \tau)$", "h", 0.3 * float(np.max(tops)))
+        plane.name_row("copies of $h$", "h", 0.3 * float(np.max(tops)))
 
         def show(frame: Frame) -> None:
             now = round(frame.t)
