@@ -8,5 +8,6 @@ if __name__ == "__main__":
     try:
         from animations.rendering.command_line.run import run_collection
     except KeyboardInterrupt:
+        print("render_all.py: interrupted", file=sys.stderr)
         sys.exit(130)
     run_collection()

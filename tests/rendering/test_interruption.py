@@ -18,10 +18,50 @@ from scripts import (
     write_script,
 )
 
+from animations.rendering.command_line.interruption import interruptible, stop_if_interrupted
+
 
 @pytest.fixture
 def output(tmp_path: Path) -> Path:
     return tmp_path / "output"
+
+
+class Destroyed:
+    """Is interrupted while it is being destroyed, where Python drops what is raised."""
+
+    def __del__(self) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+
+def test_an_interrupt_that_python_drops_is_raised_later() -> None:
+    with interruptible():
+        stop_if_interrupted()
+        doomed = Destroyed()
+        del doomed
+        with pytest.raises(KeyboardInterrupt):
+            stop_if_interrupted()
+    with interruptible():
+        stop_if_interrupted()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_impatience_does_not_disturb_the_cleaning_up(number: signal.Signals) -> None:
+    before = signal.getsignal(number)
+    with interruptible():
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(number)
+        signal.raise_signal(number)
+    assert signal.getsignal(number) == before
+
+
+def test_nohup_is_respected() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with interruptible():
+            signal.raise_signal(signal.SIGHUP)
+            stop_if_interrupted()
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 @needs_proc

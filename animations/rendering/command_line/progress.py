@@ -167,7 +167,8 @@ class Bars(Silence):
 
         if not rendered:
             return
-        table = Table("file", box=None)
+        table = Table(box=None)
+        table.add_column("file", overflow="fold")
         for heading in ("size", "frames", "seconds"):
             table.add_column(heading, justify="right")
         for figure in rendered.values():

@@ -227,7 +227,7 @@ def _heaviest_first(scripts: Mapping[str, Path], options: Options) -> dict[str, 
     """
 
     def weight(name: str) -> float:
-        sizes = [path.stat().st_size for path in options.output.glob(f"{name}.*")]
+        sizes = [path.lstat().st_size for path in options.output.glob(f"{name}.*")]
         return sum(sizes) if sizes else float("inf")
 
     return {name: scripts[name] for name in sorted(scripts, key=weight, reverse=True)}
