@@ -55,7 +55,8 @@ def test_themes_change_colours_only(figure: str, film: Film) -> None:
             assert one.get_visible() == other.get_visible()
             if one.get_visible():
                 assert one.get_text() == other.get_text()
-                assert one.get_window_extent().bounds == other.get_window_extent().bounds, one
+                if one.get_text():  # an empty one shows nothing
+                    assert one.get_window_extent().bounds == other.get_window_extent().bounds, one
 
 
 def test_says_what_it_shows(figure: str) -> None:
