@@ -1,5 +1,6 @@
 """Interrupted or killed, a script leaves whole files only, and no litter."""
 
+import pkgutil
 import signal
 import subprocess
 import sys
@@ -18,7 +19,12 @@ from scripts import (
     write_script,
 )
 
-from animations.rendering.command_line.interruption import interruptible, stop_if_interrupted
+from animations.rendering.command_line.interruption import (
+    interruptible,
+    stop_if_interrupted,
+    uninterrupted,
+)
+from animations.rendering.command_line.publication import output_folder, publish, workspace
 
 
 @pytest.fixture
@@ -52,6 +58,46 @@ def test_impatience_does_not_disturb_the_cleaning_up(number: signal.Signals) -> 
             signal.raise_signal(number)
         signal.raise_signal(number)
     assert signal.getsignal(number) == before
+
+
+def test_what_must_not_end_halfway_does_not() -> None:
+    steps = []
+    with interruptible(), pytest.raises(KeyboardInterrupt), uninterrupted():
+        signal.raise_signal(signal.SIGTERM)
+        steps.append("whole")
+    assert steps == ["whole"]
+
+
+@pytest.mark.parametrize(
+    "moment", ["shutil.rmtree", "os.unlink", "os.rmdir", "pathlib.Path.replace"]
+)
+def test_an_interrupt_while_things_are_put_away(
+    moment: str, tmp_path: Path, output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Everything is put away all the same, and all files of a figure are there or none."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    finished = [tmp_path / "one.gif", tmp_path / "two.gif"]
+    for file in finished:
+        file.write_bytes(b"whole")
+    target, _, name = moment.rpartition(".")
+    real = getattr(pkgutil.resolve_name(target.replace(".Path", ":Path")), name)
+
+    def interrupt(*arguments: object, **more: object) -> object:
+        signal.raise_signal(signal.SIGINT)
+        return real(*arguments, **more)
+
+    with (
+        pytest.raises(KeyboardInterrupt),
+        interruptible(),
+        output_folder(output),
+        workspace() as folder,
+    ):
+        (folder / "frames").write_bytes(b"half")
+        monkeypatch.setattr(moment, interrupt)
+        publish(finished, output)
+    monkeypatch.undo()
+    assert names(tmp_path) == ["one.gif", "output", "two.gif"]
+    assert names(output) == ["one.gif", "two.gif"]
 
 
 def test_nohup_is_respected() -> None:

@@ -18,10 +18,11 @@ _SIGNALS = [
 _CALM = 1.0  # seconds after an interrupt in which impatience changes nothing
 
 
-class _Last:
-    """When the last signal came, if any did: signals belong to the process as a whole."""
+class _State:
+    """What is known of signals, which belong to the process as a whole."""
 
-    moment: float | None = None
+    last: float | None = None  # when one came
+    shields = 0  # how many blocks put them off
 
 
 @contextmanager
@@ -35,7 +36,7 @@ def interruptible() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield  # only the main thread hears signals
         return
-    _Last.moment = None
+    _State.last = None
     before = {number: signal.getsignal(number) for number in _SIGNALS}
     hook = sys.unraisablehook
 
@@ -60,12 +61,26 @@ def stop_if_interrupted() -> None:
 
     Python drops what is raised while an object is being destroyed; drawing destroys many.
     """
-    if _Last.moment is not None:
+    if _State.last is not None:
+        raise KeyboardInterrupt
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Put an interrupt off until the block is done, which is short and must not end halfway."""
+    before = _State.last
+    _State.shields += 1
+    try:
+        yield
+    finally:
+        _State.shields -= 1
+    if _State.last != before:
         raise KeyboardInterrupt
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
     now = time.monotonic()
-    if _Last.moment is None or now - _Last.moment > _CALM:
-        _Last.moment = now
-        raise KeyboardInterrupt
+    if _State.last is None or now - _State.last > _CALM:
+        _State.last = now
+        if not _State.shields:
+            raise KeyboardInterrupt

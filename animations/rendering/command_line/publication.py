@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from animations.rendering.command_line.interruption import uninterrupted
 from animations.rendering.command_line.options import UsageError
 
 _PART = re.compile(r"\..+\.(?:gif|mp4|png|svg|webp|json)\.(\d+)\.part")
@@ -51,7 +52,7 @@ def output_folder(folder: Path) -> Iterator[None]:
             raise UsageError(f"cannot write to the folder {str(folder)!r}: {cause}") from None
         yield
     finally:
-        with suppress(OSError, ValueError):  # as soon as one is in use
+        with uninterrupted(), suppress(OSError, ValueError):  # as soon as one is in use
             for path in new:
                 path.rmdir()
 
@@ -61,12 +62,16 @@ def workspace() -> Iterator[Path]:
     """Make a temporary folder to render in, outside the output folder."""
     import tempfile
 
-    with writing("temporary files"):
-        _remove_stale_workspaces(Path(tempfile.gettempdir()))
-        prefix = f"convolution-{os.getpid()}-"
-        folder = tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True)
-    with folder:
-        yield Path(folder.name)
+    folder = None
+    try:
+        with writing("temporary files"), uninterrupted():
+            _remove_stale_workspaces(Path(tempfile.gettempdir()))
+            folder = tempfile.mkdtemp(prefix=f"convolution-{os.getpid()}-")
+        yield Path(folder)
+    finally:
+        with uninterrupted():
+            if folder:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def publish(files: Sequence[Path], folder: Path) -> None:
@@ -90,13 +95,15 @@ def publish(files: Sequence[Path], folder: Path) -> None:
         for file in files:
             if (folder / file.name).is_dir():
                 raise WritingError(f"cannot write {folder / file.name}: it is a folder")
-        for file, part in parts.items():
-            with writing(folder / file.name):
-                part.replace(folder / file.name)
+        with uninterrupted():
+            for file, part in parts.items():
+                with writing(folder / file.name):
+                    part.replace(folder / file.name)
     finally:
-        for part in parts.values():
-            with suppress(OSError):
-                part.unlink()
+        with uninterrupted():
+            for part in parts.values():
+                with suppress(OSError):
+                    part.unlink()
 
 
 def _probe(folder: Path) -> None:
