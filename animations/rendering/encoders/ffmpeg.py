@@ -6,10 +6,13 @@ import subprocess
 import tempfile
 from abc import abstractmethod
 from pathlib import Path
+from queue import Queue
+from threading import Thread
 from typing import IO
 
 from .encoder import Encoder, Pixels
 
+_AHEAD = 16 << 20  # bytes of frames that may wait for ffmpeg
 _PATIENCE = 5  # seconds from when ffmpeg stops reading until it has said why
 
 
@@ -23,6 +26,9 @@ class FfmpegEncoder(Encoder):
         super().__init__(path, size, fps=fps)
         self._ffmpeg: subprocess.Popen[bytes] | None = None
         self._messages: IO[bytes] | None = None
+        self._waiting: Queue[bytes | None] = Queue(max(2, _AHEAD // (4 * size[0] * size[1])))
+        self._feeder = Thread(target=self._feed, daemon=True)
+        self._broken = False
 
     def _start(self) -> None:
         # A file and not a pipe: ffmpeg can say as much as it likes without blocking.
@@ -37,6 +43,7 @@ class FfmpegEncoder(Encoder):
             process_group=0 if os.name == "posix" else None,
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
         )
+        self._feeder.start()
 
     @property
     def command(self) -> list[str]:
@@ -58,17 +65,26 @@ class FfmpegEncoder(Encoder):
         """Return ffmpeg's arguments for the codec and the container."""
 
     def _encode(self, pixels: Pixels) -> None:
-        # No thread and no queue: ffmpeg reads ahead by itself, so drawing and encoding overlap.
+        if self._broken:
+            raise self._failure()
+        # Drawing goes on while ffmpeg catches up.
+        self._waiting.put(pixels.tobytes())
+
+    def _feed(self) -> None:
+        """Hand ffmpeg the frames that wait, until there are no more; runs in a thread."""
         assert self._ffmpeg is not None and self._ffmpeg.stdin is not None
-        left = memoryview(pixels.data).cast("B")
-        try:
-            while left:
-                left = left[self._ffmpeg.stdin.write(left) :]
-        except OSError:
-            raise self._failure() from None
+        while (frame := self._waiting.get()) is not None:
+            left = memoryview(frame)
+            try:
+                while left and not self._broken:
+                    left = left[self._ffmpeg.stdin.write(left) :]
+            except OSError:
+                self._broken = True  # the frames that follow are thrown away
 
     def _finish(self) -> None:
         assert self._ffmpeg is not None and self._ffmpeg.stdin is not None
+        self._waiting.put(None)
+        self._feeder.join()
         self._ffmpeg.stdin.close()
         if self._ffmpeg.wait() != 0:
             raise self._failure()
@@ -89,6 +105,10 @@ class FfmpegEncoder(Encoder):
         if self._ffmpeg is not None:
             assert self._ffmpeg.stdin is not None
             self._ffmpeg.kill()
+            self._broken = True
+            self._waiting.put(None)
+            if self._feeder.ident is not None:
+                self._feeder.join()
             self._ffmpeg.stdin.close()
             self._ffmpeg.wait()
         if self._messages is not None:
