@@ -17,7 +17,7 @@ from animations.rendering.encoders.mp4 import Mp4Encoder
 from animations.rendering.film import Pixels
 
 # Whether the same frames again cost the same has been checked: both writers are linear in frames.
-STRIDE = 8
+STRIDE = 12
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -28,7 +28,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def save_with_matplotlib(film: Film, path: Path) -> float:
-    """Save every eighth frame with FuncAnimation at its best practice; return seconds for all.
+    """Save every twelfth frame with FuncAnimation at its best practice; return seconds for all.
 
     The layout is fixed already and each figure is drawn by the very artists of the film.
     """

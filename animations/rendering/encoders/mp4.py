@@ -7,13 +7,12 @@ from .ffmpeg import FfmpegEncoder
 # yuv420p, faststart and a keyframe each second let every browser play and scrub the file; the
 # conversion and the tags both say BT.709, or players guess and the colours shift.
 _FILTER = (
-    "scale=out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd+full_chroma_int,"
-    "format=yuv420p,"
+    "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,"
     "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709"
 )
 _CODEC = ("-c:v", "libx264", "-preset", "veryfast", "-crf", "30", "-threads", "2")
-# Beside the preset alone, these draw flat figures as well, and as fast, in fewer bytes.
-_FLAT = ("-refs", "4", "-trellis", "1", "-partitions", "all", "-psy", "0", "-i_qfactor", "0.9")
+# Flat figures have no grain to keep, and keyframes that need few bytes more than other frames.
+_FLAT = ("-psy", "0", "-i_qfactor", "0.9")
 
 
 class Mp4Encoder(FfmpegEncoder):
