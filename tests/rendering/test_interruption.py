@@ -1,5 +1,6 @@
 """Interrupted or killed, a script leaves whole files only, and no litter."""
 
+import os
 import pkgutil
 import signal
 import subprocess
@@ -143,7 +144,10 @@ def test_a_killed_script_leaves_what_was_there(tmp_path: Path, output: Path) -> 
         "os.fsync = lambda file: (sync(file), time.sleep(60));"
         "sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name='__main__')"
     )
-    process = subprocess.Popen([sys.executable, "-c", slow, str(script), *arguments])
+    process = subprocess.Popen(
+        [sys.executable, "-c", slow, str(script), *arguments],
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+    )
     part = output / f".dot.gif.{process.pid}.part"
     wait_for(part.exists)
     process.kill()
