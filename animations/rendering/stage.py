@@ -65,11 +65,6 @@ class Stage:
         box = self.left + left, self.bottom + bottom, width, height
         return Stage(self.figure, self.theme, self.timeline, box, self.span, self._moving)
 
-    def over(self, span: tuple[float, float]) -> "Stage":
-        """Return the same part of the figure with other limits of the horizontal axis."""
-        box = self.left, self.bottom, self.width, self.height
-        return Stage(self.figure, self.theme, self.timeline, box, span, self._moving)
-
     def axes(
         self,
         xlim: tuple[float, float],

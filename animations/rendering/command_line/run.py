@@ -165,7 +165,7 @@ def _show(program: str, name: str, animation: Callable[[], Animation], options: 
 
 
 def _render_all(program: str, scripts: Mapping[str, Path], options: Options) -> int:
-    from animations.rendering.command_line.workers import render_scripts
+    from animations.rendering.command_line.workers import heaviest_first, render_scripts
 
     record = Record(options.output)
     current = [
@@ -178,7 +178,7 @@ def _render_all(program: str, scripts: Mapping[str, Path], options: Options) -> 
     scripts = {name: script for name, script in scripts.items() if name not in current}
     if not scripts:
         return DONE
-    order = _heaviest_first(scripts, options)
+    order = heaviest_first(scripts, options)
     rendered: dict[str, Rendered] = {}
     left_out: dict[str, str] = {}
     with (
@@ -218,19 +218,6 @@ def _noted(
         return rendered
 
     return attempt(work)
-
-
-def _heaviest_first(scripts: Mapping[str, Path], options: Options) -> dict[str, Path]:
-    """Order the scripts by the size of what they wrote before, the unknown ones first.
-
-    A long figure that starts last leaves the other processes idle.
-    """
-
-    def weight(name: str) -> float:
-        sizes = [path.lstat().st_size for path in options.output.glob(f"{name}.*")]
-        return sum(sizes) if sizes else float("inf")
-
-    return {name: scripts[name] for name in sorted(scripts, key=weight, reverse=True)}
 
 
 def _list(program: str, scripts: Mapping[str, Path]) -> int:

@@ -73,6 +73,19 @@ def render_scripts(
         _stop(list(crew.values()))
 
 
+def heaviest_first(scripts: Mapping[str, Path], options: Options) -> dict[str, Path]:
+    """Order the scripts by the size of what they wrote before, the unknown ones first.
+
+    A long figure that starts last leaves the other processes idle.
+    """
+
+    def weight(name: str) -> float:
+        sizes = [path.lstat().st_size for path in options.output.glob(f"{name}.*")]
+        return sum(sizes) if sizes else float("inf")
+
+    return {name: scripts[name] for name in sorted(scripts, key=weight, reverse=True)}
+
+
 class _Worker:
     """A process that renders one figure after the other.
 
