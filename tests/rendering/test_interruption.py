@@ -112,8 +112,9 @@ def test_nohup_is_respected() -> None:
 
 
 @needs_proc
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize(
+    ("number", "times"), [(signal.SIGINT, 2), (signal.SIGTERM, 1), (signal.SIGHUP, 1)]
+)
 def test_an_interrupted_script_leaves_nothing(
     number: signal.Signals, times: int, tmp_path: Path, output: Path
 ) -> None:
