@@ -159,10 +159,8 @@ class Film:
 @contextmanager
 def _plain_settings() -> Iterator[None]:
     """Draw with matplotlib's own settings, whatever the user's are; most users have no others."""
-    # As plain dicts the settings compare quickly; one by one they would take as long as a line.
-    found = dict.copy(mpl.rcParams)
-    found.pop("backend", None)
-    with nullcontext() if found == _DEFAULTS else mpl.rc_context(_DEFAULTS):
+    plain = all(mpl.rcParams[key] == value for key, value in _DEFAULTS.items())
+    with nullcontext() if plain else mpl.rc_context(_DEFAULTS):
         yield
 
 

@@ -47,6 +47,8 @@ def test_no_label_overlaps_another_or_leaves_the_canvas(film: Film) -> None:
 
 def test_themes_change_colours_only(figure: str, film: Film) -> None:
     dark = film_of(figure, "dark")
+    for either in (film, dark):
+        either.redraw(either.poster)  # only drawn axes have their numbers
     for frame in [*film.timeline[::40], film.timeline[-1]]:
         film.update(frame)
         dark.update(frame)
