@@ -37,8 +37,8 @@ class Record:
 
     def is_current(self, name: str, script: Path, options: Options) -> bool:
         """Whether the files that the options ask for are there as they would be rendered now."""
-        figure = self._figures.get(name, {})
-        if options.at is not None or figure.get("made from") != _origin(script):
+        figure, origin = self._figures.get(name, {}), _origin(script)
+        if options.at is not None or figure.get("made from") != origin:
             return False
         kinds = [kind for kind in figure["formats"] if options.wants(kind)]
         return bool(kinds) and all(

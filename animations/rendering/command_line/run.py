@@ -116,7 +116,9 @@ def _exit(program: str, work: Callable[[], int]) -> NoReturn:
 def _render(program: str, name: str, animation: Callable[[], Animation], options: Options) -> int:
     script = _script(animation)
     record = Record(options.output)
-    if script and not options.force and record.is_current(name, script, options):
+    # Asked also where the answer does not matter: the sources are read before anything is drawn.
+    current = script is not None and record.is_current(name, script, options)
+    if current and not options.force:
         if not options.quiet:
             complain(f"{name}: up to date")
         return DONE
@@ -171,7 +173,7 @@ def _render_all(program: str, scripts: Mapping[str, Path], options: Options) -> 
     current = [
         name
         for name, script in scripts.items()
-        if not options.force and record.is_current(name, script, options)
+        if record.is_current(name, script, options) and not options.force
     ]
     if current and not options.quiet:
         complain(f"up to date: {', '.join(current)}")

@@ -99,7 +99,9 @@ class FfmpegEncoder(Encoder):
         lines = self._messages.read().decode(errors="replace").splitlines()
         words = "; ".join(line.strip() for line in lines if line.strip())
         status = self._ffmpeg.returncode
-        return RuntimeError(f"ffmpeg failed (status {status}): {words or 'it gave no reason'}")
+        # Where there is no room for its words, the status still tells the system's error.
+        reason = words or (os.strerror(256 - status) if status > 128 else "it gave no reason")
+        return RuntimeError(f"ffmpeg failed (status {status}): {reason}")
 
     def _abort(self) -> None:
         if self._ffmpeg is not None:
