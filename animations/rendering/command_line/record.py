@@ -4,7 +4,6 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +98,8 @@ def _origin(script: Path) -> dict[str, Any]:
 
 @cache
 def _versions() -> dict[str, str]:
+    from importlib.metadata import version  # takes as long to load as a frame to draw
+
     return {library: version(library) for library in _DRAWN_WITH}
 
 
