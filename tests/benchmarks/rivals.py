@@ -16,7 +16,8 @@ from animations.rendering import Film
 from animations.rendering.encoders.mp4 import Mp4Encoder
 from animations.rendering.film import Pixels
 
-# Whether the same frames again cost the same has been checked: both writers are linear in frames.
+# FuncAnimation's seconds are linear in frames: on `continuous` and `multichannel` a twelfth of them
+# and all of them agree within 1 %. Sizes are not, so a GIF, which is measured, is saved whole.
 STRIDE = 12
 
 
@@ -28,12 +29,12 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def save_with_matplotlib(film: Film, path: Path) -> float:
-    """Save every twelfth frame with FuncAnimation at its best practice; return seconds for all.
+    """Save with FuncAnimation at its best practice: a GIF whole, of an MP4 every twelfth frame.
 
-    The layout is fixed already and each figure is drawn by the very artists of the film.
+    Returned are the seconds for all frames. The layout is fixed already and each figure is drawn by the very artists of the film.
     """
     mpl.rcParams["animation.ffmpeg_path"] = get_ffmpeg_exe()
-    frames = film.timeline[::STRIDE]
+    frames = film.timeline[:: 1 if path.suffix == ".gif" else STRIDE]
     writer = (PillowWriter if path.suffix == ".gif" else FFMpegWriter)(fps=film.timeline.fps)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
