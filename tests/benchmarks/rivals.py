@@ -31,7 +31,8 @@ def seconds(work: Callable[[], object]) -> float:
 def save_with_matplotlib(film: Film, path: Path) -> float:
     """Save with FuncAnimation at its best practice: a GIF whole, of an MP4 every twelfth frame.
 
-    Returned are the seconds for all frames. The layout is fixed already and each figure is drawn by the very artists of the film.
+    Returned are the seconds for all frames. The layout is fixed already, and the very artists of
+    the film are drawn.
     """
     mpl.rcParams["animation.ffmpeg_path"] = get_ffmpeg_exe()
     frames = film.timeline[:: 1 if path.suffix == ".gif" else STRIDE]
