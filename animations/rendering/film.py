@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 import matplotlib as mpl
@@ -113,15 +115,16 @@ class Film:
         ndarray of uint8, shape (height, width, 4)
             Opaque RGBA, the caller's to keep.
         """
-        with _plain_settings():
-            self._move(frame)
-            canvas = np.asarray(self._renderer.buffer_rgba())
-            if self._background is None:
-                self._background = self._still()
-            canvas[:] = self._background
-            for artist in self._moving:
-                artist.draw(self._renderer)
-            return canvas.copy()
+        return self._draw(frame).copy()
+
+    def pictures(self) -> Iterator[tuple[Pixels, int]]:
+        """Yield every picture in order, with the number of frames that it stands for.
+
+        The pixels are the film's own, as in `pixels` but overwritten by the next picture.
+        """
+        for _, scene in groupby(self.timeline, key=attrgetter("scene")):
+            frames = list(scene)
+            yield self._draw(frames[0]), len(frames)
 
     def redraw(self, frame: Frame) -> Pixels:
         """Draw the same frame through a full draw of the whole figure; `pixels` is faster."""
@@ -133,14 +136,23 @@ class Film:
 
     def __iter__(self) -> Iterator[Pixels]:
         """Yield the pixels of every frame; a scene that lasts is drawn once."""
-        scene, pixels = None, None
-        for frame in self.timeline:
-            if pixels is None or frame.scene != scene:
-                scene, pixels = frame.scene, self.pixels(frame)
-            yield pixels
+        for picture, times in self.pictures():
+            yield from [picture.copy()] * times
 
     def __len__(self) -> int:
         return len(self.timeline)
+
+    def _draw(self, frame: Frame) -> Pixels:
+        """Draw a frame into the film's own pixels, and return these."""
+        with _plain_settings():
+            self._move(frame)
+            canvas = np.asarray(self._renderer.buffer_rgba())
+            if self._background is None:
+                self._background = self._still()
+            canvas[:] = self._background
+            for artist in self._moving:
+                artist.draw(self._renderer)
+            return canvas
 
     def _move(self, frame: Frame) -> None:
         for show in self._shows:

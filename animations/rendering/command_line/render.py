@@ -145,21 +145,23 @@ def _encode(
         return
     with ExitStack() as stack:
         takers = [stack.enter_context(_open(encoder)) for encoder in encoders]
-        for number, pixels in enumerate(film, start=before + 1):
+        done = before
+        for pixels, times in film.pictures():
             stop_if_interrupted()
             for take in takers:
-                take(pixels)
-            advance(number)
+                take(pixels, times)
+            done += times
+            advance(done)
 
 
 @contextmanager
-def _open(encoder: Encoder) -> Iterator[Callable[[Pixels], None]]:
+def _open(encoder: Encoder) -> Iterator[Callable[[Pixels, int], None]]:
     """Open an encoder; its own failures are told from those of what it is fed by."""
     file = encoder.path.name
 
-    def take(pixels: Pixels) -> None:
+    def take(pixels: Pixels, times: int) -> None:
         with writing(file):
-            encoder.add(pixels)
+            encoder.add(pixels, times)
 
     with ExitStack() as stack:
         with writing(file):

@@ -45,18 +45,20 @@ class Encoder(ABC):
         self.fps = int(fps)
         self.frames = 0
 
-    def add(self, pixels: NDArray[Any]) -> None:
-        """Append one frame.
+    def add(self, pixels: NDArray[Any], times: int = 1) -> None:
+        """Append one frame, or a picture that stands for several.
 
         Parameters
         ----------
         pixels
             uint8, shape (height, width, 4), opaque RGBA. The caller may overwrite it afterwards.
+        times
+            For how many frames, from 1 on: it is encoded in less time than as many equal frames.
 
         Raises
         ------
         ValueError
-            If the frame has another shape or type.
+            If the frame has another shape or type, or `times` is less than 1.
         OSError, RuntimeError
             If the frame cannot be written; the message is one line in the encoder's own words.
         """
@@ -66,8 +68,10 @@ class Encoder(ABC):
                 f"frame {self.frames} is {pixels.dtype} of shape {pixels.shape}, "
                 f"not uint8 of shape {(height, width, 4)}"
             )
-        self._encode(np.ascontiguousarray(pixels))
-        self.frames += 1
+        if times < 1:
+            raise ValueError(f"a picture stands for at least one frame, not {times}")
+        self._encode(np.ascontiguousarray(pixels), times)
+        self.frames += times
 
     def __enter__(self) -> Self:
         # Created before anything else starts: an unwritable path fails here, in plain words, and
@@ -109,8 +113,8 @@ class Encoder(ABC):
         """Open what the encoder writes to."""
 
     @abstractmethod
-    def _encode(self, pixels: Pixels) -> None:
-        """Write one checked, C-contiguous frame; copy it if it is needed any longer."""
+    def _encode(self, pixels: Pixels, times: int) -> None:
+        """Write a checked, C-contiguous picture; copy it if it is needed any longer."""
 
     @abstractmethod
     def _finish(self) -> None:

@@ -22,8 +22,11 @@ class FfmpegEncoder(Encoder):
     A fixed number of threads and bitexact keep the bytes the same from run to run.
     """
 
-    def __init__(self, path: str | Path, size: tuple[int, int], *, fps: int) -> None:
+    def __init__(
+        self, path: str | Path, size: tuple[int, int], *, fps: int, layout: str = "rgba"
+    ) -> None:
         super().__init__(path, size, fps=fps)
+        self._layout = layout
         self._ffmpeg: subprocess.Popen[bytes] | None = None
         self._messages: IO[bytes] | None = None
         self._waiting: Queue[bytes | None] = Queue(max(2, _AHEAD // (4 * size[0] * size[1])))
@@ -53,7 +56,7 @@ class FfmpegEncoder(Encoder):
         width, height = self.size
         return [
             *(get_ffmpeg_exe(), "-nostdin", "-hide_banner", "-loglevel", "error", "-y"),
-            *("-f", "rawvideo", "-pix_fmt", "rgba", "-s", f"{width}x{height}"),
+            *("-f", "rawvideo", "-pix_fmt", self._layout, "-s", f"{width}x{height}"),
             *("-r", f"{self.fps}", "-i", "pipe:0", "-an"),
             *self._settings(),
             *("-map_metadata", "-1", "-flags:v", "+bitexact", "-fflags", "+bitexact"),
@@ -64,11 +67,17 @@ class FfmpegEncoder(Encoder):
     def _settings(self) -> tuple[str, ...]:
         """Return ffmpeg's arguments for the codec and the container."""
 
-    def _encode(self, pixels: Pixels) -> None:
-        if self._broken:
-            raise self._failure()
-        # Drawing goes on while ffmpeg catches up.
-        self._waiting.put(pixels.tobytes())
+    def _encode(self, pixels: Pixels, times: int) -> None:
+        raw = self._laid_out(pixels)
+        for _ in range(times):
+            if self._broken:
+                raise self._failure()
+            # Drawing goes on while ffmpeg catches up.
+            self._waiting.put(raw)
+
+    def _laid_out(self, pixels: Pixels) -> bytes:
+        """Return a picture in the layout that ffmpeg is told to expect."""
+        return pixels.tobytes()
 
     def _feed(self) -> None:
         """Hand ffmpeg the frames that wait, until there are no more; runs in a thread."""

@@ -75,7 +75,7 @@ class GifEncoder(Encoder):
         forever = struct.pack("<BBB11sBBHB", 0x21, 0xFF, 11, b"NETSCAPE2.0", 3, 1, 0, 0)
         self._file.write(screen + table.tobytes() + forever)
 
-    def _encode(self, pixels: Pixels) -> None:
+    def _encode(self, pixels: Pixels, times: int) -> None:
         packed = pixels.view("<u4")[..., 0]
         if self.frames == 0:
             self._drawn = packed.flatten()
@@ -84,7 +84,7 @@ class GifEncoder(Encoder):
         elif (patch := self._changes(packed)) is not None:
             self._flush()
             self._patch = patch
-        self._delay += 100 // self.fps
+        self._delay += times * 100 // self.fps
 
     def _changes(self, packed: NDArray[np.uint32]) -> _Patch | None:
         """Take over the changed pixels and return them, or None if nothing looks different."""

@@ -49,6 +49,22 @@ def test_a_strided_frame_gives_the_same_bytes(make, film, tmp_path):
     assert (tmp_path / "straight").read_bytes() == (tmp_path / "strided").read_bytes()
 
 
+def test_a_held_picture_gives_the_same_bytes_as_equal_frames(make, film, tmp_path):
+    with make(tmp_path / "repeated") as repeated, make(tmp_path / "held") as held:
+        for frame in film[7:12]:
+            for _ in range(5):
+                repeated.add(frame)
+            held.add(frame, times=5)
+    assert held.frames == repeated.frames == 25
+    assert (tmp_path / "held").read_bytes() == (tmp_path / "repeated").read_bytes()
+
+
+@pytest.mark.parametrize("times", [0, -1])
+def test_a_picture_that_stands_for_no_frame_is_refused(make, film, tmp_path, times):
+    with pytest.raises(ValueError, match="at least one frame"), make(tmp_path / "film") as encoder:
+        encoder.add(film[0], times)
+
+
 def test_frames_are_counted(make, film, tmp_path):
     with make(tmp_path / "film") as encoder:
         for frame in film[:3]:
