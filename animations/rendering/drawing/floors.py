@@ -6,10 +6,11 @@ import numpy as np
 from matplotlib.collections import PolyCollection
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from matplotlib.text import Text
 
+from animations.rendering.drawing.label import Label
+from animations.rendering.drawing.numeral import numeral
 from animations.rendering.stage import Stage
-from animations.rendering.theme import DIGIT_FONT, PROSE_FONT, TICK
+from animations.rendering.theme import PROSE_FONT, TICK
 
 Point = tuple[float, float]
 Look = Callable[[tuple[int, ...]], tuple[str, str, str] | None]
@@ -45,7 +46,7 @@ class Floors:
         self._corner, self._shape = corner, shape
         self._stage, self._role = stage, role
         self._faces: list[PolyCollection] = []
-        self._numbers: list[dict[tuple[int, ...], Text]] = []
+        self._numbers: list[dict[tuple[int, ...], Label]] = []
         self._sides: list[PathPatch] = []
         self._uprights: list[PathPatch] = []
         self._footprints: list[PathPatch] = []
@@ -108,11 +109,8 @@ class Floors:
         self._faces.append(self._stage.move(faces, zorder))
         self._numbers.append({})
         for place, tile in zip(places, tiles, strict=True):
-            x, y = np.mean(tile, axis=0)
-            text = Text(
-                x, y, "", transform=self._stage.pixels, fontsize=NUMBER,
-                fontfamily=DIGIT_FONT, ha="center", va="center_baseline",
-            )  # fmt: skip
+            x, y = np.mean(tile, axis=0).tolist()
+            text = numeral(self._stage, (x, y), NUMBER)
             self._numbers[floor][place] = self._stage.move(text, zorder + 1)
 
     def _patch(self, zorder: float, **style: object) -> PathPatch:

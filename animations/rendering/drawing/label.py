@@ -48,10 +48,11 @@ class Label(Text):
 
     Its pixels are kept and stamped on whole pixels, so it never shimmers as it moves, and its
     digits keep their places as it counts. A halo, a rim in the background's colour, keeps it
-    readable where it crosses a line. Renderers other than Agg (a page of SVG) get ordinary text.
+    readable where it crosses a line; without one it can stand on any colour. Renderers other than
+    Agg (a page of SVG) get ordinary text.
     """
 
-    def __init__(self, *args: Any, halo: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, halo: str | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._halo = halo
         self._stamps: dict[tuple[object, ...], Stamp] = {}
@@ -104,8 +105,9 @@ class Label(Text):
             columns = slice(at - left, at - left + piece.ink.shape[1])
             np.maximum(ink[rows, columns], piece.ink, out=ink[rows, columns])
             np.maximum(rim[rows, columns], piece.rim, out=rim[rows, columns])
-        pixels = _blend(str(self.get_color()), self._halo)[ink]
-        pixels[..., 3] = rim
+        color = str(self.get_color())
+        pixels = _blend(color, self._halo or color)[ink]
+        pixels[..., 3] = rim if self._halo else ink
         return Stamp(left, bottom, pixels)
 
     def _placed(self, dpi: float) -> tuple[list[tuple[float, Piece]], float]:

@@ -7,20 +7,18 @@ import numpy as np
 from matplotlib.collections import PolyCollection
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from matplotlib.text import Text
 from numpy.typing import NDArray
 
+from animations.rendering.drawing.numeral import numeral
 from animations.rendering.drawing.wording import whole
 from animations.rendering.scan import Numbers
-from animations.rendering.stage import Stage
-from animations.rendering.theme import DIGIT_FONT, Theme
+from animations.rendering.stage import DESIGN_DPI, POINTS, Stage
+from animations.rendering.theme import Theme
 
 Paint = Callable[[float], tuple[str, str]]
 """From a number to the colours of its tile and of the number on it."""
 
 DEEPEST = 0.4  # the deepest tint on which text stays readable
-CAP = 0.66  # height of a digit, as a part of the size of its type
-_DPI, _POINTS = 100, 72
 
 
 class Tiles:
@@ -58,18 +56,14 @@ class Tiles:
         self.left, self.top = corner
         self._paint = paint
         ems = sum(0.5 if sign.isdigit() else 0.69 for sign in widest) or 1
-        size = min(0.31 * side + 4.5, (side - 6) / ems * _POINTS / _DPI)
+        size = min(0.31 * side + 4.5, (side - 6) / ems * POINTS / DESIGN_DPI)
         self._faces = PolyCollection(
             [self._square(*place) for place in np.ndindex(*shape)],
             transform=stage.pixels, linewidths=1.0,
         )  # fmt: skip
         self._numbers = {
-            place: Text(
-                *self._baseline(place, size), "", transform=stage.pixels, fontsize=size,
-                fontfamily=DIGIT_FONT, horizontalalignment="center", verticalalignment="baseline",
-            )
-            for place in np.ndindex(*shape)
-        }  # fmt: skip
+            place: numeral(stage, self.center(*place), size) for place in np.ndindex(*shape)
+        }
         for number, artist in enumerate((self._faces, *self._numbers.values())):
             if moving:
                 stage.move(artist, 1.5 if number else 1.0)
@@ -121,10 +115,6 @@ class Tiles:
         x, y = self.center(row, column)
         reach = self.side / 2 - 1.5
         return [(x + dx * reach, y + dy * reach) for dx, dy in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
-
-    def _baseline(self, place: tuple[int, ...], size: float) -> tuple[float, float]:
-        x, y = self.center(*place)
-        return x, y - CAP * size * _DPI / _POINTS / 2
 
 
 def box(
