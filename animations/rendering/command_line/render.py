@@ -175,8 +175,9 @@ def _palette(film: Film) -> Palette:
     """Choose a GIF's colours from frames spread over the whole film."""
     count = min(_SAMPLES, len(film))
     sampled = np.linspace(0, len(film) - 1, count).round().astype(int)
+    scenes = {film.timeline[i].scene: film.timeline[i] for i in sampled}
     exact = np.array(film.theme.palette, dtype=np.uint8)
-    return Palette.from_frames((film.pixels(film.timeline[i]) for i in sampled), exact=exact)
+    return Palette.from_frames(map(film.pixels, scenes.values()), exact=exact)
 
 
 def _draw_svg(film: Film, path: Path) -> None:

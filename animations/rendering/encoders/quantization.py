@@ -1,7 +1,6 @@
 """Few colours that stand for many: counting, weighted cuts and weighted k-means."""
 
 from collections.abc import Iterable
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,10 +31,17 @@ def census(frames: Iterable[NDArray[np.uint8]]) -> tuple[Colours, Floats]:
     """
     colours = [np.empty(0, dtype=np.uint32)]
     counts = [np.empty(0, dtype=np.int64)]
-    before: NDArray[Any] | None = None
+    before: NDArray[np.uint32] | None = None
     for frame in frames:
-        pixels = np.ascontiguousarray(frame).view("<u4")[..., 0] & 0xFFFFFF
-        drawn = pixels.ravel() if before is None else pixels[pixels != before]
+        pixels: NDArray[np.uint32] = np.ascontiguousarray(frame).view(np.uint32)[
+            ..., 0
+        ] & np.uint32(0xFFFFFF)
+        if before is None:
+            # Most pixels have the corner's colour: they are counted, not sorted.
+            before = pixels[0, :1]
+            colours.append(before)
+            counts.append(np.array([np.count_nonzero(pixels == before)]))
+        drawn = pixels[pixels != before]
         before = pixels
         values, times = np.unique(drawn, return_counts=True)
         colours.append(values)
