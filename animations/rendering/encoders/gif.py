@@ -3,7 +3,7 @@
 import contextlib
 import struct
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,29 +11,21 @@ from PIL import GifImagePlugin, Image
 
 from .encoder import Encoder, Pixels
 from .palette import MOST, Palette
+from .patch import Patch, cut_out
 
 GIF_RATES = (10, 20, 25, 50)
 """The frame rates a GIF plays at true speed."""
 
 _TRANSPARENT = MOST
 _LONGEST = 65500  # hundredths of a second; a delay has 16 bits, and this is whole at every rate
-# Up to this many unchanged pixels between changed ones compress better drawn than transparent.
-_BRIDGED = 12
-
-
-class _Patch(NamedTuple):
-    """A rectangle of indices and where its upper left corner goes."""
-
-    indices: NDArray[np.uint8]
-    left: int
-    top: int
+_HELD = 20  # hundredths of a second: a picture that stands as long is worth several attempts
 
 
 class GifEncoder(Encoder):
     """Write a GIF that loops for ever.
 
     The first frame is whole. Each later one is the rectangle that holds all changed pixels, in
-    which the others are transparent; a frame that looks like the one before prolongs it.
+    which most others are transparent; a frame that looks like the one before prolongs it.
 
     Parameters
     ----------
@@ -63,7 +55,9 @@ class GifEncoder(Encoder):
             raise ValueError(f"a GIF is at most 65535 pixels wide and high, not {size}")
         self.palette = palette
         self._file: IO[bytes] | None = None
-        self._patch: _Patch | None = None
+        self._changed: NDArray[np.intp] | None = (
+            None  # since the picture before; None: there is none
+        )
         self._delay = 0
 
     def _start(self) -> None:
@@ -80,64 +74,44 @@ class GifEncoder(Encoder):
         if self.frames == 0:
             self._drawn = packed.flatten()
             self._shown = self.palette.indices(self._drawn)
-            self._patch = _Patch(self._shown.reshape(packed.shape).copy(), 0, 0)
-        elif (patch := self._changes(packed)) is not None:
-            self._flush()
-            self._patch = patch
+        else:
+            self._take_over(packed.reshape(-1))
         self._delay += times * 100 // self.fps
 
-    def _changes(self, packed: NDArray[np.uint32]) -> _Patch | None:
-        """Take over the changed pixels and return them, or None if nothing looks different."""
-        pixels = packed.reshape(-1)
+    def _take_over(self, pixels: NDArray[np.uint32]) -> None:
+        """Make it the picture that is showing, unless it looks like that one."""
         changed = np.flatnonzero(pixels != self._drawn)
-        if len(changed) == 0:
-            return None
         colours = pixels[changed]
         self._drawn[changed] = colours
         # Two drawn colours can share an index: then nothing needs to be written.
         indices = self.palette.indices(colours)
         differs = indices != self._shown[changed]
-        changed, indices = changed[differs], indices[differs]
-        if len(changed) == 0:
-            return None
-        self._shown[changed] = indices
-        return self._cut_out(changed)
-
-    def _cut_out(self, changed: NDArray[np.intp]) -> _Patch:
-        """Return the smallest patch that shows the changed pixels, given in reading order."""
-        width = self.size[0]
-        gaps = np.diff(changed)
-        near = (gaps > 1) & (gaps <= _BRIDGED + 1)
-        starts, gaps = changed[:-1][near], gaps[near]
-        bridges = (starts[gaps > step] + step for step in range(1, _BRIDGED + 1))
-        visible = np.concatenate([changed, *bridges])
-        top, bottom = int(changed[0]) // width, int(changed[-1]) // width + 1
-        columns = changed % width
-        left, right = int(columns.min()), int(columns.max()) + 1
-        rows = np.full((bottom - top) * width, _TRANSPARENT, dtype=np.uint8)
-        rows[visible - top * width] = self._shown[visible]
-        return _Patch(rows.reshape(-1, width)[:, left:right], left, top)
+        if differs.any():
+            self._flush()
+            self._changed = changed[differs]
+            self._shown[self._changed] = indices[differs]
 
     def _flush(self) -> None:
-        """Write the frame that is showing, now that its delay is known."""
-        if self._patch is None:
-            return
+        """Write the picture that is showing, now that its delay is known."""
+        width, height = self.size
+        if self._changed is None:
+            image = _compress(Patch(self._shown.reshape(height, width), 0, 0))
+        else:
+            patches = cut_out(self._shown, self._changed, width, _TRANSPARENT, self._delay >= _HELD)
+            image = min(map(_compress, patches), key=len)
         while True:
             delay = min(self._delay, _LONGEST)
-            self._write(self._patch, delay)
+            self._write(image, delay)
             self._delay -= delay
             if self._delay == 0:
                 break
-            self._patch = _Patch(np.full((1, 1), _TRANSPARENT, dtype=np.uint8), 0, 0)
-        self._patch = None
+            image = _compress(Patch(np.full((1, 1), _TRANSPARENT, dtype=np.uint8), 0, 0))
 
-    def _write(self, patch: _Patch, delay: int) -> None:
+    def _write(self, image: bytes, delay: int) -> None:
         assert self._file is not None
         # Disposal 1 leaves the picture standing for the next patch; bit 0 turns transparency on.
         control = struct.pack("<BBBBHBB", 0x21, 0xF9, 4, 1 << 2 | 1, delay, _TRANSPARENT, 0)
-        image = Image.fromarray(np.ascontiguousarray(patch.indices))
-        data = GifImagePlugin.getdata(image, (patch.left, patch.top))
-        self._file.write(b"".join([control, *data]))
+        self._file.write(control + image)
 
     def _finish(self) -> None:
         assert self._file is not None
@@ -149,3 +123,9 @@ class GifEncoder(Encoder):
         if self._file is not None:
             with contextlib.suppress(OSError):  # a full disk, which has been reported already
                 self._file.close()
+
+
+def _compress(patch: Patch) -> bytes:
+    """Return a patch's image descriptor and data."""
+    image = Image.fromarray(np.ascontiguousarray(patch.indices))
+    return b"".join(GifImagePlugin.getdata(image, (patch.left, patch.top)))
