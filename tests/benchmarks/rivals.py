@@ -17,7 +17,7 @@ from animations.rendering.encoders.mp4 import Mp4Encoder
 from animations.rendering.film import Pixels
 
 # FuncAnimation's seconds are linear in frames: on `continuous` and `multichannel` a twelfth of them
-# and all of them agree within 1 %. Sizes are not, so a GIF, which is measured, is saved whole.
+# and all of them agree within 1 %.
 STRIDE = 12
 
 
@@ -29,19 +29,25 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def save_with_matplotlib(film: Film, path: Path) -> float:
-    """Save with FuncAnimation at its best practice: a GIF whole, of an MP4 every twelfth frame.
+    """Save every twelfth frame with FuncAnimation at its best practice.
 
     Returned are the seconds for all frames. The layout is fixed already, and the very artists of
     the film are drawn.
     """
     mpl.rcParams["animation.ffmpeg_path"] = get_ffmpeg_exe()
-    frames = film.timeline[:: 1 if path.suffix == ".gif" else STRIDE]
+    frames = film.timeline[::STRIDE]
     writer = (PillowWriter if path.suffix == ".gif" else FFMpegWriter)(fps=film.timeline.fps)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         player = FuncAnimation(film.figure, film.update, frames=frames, blit=False)
         taken = seconds(lambda: player.save(path, writer=writer))
     return taken * len(film) / len(frames)
+
+
+def write_as_pillow_writer(drawn: Sequence[Pixels], fps: int, path: Path) -> None:
+    """Write the GIF that PillowWriter makes of drawn frames; to draw them again takes minutes."""
+    first, *others = (Image.fromarray(pixels).convert("RGB") for pixels in drawn)
+    first.save(path, save_all=True, append_images=others, duration=1000 // fps, loop=0)
 
 
 def write_raw(film: Film, path: Path) -> None:
@@ -62,6 +68,10 @@ def encode_with_ffmpeg(film: Film, raw: Path, path: Path) -> float:
     else:
         command = Mp4Encoder(path, film.size, fps=film.timeline.fps).command
         command[command.index("-i") + 1] = str(raw)
+        command[command.index("-pix_fmt") + 1] = "rgba"
+        # The conversion that we do ourselves.
+        planes = "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p"
+        command[command.index("-vf") + 1] = f"{planes},{command[command.index('-vf') + 1]}"
     return seconds(lambda: subprocess.run(command, check=True))
 
 

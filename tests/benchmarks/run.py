@@ -13,6 +13,8 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,62 +22,68 @@ from matplotlib.figure import Figure
 from process import BARE, FIRST_FRAME, growth, start_up
 from rich.console import Console
 from rich.table import Table
-from rivals import encode_with_ffmpeg, psnr, save_with_matplotlib, write_raw
+from rivals import (
+    encode_with_ffmpeg,
+    psnr,
+    save_with_matplotlib,
+    write_as_pillow_writer,
+    write_raw,
+)
 
-from animations.rendering import Film
+from animations.rendering import Animation, Film
 from animations.rendering.command_line.collection import find_scripts
 from animations.rendering.command_line.options import Options
 from animations.rendering.command_line.render import render
 
 HERE = Path(__file__).parent
-RUNS = 3
+RUNS = 5
 
 
 def measure(name: str, folder: Path) -> dict[str, Any]:
     """Measure one figure: seconds, bytes and decibels, ours and the others'."""
     figure = importlib.import_module(f"animations.{name}").animation()
-    options = Options(formats=("gif", "mp4"), output=folder)
-    room = folder / "work"
-    room.mkdir(exist_ok=True)
-    ours = [
-        render(name, figure, options, room, lambda frames, total: None).seconds
-        for _ in range(RUNS + 1)
-    ][1:]
     film = Film(figure)
-    raw = folder / "frames.rgba"
-    write_raw(film, raw)
-    by_ffmpeg = {
-        kind: statistics.median(
-            encode_with_ffmpeg(film, raw, folder / f"ffmpeg.{kind}") for _ in range(RUNS)
-        )
-        for kind in ("gif", "mp4")
-    }
-    raw.unlink()
-    by_matplotlib = {
-        kind: save_with_matplotlib(film, folder / f"matplotlib.{kind}") for kind in ("gif", "mp4")
-    }
-    drawn = list(Film(figure))
-    gif, mp4, rival = (folder / file for file in (f"{name}.gif", f"{name}.mp4", "ffmpeg.gif"))
-    sizes = {"ours": gif.stat().st_size, "ffmpeg": rival.stat().st_size}
-    decibels = {"ours": psnr(gif, drawn), "ffmpeg": psnr(rival, drawn)}
+    drawn = list(film)
+    taken = race(name, figure, film, folder)
+    ours = {kind: folder / f"{name}.{kind}" for kind in ("gif", "mp4")}
+    gifs = {"ours": ours["gif"], "ffmpeg": folder / "ffmpeg.gif"}
     if shutil.which("gifsicle"):
-        small = folder / "gifsicle.gif"
-        subprocess.run(["gifsicle", "-O3", rival, "-o", small], check=True)
-        sizes["gifsicle -O3"] = small.stat().st_size
-        decibels["gifsicle -O3"] = psnr(small, drawn)
-    sizes["PillowWriter"] = (folder / "matplotlib.gif").stat().st_size
+        gifs["gifsicle -O3"] = folder / "gifsicle.gif"
+        subprocess.run(["gifsicle", "-O3", gifs["ffmpeg"], "-o", gifs["gifsicle -O3"]], check=True)
+    gifs["PillowWriter"] = folder / "pillow.gif"
+    write_as_pillow_writer(drawn, film.timeline.fps, gifs["PillowWriter"])
     return {
         "frames": len(drawn),
         "seconds": {
-            "ours": statistics.median(ours),
-            "ffmpeg alone": sum(by_ffmpeg.values()),
-            "FuncAnimation": sum(by_matplotlib.values()),
-            "parts": {"ffmpeg": by_ffmpeg, "FuncAnimation": by_matplotlib},
+            "ours": taken["ours"],
+            "ffmpeg alone": taken["ffmpeg.gif"] + taken["ffmpeg.mp4"],
+            "FuncAnimation": taken["matplotlib.gif"] + taken["matplotlib.mp4"],
+            "parts": taken,
         },
-        "gif bytes": sizes,
-        "gif least dB": decibels,
-        "mp4 bytes": mp4.stat().st_size,
+        "gif bytes": {who: path.stat().st_size for who, path in gifs.items()},
+        "gif least dB": {who: psnr(path, drawn) for who, path in gifs.items()},
+        "mp4 bytes": ours["mp4"].stat().st_size,
     }
+
+
+def race(name: str, figure: Animation, film: Film, folder: Path) -> dict[str, float]:
+    """Return the median seconds of each, taken in turns, so that a slow minute slows them all."""
+    raw, room = folder / "frames.rgba", folder / "work"
+    write_raw(film, raw)
+    room.mkdir()
+    options = Options(formats=("gif", "mp4"), output=folder)
+    entrants: dict[str, Callable[[], float]] = {
+        "ours": lambda: render(name, figure, options, room, lambda frames, total: None).seconds
+    }
+    for kind in ("gif", "mp4"):
+        for who, run in (("ffmpeg", partial(encode_with_ffmpeg, film, raw)),
+                         ("matplotlib", partial(save_with_matplotlib, film))):  # fmt: skip
+            path = folder / f"{who}.{kind}"
+            entrants[path.name] = partial(run, path)
+    # The first round warms every cache.
+    rounds = [{who: run() for who, run in entrants.items()} for _ in range(RUNS + 1)][1:]
+    raw.unlink()
+    return {who: statistics.median(each[who] for each in rounds) for who in entrants}
 
 
 def tabulate(figures: dict[str, Any]) -> Table:
