@@ -11,7 +11,7 @@ from .planes import Planes
 _TAGS = "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709"
 _CODEC = ("-c:v", "libx264", "-preset", "veryfast", "-crf", "30", "-threads", "2")
 # Flat figures have no grain to keep, and keyframes that need few bytes more than other frames.
-_FLAT = ("-psy", "0", "-i_qfactor", "0.9")
+_FLAT = ("-psy", "0", "-i_qfactor", "0.95")
 # What these look for is not to be found here: leaving it out takes less time and no more bytes.
 _PLAIN = ("-x264-params", "b-pyramid=none:me=dia:weightp=0:scenecut=0")
 
