@@ -27,14 +27,16 @@ with tempfile.TemporaryDirectory() as folder:
 """
 
 
-def start_up(code: str, runs: int = 9) -> float:
-    """Return the median seconds of a fresh interpreter that runs the code."""
-    taken = []
-    for _ in range(runs + 1):
+def start_up(*codes: str, runs: int = 15) -> list[float]:
+    """Return the median seconds of fresh interpreters that run the codes, taken in turns."""
+
+    def once(code: str) -> float:
         start = time.perf_counter()
         subprocess.run([sys.executable, "-c", code], check=True)
-        taken.append(time.perf_counter() - start)
-    return statistics.median(taken[1:])
+        return time.perf_counter() - start
+
+    rounds = [[once(code) for code in codes] for _ in range(runs + 1)][1:]
+    return [statistics.median(taken) for taken in zip(*rounds, strict=True)]
 
 
 def growth(times: int = 1, scale: float = 1.0) -> tuple[float, float]:

@@ -36,7 +36,7 @@ from animations.rendering.command_line.options import Options
 from animations.rendering.command_line.render import render
 
 HERE = Path(__file__).parent
-RUNS = 5
+RUNS = 3
 
 
 def measure(name: str, folder: Path) -> dict[str, Any]:
@@ -137,12 +137,8 @@ def main(chosen: list[str]) -> None:
     """Measure, print, write."""
     names = chosen or [name for name in find_scripts() if not _is_still(name)]
     results: dict[str, Any] = {"figures": {}}
-    bare = start_up(BARE)
-    results["start-up"] = {
-        "bare": bare,
-        "continuous": start_up(FIRST_FRAME.format(name="continuous")),
-    }
-    results["start-up"]["ratio"] = results["start-up"]["continuous"] / bare
+    bare, ours = start_up(BARE, FIRST_FRAME.format(name="continuous"))
+    results["start-up"] = {"bare": bare, "continuous": ours, "ratio": ours / bare}
     results["growth"] = {
         "frames": [
             dict(zip(("times", "seconds", "MiB"), (times, *growth(times=times)), strict=True))
