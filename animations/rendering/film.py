@@ -1,6 +1,6 @@
 """An animation on a figure: the pixels of every frame."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from itertools import groupby
 from operator import attrgetter
@@ -117,14 +117,15 @@ class Film:
         """
         return self._draw(frame).copy()
 
-    def pictures(self) -> Iterator[tuple[Pixels, int]]:
-        """Yield every picture in order, with the number of frames that it stands for.
+    def pictures(self, frames: Iterable[Frame] | None = None) -> Iterator[tuple[Pixels, int]]:
+        """Yield the pictures of frames, all by default, each with how many of them it stands for.
 
         The pixels are the film's own, as in `pixels` but overwritten by the next picture.
         """
-        for _, scene in groupby(self.timeline, key=attrgetter("scene")):
-            frames = list(scene)
-            yield self._draw(frames[0]), len(frames)
+        chosen = self.timeline if frames is None else frames
+        for _, scene in groupby(chosen, key=attrgetter("scene")):
+            first, *others = scene
+            yield self._draw(first), 1 + len(others)
 
     def redraw(self, frame: Frame) -> Pixels:
         """Draw the same frame through a full draw of the whole figure; `pixels` is faster."""

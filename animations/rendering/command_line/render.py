@@ -132,19 +132,19 @@ def _encode(
     film: Film, paths: dict[str, Path], advance: Callable[[int], None], before: int
 ) -> None:
     """Write the films among the files; so many frames were done before."""
-    encoders: list[Encoder] = []
-    if "gif" in paths:
-        encoders.append(
-            GifEncoder(paths["gif"], film.size, fps=film.timeline.fps, palette=_palette(film))
-        )
-    if "mp4" in paths:
-        encoders.append(Mp4Encoder(paths["mp4"], film.size, fps=film.timeline.fps))
-    if "webp" in paths:
-        encoders.append(WebpEncoder(paths["webp"], film.size, fps=film.timeline.fps))
-    if not encoders:
-        return
+    size, fps = film.size, film.timeline.fps
     with ExitStack() as stack:
-        takers = [stack.enter_context(_open(encoder)) for encoder in encoders]
+        takers: list[Callable[[Pixels, int], None]] = []
+        # ffmpeg starts while the palette is chosen.
+        if "mp4" in paths:
+            takers.append(stack.enter_context(_open(Mp4Encoder(paths["mp4"], size, fps=fps))))
+        if "webp" in paths:
+            takers.append(stack.enter_context(_open(WebpEncoder(paths["webp"], size, fps=fps))))
+        if "gif" in paths:
+            gif = GifEncoder(paths["gif"], size, fps=fps, palette=_palette(film))
+            takers.append(stack.enter_context(_open(gif)))
+        if not takers:
+            return
         done = before
         for pixels, times in film.pictures():
             stop_if_interrupted()
@@ -175,9 +175,9 @@ def _palette(film: Film) -> Palette:
     """Choose a GIF's colours from frames spread over the whole film."""
     count = min(_SAMPLES, len(film))
     sampled = np.linspace(0, len(film) - 1, count).round().astype(int)
-    scenes = {film.timeline[i].scene: film.timeline[i] for i in sampled}
+    pictures = film.pictures(film.timeline[i] for i in sampled)
     exact = np.array(film.theme.palette, dtype=np.uint8)
-    return Palette.from_frames(map(film.pixels, scenes.values()), exact=exact)
+    return Palette.from_frames((pixels for pixels, _ in pictures), exact=exact)
 
 
 def _draw_svg(film: Film, path: Path) -> None:

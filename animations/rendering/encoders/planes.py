@@ -13,6 +13,7 @@ _CR = (np.array([1, 0, 0, 0]) - _LUMA) / (2 - 2 * _RED)
 
 # In whole numbers, because these come out the same on every machine.
 _BITS = 16
+_AT_ONCE = 1 << 14  # blocks; a whole picture's would take sixteen times its memory
 _TO_Y = np.rint(_LUMA * 219 / 255 * (1 << _BITS)).astype(np.int32)
 _TO_CB, _TO_CR = (np.rint(c * 224 / 255 / 4 * (1 << _BITS)).astype(np.int32) for c in (_CB, _CR))
 
@@ -47,8 +48,8 @@ class Planes:
         pairs = pixels.reshape(len(self._drawn), -1).view(np.uint64)
         changed = pairs != self._drawn
         blocks = np.flatnonzero(changed[0::2] | changed[1::2])
-        if len(blocks):
-            self._convert(pairs.reshape(-1), blocks)
+        for start in range(0, len(blocks), _AT_ONCE):
+            self._convert(pairs.reshape(-1), blocks[start : start + _AT_ONCE])
         return self._raw.tobytes()
 
     def _convert(self, pairs: NDArray[np.uint64], blocks: NDArray[np.intp]) -> None:
