@@ -152,7 +152,8 @@ class Film:
                 self._background = self._still()
             canvas[:] = self._background
             for artist in self._moving:
-                artist.draw(self._renderer)
+                if artist.get_visible():
+                    artist.draw(self._renderer)
             return canvas
 
     def _move(self, frame: Frame) -> None:

@@ -19,7 +19,7 @@ Develop = Callable[[Numbers], Colors]
 
 
 class Picture:
-    """A moving picture: squares in the colours of their numbers.
+    """A picture: squares in the colours of their numbers.
 
     Parameters
     ----------
@@ -33,6 +33,8 @@ class Picture:
         What it shows.
     develop : Develop
         Their colours.
+    moving : bool
+        Whether it is uncovered row by row.
     """
 
     def __init__(
@@ -42,6 +44,7 @@ class Picture:
         side: float,
         numbers: Numbers,
         develop: Develop,
+        moving: bool = False,
     ) -> None:
         self.left, self.top = self._corner = corner
         self._side = side
@@ -49,11 +52,15 @@ class Picture:
         corners = (self.left, self.top), (self.left + self.width, self.top - self.height)
         self._raster = _Raster(develop(numbers), corners)
         self._raster.set_transform(stage.pixels)
-        stage.move(self._raster, zorder=1)
+        if moving:
+            stage.move(self._raster, zorder=1)
+        else:
+            stage.figure.add_artist(self._raster)
 
     def show(self, rows: int) -> None:
         """Uncover so many rows from the top; with none, vanish."""
         self._raster.rows = rows
+        self._raster.set_visible(rows > 0)
 
     def box(self, rows: Sequence[int], columns: Sequence[int]) -> Path:
         """Return the outline around pixels from the first to the last row and column."""

@@ -55,6 +55,7 @@ class Tiles:
         self.stage, self.side, self.shape = stage, side, shape
         self.left, self.top = corner
         self._paint = paint
+        self._written: tuple[bytes, bytes | None] | None = None
         ems = sum(0.5 if sign.isdigit() else 0.69 for sign in widest) or 1
         size = min(0.31 * side + 4.5, (side - 6) / ems * POINTS / DESIGN_DPI)
         self._faces = PolyCollection(
@@ -86,6 +87,10 @@ class Tiles:
 
         A number that is `plain` stands in grey on an empty tile.
         """
+        wanted = numbers.tobytes(), None if plain is None else plain.tobytes()
+        if wanted == self._written:
+            return
+        self._written = wanted
         theme = self.stage.theme
         faces, edges = [], []
         for place, text in self._numbers.items():
@@ -100,6 +105,7 @@ class Tiles:
 
     def hide(self) -> None:
         """Vanish until the next numbers."""
+        self._written = None
         for artist in (self._faces, *self._numbers.values()):
             artist.set_visible(False)
 

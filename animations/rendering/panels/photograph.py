@@ -111,7 +111,9 @@ class PhotographPanel:
             left = LEFT + column * (photo.width + rest / 2)
             inset = (self.photo.shape[0] - len(numbers)) / 2 * PIXEL
             develop = edges if np.min(numbers) < 0 else greys(WHITE)
-            picture = Picture(stage, (left + inset, photo.top - inset), PIXEL, numbers, develop)
+            picture = Picture(
+                stage, (left + inset, photo.top - inset), PIXEL, numbers, develop, moving=True
+            )
             kernel = np.array(each.kernel, dtype=float)
             top = photo.top - photo.height - 10
             grid = Tiles(
