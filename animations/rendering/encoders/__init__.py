@@ -4,8 +4,8 @@ They know arrays only: uint8, shape (height, width, 4), opaque RGBA.
 
     palette = Palette.from_frames(sampled, exact=theme_colours)
     with GifEncoder(path, (960, 540), fps=25, palette=palette) as gif:
-        for pixels in film:
-            gif.add(pixels)
+        for pixels, times in film.pictures():
+            gif.add(pixels, times)
 """
 
 from .encoder import Encoder

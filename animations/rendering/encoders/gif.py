@@ -55,9 +55,8 @@ class GifEncoder(Encoder):
             raise ValueError(f"a GIF is at most 65535 pixels wide and high, not {size}")
         self.palette = palette
         self._file: IO[bytes] | None = None
-        self._changed: NDArray[np.intp] | None = (
-            None  # since the picture before; None: there is none
-        )
+        # Where the picture that is showing differs from the one before, if there is one.
+        self._changed: NDArray[np.intp] | None = None
         self._delay = 0
 
     def _start(self) -> None:

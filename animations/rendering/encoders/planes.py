@@ -13,9 +13,10 @@ _CR = (np.array([1, 0, 0, 0]) - _LUMA) / (2 - 2 * _RED)
 
 # In whole numbers, because these come out the same on every machine.
 _BITS = 16
-_AT_ONCE = 1 << 14  # blocks; a whole picture's would take sixteen times its memory
 _TO_Y = np.rint(_LUMA * 219 / 255 * (1 << _BITS)).astype(np.int32)
 _TO_CB, _TO_CR = (np.rint(c * 224 / 255 / 4 * (1 << _BITS)).astype(np.int32) for c in (_CB, _CR))
+
+_AT_ONCE = 1 << 14  # blocks; all of a picture's would take many times its memory
 
 
 class Planes:
