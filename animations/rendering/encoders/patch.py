@@ -12,7 +12,7 @@ _BRIDGED = 12
 _RUN = 60
 
 Indices = NDArray[np.uint8]
-Mask = NDArray[np.bool_]
+Places = NDArray[np.intp]
 
 
 class Patch(NamedTuple):
@@ -24,7 +24,7 @@ class Patch(NamedTuple):
 
 
 def cut_out(
-    shown: Indices, changed: NDArray[np.intp], width: int, transparent: int, thorough: bool
+    shown: Indices, changed: Places, width: int, transparent: int, thorough: bool
 ) -> Iterator[Patch]:
     """Yield the smallest rectangle around what changed, filled in the ways that compress well.
 
@@ -45,33 +45,30 @@ def cut_out(
     columns = changed % width
     left, right = int(columns.min()), int(columns.max()) + 1
     rows = shown[top * width : bottom * width]
-    differs = np.zeros(len(rows), dtype=np.bool_)
-    differs[changed - top * width] = True
-    drawn = [_bridged(differs)]
+    places = changed - top * width
+    ways = [_bridged(places)]
     if thorough:
-        drawn += [_bridged(differs | _runs(rows, differs)), np.ones_like(differs)]
-    for mask in drawn:
-        filled = np.where(mask, rows, np.uint8(transparent))
+        ways.append(_bridged(_run_on(rows, places)))
+    for drawn in ways:
+        filled = np.full(len(rows), transparent, dtype=np.uint8)
+        filled[drawn] = rows[drawn]
         yield Patch(filled.reshape(-1, width)[:, left:right], left, top)
 
 
-def _bridged(drawn: Mask) -> Mask:
-    """Close the short gaps."""
-    places = np.flatnonzero(drawn)
+def _bridged(places: Places) -> Places:
+    """Add the short gaps between the places."""
     gaps = np.diff(places)
     near = (gaps > 1) & (gaps <= _BRIDGED + 1)
     starts, gaps = places[:-1][near], gaps[near]
-    closed = drawn.copy()
-    for step in range(1, _BRIDGED + 1):
-        closed[starts[gaps > step] + step] = True
-    return closed
+    return np.concatenate([places, *(starts[gaps > n] + n for n in range(1, _BRIDGED + 1))])
 
 
-def _runs(rows: Indices, differs: Mask) -> Mask:
-    """Find the unchanged pixels that continue a changed one's colour."""
-    places = np.arange(len(rows))
-    start = np.maximum.accumulate(np.where(differs, places, -1))
-    same = rows == rows[start]
-    broken = np.maximum.accumulate(np.where(same, -1, places))
-    runs: Mask = same & (broken < start) & (places - start < _RUN)
-    return runs
+def _run_on(rows: Indices, places: Places) -> Places:
+    """Add what continues the colour at one of the places, and return them all in order."""
+    last = places[np.diff(places, append=len(rows)) > 1]
+    next_ones = np.minimum(last[:, None] + np.arange(1, _RUN), len(rows) - 1)
+    goes_on = np.logical_and.accumulate(rows[next_ones] == rows[last][:, None], axis=1)
+    drawn = np.zeros(len(rows), dtype=np.bool_)
+    drawn[places] = True
+    drawn[next_ones[goes_on]] = True
+    return np.flatnonzero(drawn)

@@ -50,5 +50,5 @@ def test_a_colour_that_goes_on_may_be_drawn_on():
     before[1:20] = 7
     after = before.copy()
     after[[0, 39]] = 7
-    _, runs, _ = cut_out(after, np.array([0, 39]), WIDTH, TRANSPARENT, thorough=True)
+    _, runs = cut_out(after, np.array([0, 39]), WIDTH, TRANSPARENT, thorough=True)
     assert runs.indices[0].tolist() == 20 * [7] + 19 * [TRANSPARENT] + [7]
