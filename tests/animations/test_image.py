@@ -5,14 +5,13 @@ import re
 import numpy as np
 import pytest
 from figures import film_of, storyboard
-from matplotlib.image import BboxImage
 from matplotlib.text import Text
 from numpy.typing import NDArray
 from PIL import Image
 from scipy.signal import correlate2d
 
 from animations.rendering import Film, PhotographPanel, photograph
-from animations.rendering.drawing.picture import grey_tiles
+from animations.rendering.drawing.picture import Raster, grey_tiles
 from animations.rendering.theme import THEMES
 
 Array = NDArray[np.float64]
@@ -53,7 +52,7 @@ def picture(film: Film, t: float, column: int) -> NDArray[np.uint8]:
     """The pixels of one of the three pictures, from the left."""
     pixels = film.pixels(film.timeline.at(t))[..., :3]
     boxes = sorted(
-        (image.get_window_extent().bounds for image in film.figure.findobj(BboxImage)),
+        (image.get_window_extent().bounds for image in film.figure.findobj(Raster)),
         key=lambda bounds: float(bounds[0]),
     )
     left, bottom, width, height = (round(side) for side in boxes[column])

@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.backend_bases import RendererBase
 from matplotlib.path import Path
+from matplotlib.transforms import Bbox
 from numpy.typing import NDArray
 
 from animations.rendering.drawing.tiles import Paint, box
@@ -50,7 +51,7 @@ class Picture:
         self._side = side
         self.height, self.width = (side * n for n in numbers.shape)
         corners = (self.left, self.top), (self.left + self.width, self.top - self.height)
-        self._raster = _Raster(develop(numbers), corners)
+        self._raster = Raster(develop(numbers), corners)
         self._raster.set_transform(stage.pixels)
         if moving:
             stage.move(self._raster, zorder=1)
@@ -67,7 +68,7 @@ class Picture:
         return box(self._corner, self._side, rows, columns)
 
 
-class _Raster(Artist):
+class Raster(Artist):
     """Colours as squares between two corners, upper left and lower right; `rows` are seen.
 
     `BboxImage` resamples and blends in general ways, which takes twenty times as long.
@@ -79,9 +80,14 @@ class _Raster(Artist):
         self._corners = corners
         self.rows = len(colors)
 
+    def get_window_extent(self, renderer: RendererBase | None = None) -> Bbox:
+        """Return the box of all squares, in pixels."""
+        (left, top), (right, bottom) = self.get_transform().transform(self._corners)
+        return Bbox([[left, bottom], [right, top]])
+
     def draw(self, renderer: RendererBase) -> None:
         """Draw each square on whole pixels; see `matplotlib.artist.Artist.draw`."""
-        (left, top), (right, bottom) = self.get_transform().transform(self._corners).tolist()
+        left, bottom, right, top = self.get_window_extent().extents.tolist()
         height, width = self._colors.shape
         rows = _nearest(top, bottom, height)
         columns = _nearest(left, right, width)
