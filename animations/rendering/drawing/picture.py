@@ -87,7 +87,7 @@ class Raster(Artist):
 
     def draw(self, renderer: RendererBase) -> None:
         """Draw each square on whole pixels; see `matplotlib.artist.Artist.draw`."""
-        left, bottom, right, top = self.get_window_extent().extents.tolist()
+        left, bottom, right, top = map(float, self.get_window_extent().extents)
         height, width = self._colors.shape
         rows = _nearest(top, bottom, height)
         columns = _nearest(left, right, width)
