@@ -34,7 +34,7 @@ def animation() -> Animation:
             AveragePanel(noisy, box(15)),
         ],
         timeline=hold(0, 0.6) + steps(0, 59, seconds=0.12, end=2),
-        span=(-8, 78),
+        span=(-8, 85),
         poster=44,
     )
 

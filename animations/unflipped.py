@@ -37,7 +37,7 @@ def animation() -> Animation:
             StemOutputPanel(convolve_channels([x, k], h, flip=False)),
         ],
         timeline=steps(-10, 7),
-        span=(-11.5, 12),
+        span=(-11.5, 12.5),
         poster=-1,
     )
 
