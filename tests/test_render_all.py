@@ -184,7 +184,9 @@ def test_output_in_letters_that_the_terminal_has_not(folder: Path) -> None:
 
 
 @needs_proc
-@pytest.mark.parametrize(("number", "times"), [(signal.SIGINT, 2), (signal.SIGTERM, 1)])
+@pytest.mark.parametrize(
+    ("number", "times"), [(signal.SIGINT, 1), (signal.SIGINT, 2), (signal.SIGTERM, 1)]
+)
 def test_an_interrupted_collection_leaves_nothing(
     number: signal.Signals, times: int, folder: Path, output: Path, temporary: Path
 ) -> None:

@@ -8,7 +8,6 @@ from figures import film_of
 FILM = film_of("flip")
 H = {0: 1.5, 1: 1.0, 2: 0.5}
 X = {0: 1.0, 6: 0.5, 7: 1.0, 8: 1.0}
-COLUMNS = {"flipped": 1, "as it is": -1}
 
 
 def y(t: int, sign: int) -> float:

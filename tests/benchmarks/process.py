@@ -1,6 +1,5 @@
 """Whole processes: their seconds and their peak memory."""
 
-import resource
 import statistics
 import subprocess
 import sys
@@ -49,8 +48,3 @@ def growth(times: int = 1, scale: float = 1.0) -> tuple[float, float]:
     )
     taken, peak = map(float, run.stdout.split())
     return taken, peak
-
-
-def own_peak() -> float:
-    """Return this process's peak memory in MiB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -84,12 +84,17 @@ def gif_frames(path: Path) -> Iterator[tuple[Pixels, int]]:
 
 
 def psnr(shown: Path, drawn: Sequence[Pixels]) -> float:
-    """Return the least PSNR in dB of a GIF's frames against the drawn ones."""
+    """Return the least PSNR in dB of the drawn frames as a GIF shows them, each at its time."""
     worst, index = np.inf, 0
     for picture, lasts in gif_frames(shown):
-        original = drawn[min(index, len(drawn) - 1)]
-        difference = picture[..., :3].astype(np.float32) - original[..., :3]
-        error = float(np.mean(difference * difference))
-        worst = min(worst, 10 * np.log10(255**2 / error) if error else np.inf)
+        before = None
+        for original in drawn[index : index + lasts]:
+            if original is not before:  # frames of one scene are one array
+                difference = picture[..., :3].astype(np.float32) - original[..., :3]
+                error = float(np.mean(difference * difference))
+                worst = min(worst, 10 * np.log10(255**2 / error) if error else np.inf)
+            before = original
         index += lasts
+    if index != len(drawn):
+        raise ValueError(f"{shown.name} lasts {index} frames, not {len(drawn)}")
     return float(worst)

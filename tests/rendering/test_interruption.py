@@ -113,7 +113,8 @@ def test_nohup_is_respected() -> None:
 
 @needs_proc
 @pytest.mark.parametrize(
-    ("number", "times"), [(signal.SIGINT, 2), (signal.SIGTERM, 1), (signal.SIGHUP, 1)]
+    ("number", "times"),
+    [(signal.SIGINT, 1), (signal.SIGINT, 2), (signal.SIGTERM, 1), (signal.SIGHUP, 1)],
 )
 def test_an_interrupted_script_leaves_nothing(
     number: signal.Signals, times: int, tmp_path: Path, output: Path

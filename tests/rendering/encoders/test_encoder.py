@@ -6,16 +6,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from animations.rendering.encoders import Encoder, GifEncoder, Mp4Encoder, Palette
+from animations.rendering.encoders import Encoder, GifEncoder, Mp4Encoder, Palette, WebpEncoder
 
 Make = Callable[..., Encoder]
 
 
-@pytest.fixture(params=["gif", "mp4"])
+@pytest.fixture(params=["gif", "mp4", "webp"])
 def make(request) -> Make:
     def build(path: Path, size=(160, 96), fps=25) -> Encoder:
-        if request.param == "mp4":
-            return Mp4Encoder(path, size, fps=fps)
+        if request.param != "gif":
+            return {"mp4": Mp4Encoder, "webp": WebpEncoder}[request.param](path, size, fps=fps)
         palette = Palette(np.array([[255, 255, 255]], dtype=np.uint8))
         return GifEncoder(path, size, fps=fps, palette=palette)
 

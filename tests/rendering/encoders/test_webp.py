@@ -22,12 +22,3 @@ def test_every_pixel_and_every_duration_is_kept(film, tmp_path):
             assert np.array_equal(np.asarray(shown.convert("RGB")), original[..., :3])
             time += shown.info["duration"]
     assert abs(time - 40 * len(film)) <= 40
-
-
-def test_two_runs_write_the_same_bytes(film, tmp_path):
-    height, width = film[0].shape[:2]
-    for name in ("a", "b"):
-        with WebpEncoder(tmp_path / name, (width, height), fps=25) as webp:
-            for frame in film:
-                webp.add(frame)
-    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
