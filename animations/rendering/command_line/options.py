@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-FORMATS = ("gif", "mp4", "webp", "png", "svg")
 FILM_FORMATS = ("gif", "mp4", "webp", "png")
 STILL_FORMATS = ("png", "svg")
+FORMATS = tuple(dict.fromkeys(FILM_FORMATS + STILL_FORMATS))
 OUTPUT = Path(__file__).absolute().parents[3] / "output"
 
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from animations.rendering.command_line.options import Options, file_name
+from animations.rendering.command_line.options import STILL_FORMATS, Options, file_name
 from animations.rendering.command_line.publication import publish
 from animations.rendering.command_line.sources import digest
 
@@ -87,7 +87,7 @@ class Record:
 
 def _choices(options: Options, theme: str, kind: str) -> dict[str, Any]:
     """Return the options that change what a file shows; a single picture has no rate."""
-    rate = {} if kind in ("png", "svg") else {"fps": options.fps}
+    rate = {} if kind in STILL_FORMATS else {"fps": options.fps}
     return {"theme": theme, "scale": options.scale, **rate}
 
 

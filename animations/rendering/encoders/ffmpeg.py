@@ -12,7 +12,7 @@ from typing import IO
 
 from .encoder import Encoder, Pixels
 
-_AHEAD = 16 << 20  # bytes of frames that may wait for ffmpeg
+_AHEAD = 16 << 20  # bytes of RGBA whose frames may wait for ffmpeg; two frames always may
 _PATIENCE = 5  # seconds from when ffmpeg stops reading until it has said why
 
 
@@ -22,11 +22,10 @@ class FfmpegEncoder(Encoder):
     A fixed number of threads and bitexact keep the bytes the same from run to run.
     """
 
-    def __init__(
-        self, path: str | Path, size: tuple[int, int], *, fps: int, layout: str = "rgba"
-    ) -> None:
+    _layout = "rgba"
+
+    def __init__(self, path: str | Path, size: tuple[int, int], *, fps: int) -> None:
         super().__init__(path, size, fps=fps)
-        self._layout = layout
         self._ffmpeg: subprocess.Popen[bytes] | None = None
         self._messages: IO[bytes] | None = None
         self._waiting: Queue[bytes | None] = Queue(max(2, _AHEAD // (4 * size[0] * size[1])))

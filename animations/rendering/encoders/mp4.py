@@ -22,8 +22,10 @@ class Mp4Encoder(FfmpegEncoder):
     Both sides must be even, because the colours of a film are stored for 2 × 2 pixels at a time.
     """
 
+    _layout = "yuv420p"
+
     def __init__(self, path: str | Path, size: tuple[int, int], *, fps: int) -> None:
-        super().__init__(path, size, fps=fps, layout="yuv420p")
+        super().__init__(path, size, fps=fps)
         if size[0] % 2 or size[1] % 2:
             raise ValueError(f"both sides of an MP4 must be even, not {size[0]} × {size[1]}")
         self._planes = Planes(self.size)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 # Up to this many unchanged pixels between changed ones compress better drawn than transparent,
 _BRIDGED = 12
 # and in some pictures up to this many that go on in the colour of a changed one.
-_RUN = 60
+_RUN = 59
 
 Indices = NDArray[np.uint8]
 Places = NDArray[np.intp]
@@ -66,7 +66,7 @@ def _bridged(places: Places) -> Places:
 def _run_on(rows: Indices, places: Places) -> Places:
     """Add what continues the colour at one of the places, and return them all in order."""
     last = places[np.diff(places, append=len(rows)) > 1]
-    next_ones = np.minimum(last[:, None] + np.arange(1, _RUN), len(rows) - 1)
+    next_ones = np.minimum(last[:, None] + np.arange(1, _RUN + 1), len(rows) - 1)
     goes_on = np.logical_and.accumulate(rows[next_ones] == rows[last][:, None], axis=1)
     drawn = np.zeros(len(rows), dtype=np.bool_)
     drawn[places] = True
