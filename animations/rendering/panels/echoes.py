@@ -26,12 +26,9 @@ class StemInputPanel:
     ----------
     x : DiscreteSignal
         The input.
-    name : str
-        What it is called; its colour follows from it.
     """
 
     x: DiscreteSignal
-    name: str = "x"
     height: float = 1.0
     rigid: bool = False
 
@@ -39,13 +36,13 @@ class StemInputPanel:
         """Draw the axes and the ghost; return what shows a frame."""
         plane = Plane(stage, self.x.values.tolist(), "t", headroom=0.25, numbered=False)
         at: Values = np.arange(self.x.start, self.x.stop, dtype=float)
-        faint: dict[str, Any] = {"color": stage.theme.ghost(self.name), "zorder": 2}
+        faint: dict[str, Any] = {"color": stage.theme.ghost("x"), "zorder": 2}
         plane.axes.vlines(at, 0, self.x.values, linewidth=2.4, **faint)
         plane.axes.plot(at, self.x.values, "o", markersize=8.5, markeredgewidth=0.0, **faint)
-        come = Stems(plane, self.name, zorder=2)
-        newest = plane.dot(self.name)
+        come = Stems(plane, "x", zorder=2)
+        newest = plane.dot("x")
         marker = plane.marker()
-        plane.name_row(f"${self.name}(t)$", self.name, 0.3 * float(max(self.x.values)))
+        plane.name_row("$x(t)$", "x", 0.3 * float(max(self.x.values)))
 
         def show(frame: Frame) -> None:
             now = round(frame.t)

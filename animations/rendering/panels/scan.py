@@ -14,6 +14,7 @@ from animations.rendering.stage import Stage
 from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 
+SIDE, SMALL = 52.0, 42.0  # sides of tiles: of input and output, of weights and products
 NAME = 13.0  # from a grid up to the baseline of its name
 APART = 54.0  # from the weights to the products, whose name stands between
 USUAL = {"stride": 1, "padding": 0, "dilation": 1}
@@ -27,13 +28,9 @@ class ScanPanel:
     ----------
     scan : Scan
         What happens; of two dimensions.
-    side, small : float
-        The sides of the tiles of input and output, and of weights and products, in design pixels.
     """
 
     scan: Scan
-    side: float = 52.0
-    small: float = 42.0
     height: float = 1.0
     rigid: bool = False
 
@@ -42,31 +39,31 @@ class ScanPanel:
         scan, theme = self.scan, stage.theme
         padded = scan.padded
         down, across = scan.w.shape
-        taken = (padded.shape[1] + scan.y.shape[1]) * self.side + across * self.small
+        taken = (padded.shape[1] + scan.y.shape[1]) * SIDE + across * SMALL
         gap = 0.45 * (stage.width - LEFT - RIGHT - taken)
-        middle = LEFT + padded.shape[1] * self.side + gap
+        middle = LEFT + padded.shape[1] * SIDE + gap
         center = stage.height / 2 - NAME / 2
-        halves = down * self.small + APART / 2
+        halves = down * SMALL + APART / 2
 
         image = Tiles(
-            stage, (LEFT, center + padded.shape[0] * self.side / 2), padded.shape, self.side,
+            stage, (LEFT, center + padded.shape[0] * SIDE / 2), padded.shape, SIDE,
             tinted(theme, "x", greatest([scan.x])),
         )  # fmt: skip
         image.show(padded, plain=~scan.used)
         weights = Tiles(
-            stage, (middle, center + halves), scan.w.shape, self.small,
+            stage, (middle, center + halves), scan.w.shape, SMALL,
             tinted(theme, "h", greatest([scan.w])),
         )  # fmt: skip
         weights.show(scan.w)
         most = greatest(scan.products(scan.place(step)) for step in range(scan.last + 1))
         products = Tiles(
-            stage, (middle, center - APART / 2), scan.w.shape, self.small,
+            stage, (middle, center - APART / 2), scan.w.shape, SMALL,
             tinted(theme, "y", most), moving=True,
         )  # fmt: skip
         output = Tiles(
-            stage, (stage.width - RIGHT - scan.y.shape[1] * self.side,
-                    center + scan.y.shape[0] * self.side / 2),
-            scan.y.shape, self.side, tinted(theme, "y", greatest([scan.y])), moving=True,
+            stage, (stage.width - RIGHT - scan.y.shape[1] * SIDE,
+                    center + scan.y.shape[0] * SIDE / 2),
+            scan.y.shape, SIDE, tinted(theme, "y", greatest([scan.y])), moving=True,
         )  # fmt: skip
         for tiles, wording, role in (
             (image, f"input $x$    $i = {by(scan.x)}$", "x"),

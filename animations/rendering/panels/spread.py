@@ -6,7 +6,7 @@ from animations.rendering.animation import Show
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.tiles import Outline, Tiles, greatest, tinted
 from animations.rendering.drawing.wording import whole
-from animations.rendering.panels.scan import APART, NAME, by, note, write
+from animations.rendering.panels.scan import APART, NAME, SIDE, SMALL, by, note, write
 from animations.rendering.spread import Spread
 from animations.rendering.stage import Stage
 from animations.rendering.theme import LABEL
@@ -21,13 +21,9 @@ class SpreadPanel:
     ----------
     spread : Spread
         What happens.
-    side, small : float
-        The sides of the tiles of input and output, and of the weights, in design pixels.
     """
 
     spread: Spread
-    side: float = 52.0
-    small: float = 42.0
     height: float = 1.0
     rigid: bool = False
 
@@ -37,29 +33,29 @@ class SpreadPanel:
         (rows, columns), (down, across), (tall, wide) = (
             grid.shape for grid in (spread.x, spread.w, spread.y)
         )
-        right = stage.width - RIGHT - wide * self.side
-        gap = 0.5 * (right - LEFT - columns * self.side - across * self.small)
-        middle = LEFT + columns * self.side + gap
+        right = stage.width - RIGHT - wide * SIDE
+        gap = 0.5 * (right - LEFT - columns * SIDE - across * SMALL)
+        middle = LEFT + columns * SIDE + gap
         center = stage.height / 2 - NAME / 2
 
         image = Tiles(
-            stage, (LEFT, center + rows * self.side / 2), (rows, columns), self.side,
+            stage, (LEFT, center + rows * SIDE / 2), (rows, columns), SIDE,
             tinted(theme, "x", greatest([spread.x])),
         )  # fmt: skip
         image.show(spread.x)
         weights = Tiles(
-            stage, (middle, center + down * self.small + APART / 2), (down, across), self.small,
+            stage, (middle, center + down * SMALL + APART / 2), (down, across), SMALL,
             tinted(theme, "h", greatest([spread.w])),
         )  # fmt: skip
         weights.show(spread.w)
         drawn = [spread.drawn(step) for step in range(spread.last + 1)]
         most = greatest(drawn)
         copy = Tiles(
-            stage, (middle, center - APART / 2), (down, across), self.small,
+            stage, (middle, center - APART / 2), (down, across), SMALL,
             tinted(theme, "y", most), moving=True,
         )  # fmt: skip
         output = Tiles(
-            stage, (right, center + tall * self.side / 2), (tall, wide), self.side,
+            stage, (right, center + tall * SIDE / 2), (tall, wide), SIDE,
             tinted(theme, "y", most), moving=True,
         )  # fmt: skip
         for tiles, wording, role in (
