@@ -76,3 +76,8 @@ def _shifted(by: float) -> str:
     if by == 0:
         return "t"
     return f"t {'+' if by > 0 else '-'} {abs(by):g}"
+
+
+def factor(value: float) -> str:
+    """Return a number as a factor: a negative one in parentheses."""
+    return f"({whole(value)})" if value < 0 else whole(value)

@@ -9,9 +9,8 @@ from animations.rendering.animation import Show
 from animations.rendering.channels import Channels
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.tiles import Outline, Tiles, greatest, tinted
-from animations.rendering.drawing.wording import whole
+from animations.rendering.drawing.wording import factor, whole
 from animations.rendering.panels.scan import NAME
-from animations.rendering.panels.scan_sum import factor
 from animations.rendering.panels.sums import SumLine, Word
 from animations.rendering.stage import Stage
 from animations.rendering.theme import LABEL

@@ -9,12 +9,12 @@ from matplotlib.patches import Polygon
 from animations.rendering.animation import Show
 from animations.rendering.drawing.plane import LEFT, Plane
 from animations.rendering.drawing.stems import Stems, Values
-from animations.rendering.drawing.wording import whole
+from animations.rendering.drawing.wording import factor, whole
 from animations.rendering.panels.sums import SumLine, Word
 from animations.rendering.stage import Stage
 from animations.rendering.theme import LABEL, MATH_FONT
 from animations.rendering.timeline import Frame
-from signals import DiscreteSignal
+from signals import DiscreteSignal, correlate
 
 
 @dataclass(frozen=True)
@@ -110,6 +110,7 @@ class IndexedSumPanel:
         """Return what writes the sum."""
         count = len(self.w.values)
         line = SumLine(stage, 7 * count + 4)
+        y = correlate(self.x, self.w)
 
         def show(frame: Frame) -> None:
             i = stage.step(frame)
@@ -120,10 +121,8 @@ class IndexedSumPanel:
             words.append(("   =   ", "muted"))
             for j in range(count):
                 words += [("  +  ", "muted")] if j else []
-                factor = whole(float(self.w(j)))
-                words.append((f"({factor})" if self.w(j) < 0 else factor, "h"))
+                words.append((factor(float(self.w(j))), "h"))
                 words += [(" · ", "muted"), (whole(float(self.x(i + j))), "x")]
-            total = sum(float(self.w(j) * self.x(i + j)) for j in range(count))
-            line.show([*words, ("   =   ", "muted"), (whole(total), "y")])
+            line.show([*words, ("   =   ", "muted"), (whole(float(y(i))), "y")])
 
         return show

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from animations.rendering.animation import Show
-from animations.rendering.drawing.wording import whole
+from animations.rendering.drawing.wording import factor, whole
 from animations.rendering.panels.sums import SumLine, Word
 from animations.rendering.scan import Scan
 from animations.rendering.spread import Spread
@@ -45,8 +45,3 @@ class ScanSumPanel:
             line.show(words if stage.step(frame) <= scan.last else [])
 
         return show
-
-
-def factor(value: float) -> str:
-    """Return a number as a factor: a negative one in parentheses."""
-    return f"({whole(value)})" if value < 0 else whole(value)
