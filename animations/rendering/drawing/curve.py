@@ -94,3 +94,8 @@ def grid(a: float, b: float, spacing: float) -> Vertices:
 
 def _inside(points: Iterable[float], start: float, stop: float) -> Iterable[float]:
     return (at for at in points if start < at < stop)
+
+
+def closed(curve: Vertices) -> Vertices:
+    """Return the outline of the area between a curve and the axis."""
+    return np.vstack([(curve[0, 0], 0), curve, (curve[-1, 0], 0)])

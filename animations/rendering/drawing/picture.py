@@ -48,7 +48,7 @@ class Picture:
         moving: bool = False,
     ) -> None:
         self.left, self.top = self._corner = corner
-        self._side = side
+        self._side, self._shape = side, numbers.shape
         self.height, self.width = (side * n for n in numbers.shape)
         corners = (self.left, self.top), (self.left + self.width, self.top - self.height)
         self._raster = Raster(develop(numbers), corners)
@@ -62,6 +62,11 @@ class Picture:
         """Uncover so many rows from the top; with none, vanish."""
         self._raster.rows = rows
         self._raster.set_visible(rows > 0)
+
+    @property
+    def frame(self) -> Path:
+        """The outline around the whole of it."""
+        return self.box(*map(range, self._shape))
 
     def box(self, rows: Sequence[int], columns: Sequence[int]) -> Path:
         """Return the outline around pixels from the first to the last row and column."""

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 from matplotlib.patches import Polygon
 from matplotlib.transforms import Bbox, TransformedBbox, blended_transform_factory
 
-from animations.rendering.drawing.curve import SPACING, Vertices, outline
+from animations.rendering.drawing.curve import SPACING, closed, outline
 from animations.rendering.drawing.plane import Plane
 from signals import ContinuousSignal
 
@@ -35,7 +34,7 @@ class Pile:
         clip = TransformedBbox(self._seen, blended_transform_factory(plane.data, stage.pixels))
         for number, top in enumerate(_sums(layers)):
             face = Polygon(
-                _closed(outline(top, *window, SPACING * plane.pixel)),
+                closed(outline(top, *window, SPACING * plane.pixel)),
                 transform=plane.data,
                 facecolor=stage.theme.tint("h", STRENGTHS[number % 2]),
                 linewidth=0,
@@ -55,8 +54,3 @@ def _sums(layers: Sequence[ContinuousSignal]) -> list[ContinuousSignal]:
     for layer in layers:
         sums.append(sums[-1] + layer if sums else layer)
     return sums
-
-
-def _closed(curve: Vertices) -> Vertices:
-    """Return the outline of the area between a curve and the axis."""
-    return np.vstack([(curve[0, 0], 0), curve, (curve[-1, 0], 0)])

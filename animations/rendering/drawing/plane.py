@@ -108,7 +108,7 @@ class Plane:
         return self.markers("ink", 8.0, zorder=8, kind=MarkerStyle(CARETUP))
 
     def tie(self) -> Line2D:
-        """Add the thin line that comes down from the panel above; up is in the stage's pixels."""
+        """Add the thin upright line that ties panels together; up is in the stage's pixels."""
         line = Stroke([], [], color=self.stage.theme.axis, linewidth=1.0, transform=self._column)
         return self.stage.move(line, zorder=0.5)
 

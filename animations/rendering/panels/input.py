@@ -10,7 +10,7 @@ from matplotlib.markers import CARETUP, MarkerStyle
 from matplotlib.patches import Polygon
 
 from animations.rendering.animation import Show
-from animations.rendering.drawing.curve import SPACING, outline
+from animations.rendering.drawing.curve import SPACING, closed, outline
 from animations.rendering.drawing.plane import Plane
 from animations.rendering.drawing.stems import stalks
 from animations.rendering.stage import Stage
@@ -31,21 +31,18 @@ class InputPanel:
     ----------
     x : ContinuousSignal
         The input.
-    name : str
-        What it is called; its colour follows from it.
     cuts : sequence of float
         Where thin lines cut the area under it into slices.
     """
 
     x: ContinuousSignal
     cuts: Sequence[float] = ()
-    name: str = "x"
     height: float = 1.3
     rigid: bool = False
 
     def build(self, stage: Stage) -> Show:
         """Draw the axes and the ghost; return what shows a frame."""
-        theme, role = stage.theme, self.name
+        theme, role = stage.theme, "x"
         weights = np.reshape(self.x.impulses, (-1, 2))
         rough = outline(self.x, *stage.span, 0.05)
         reach = [*rough[:, 1].tolist(), *weights[:, 1].tolist()]
@@ -79,7 +76,7 @@ class InputPanel:
             trace.set_data(passed.T)
             face.set_visible(len(passed) > 1)
             if len(passed) > 1:
-                face.set_xy(np.vstack([(passed[0, 0], 0), passed, (passed[-1, 0], 0)]))
+                face.set_xy(closed(passed))
             cuts = np.array([at for at in self.cuts if at <= t])
             slits.set_data(stalks(cuts, self.x(cuts)).T)
             come = weights[weights[:, 0] <= t]

@@ -141,10 +141,12 @@ class PhotographPanel:
             for picture in pictures:
                 picture.show(rows)
             for grid, kernel in grids:
-                grid.show(kernel) if rows else grid.hide()
+                if rows:
+                    grid.show(kernel)
+                else:
+                    grid.hide()
             for frame, picture in zip(frames, pictures, strict=True):
-                size = range(len(self.filtered[0])), range(self.filtered[0].shape[1])
-                frame.show(*([picture.box(*size)] if rows else []))
+                frame.show(*([picture.frame] if rows else []))
             seen = range(rows - 1, rows + len(self.filters[0].kernel) - 1)
             band.show(*([photo.box(seen, range(self.photo.shape[1]))] if rows else []))
 
