@@ -1,6 +1,7 @@
 """Stalks with heads, and bars: how discrete signals and their products are drawn."""
 
 import numpy as np
+from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from numpy.typing import NDArray
@@ -10,7 +11,19 @@ from animations.rendering.drawing.plane import Plane
 
 Values = NDArray[np.float64]
 
+STALK, HEAD = 2.4, 8.5  # points
 BAR = 0.36  # half a bar's width; the index is the unit
+
+
+def ghost_stems(plane: Plane, role: str, at: Values, values: Values, head: float = HEAD) -> None:
+    """Draw faint stems that stay, for moving ones to fill; `head` is in points."""
+    faint = plane.stage.theme.ghost(role)
+    plane.axes.vlines(at, 0, values, color=faint, linewidth=STALK, zorder=2)
+    heads = Line2D(
+        at, values, color=faint, linestyle="none", marker="o", markersize=head,
+        markeredgewidth=0.0, zorder=2, clip_on=False,
+    )  # fmt: skip
+    plane.axes.add_line(heads)
 
 
 class Stems:
@@ -27,8 +40,8 @@ class Stems:
     """
 
     def __init__(self, plane: Plane, role: str, zorder: float) -> None:
-        self._stalks = plane.line(role, 2.4, zorder)
-        self._heads = plane.markers(role, 8.5, zorder + 0.1)
+        self._stalks = plane.line(role, STALK, zorder)
+        self._heads = plane.markers(role, HEAD, zorder + 0.1)
 
     def show(self, at: Values, values: Values) -> None:
         """Stand at the positions `at`, as high as `values`."""

@@ -1,7 +1,6 @@
 """Samples that come in one by one, and the copies of h that they start."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from matplotlib.patches import PathPatch
@@ -9,7 +8,7 @@ from matplotlib.path import Path
 
 from animations.rendering.animation import Show
 from animations.rendering.drawing.plane import Plane
-from animations.rendering.drawing.stems import Stems, Values
+from animations.rendering.drawing.stems import Stems, Values, ghost_stems
 from animations.rendering.stage import Stage
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal, convolve
@@ -36,9 +35,7 @@ class StemInputPanel:
         """Draw the axes and the ghost; return what shows a frame."""
         plane = Plane(stage, self.x.values.tolist(), "t", headroom=0.25, numbered=False)
         at: Values = np.arange(self.x.start, self.x.stop, dtype=float)
-        faint: dict[str, Any] = {"color": stage.theme.ghost("x"), "zorder": 2}
-        plane.axes.vlines(at, 0, self.x.values, linewidth=2.4, **faint)
-        plane.axes.plot(at, self.x.values, "o", markersize=8.5, markeredgewidth=0.0, **faint)
+        ghost_stems(plane, "x", at, self.x.values)
         come = Stems(plane, "x", zorder=2)
         newest = plane.dot("x")
         marker = plane.marker()

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 import numpy as np
-from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon
 
 from animations.rendering.animation import Show
 from animations.rendering.drawing.plane import LEFT, Plane
-from animations.rendering.drawing.stems import Stems, Values
+from animations.rendering.drawing.stems import Stems, Values, ghost_stems
 from animations.rendering.drawing.wording import factor, whole
 from animations.rendering.panels.sums import SumLine, Word
 from animations.rendering.stage import Stage
@@ -66,11 +65,7 @@ class IndexedPanel:
         stage.move(band, zorder=0.1)
         band.set_visible(self.covered > 0)
         if self.grows:
-            faint = stage.theme.ghost(role)
-            plane.axes.vlines(at, 0, values, color=faint, linewidth=2.4, zorder=2)
-            heads = Line2D(at, values, color=faint, linestyle="none", marker="o", markersize=8.5)
-            heads.set(markeredgewidth=0.0, zorder=2)
-            plane.axes.add_line(heads)
+            ghost_stems(plane, role, at, values)
         stems = Stems(plane, role, zorder=2)
         newest = plane.dot(role)
         newest.set_visible(self.grows)

@@ -9,7 +9,7 @@ from matplotlib.lines import Line2D
 
 from animations.rendering.animation import Show
 from animations.rendering.drawing.plane import BOTTOM, DOT, LEFT, RIGHT, TOP, Plane
-from animations.rendering.drawing.stems import Stems, Values
+from animations.rendering.drawing.stems import Stems, Values, ghost_stems
 from animations.rendering.drawing.stroke import Stroke
 from animations.rendering.stage import Stage
 from animations.rendering.theme import LABEL, MATH_FONT, NOTE, PROSE_FONT
@@ -44,11 +44,7 @@ class KernelPanel:
         reach = np.concatenate([kernel.values for kernel in kernels]).tolist()
         plane = Plane(stage, reach, "j", headroom=0.1)
         at: Values = np.arange(final.start, final.stop, dtype=float)
-        faint = stage.theme.ghost(self.name)
-        plane.axes.vlines(at, 0, final.values, color=faint, linewidth=2.4, zorder=2)
-        heads = Line2D(at, final.values, color=faint, linestyle="none", marker="o", markersize=11)
-        heads.set(markeredgewidth=0.0, zorder=2)
-        plane.axes.add_line(heads)
+        ghost_stems(plane, self.name, at, final.values, head=11)
         stems = Stems(plane, self.name, zorder=2)
         side = stage.width - RIGHT if final.stop <= 1 else LEFT
         ha = "right" if final.stop <= 1 else "left"

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
-from matplotlib.lines import Line2D
 
 from animations.rendering.animation import Show
 from animations.rendering.drawing.plane import Plane
-from animations.rendering.drawing.stems import Stems
+from animations.rendering.drawing.stems import Stems, ghost_stems
 from animations.rendering.stage import Stage
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal
@@ -33,11 +32,7 @@ class StemOutputPanel:
         t = np.arange(start, stop + 1)
         values = self.y(t)
         plane = Plane(stage, values.tolist(), "t", headroom=0.2)
-        faint = stage.theme.ghost("y")
-        heads = Line2D(t, values, color=faint, linestyle="none", marker="o", markersize=8.5)
-        heads.set(markeredgewidth=0.0, zorder=2, clip_on=False)
-        plane.axes.vlines(t, 0, values, color=faint, linewidth=2.4, zorder=2)
-        plane.axes.add_line(heads)
+        ghost_stems(plane, "y", t.astype(float), values)
         tie = plane.tie()
         drawn = Stems(plane, "y", zorder=2)
         dot = plane.dot("y")
