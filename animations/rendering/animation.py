@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from animations.rendering.timeline import Beat, Frame
 
 if TYPE_CHECKING:
-    from animations.rendering.stage import Stage
+    from animations.rendering.drawing.stage import Stage
 
 Show = Callable[[Frame], None]
 

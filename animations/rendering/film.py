@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from animations.rendering.animation import Animation, Panel
-from animations.rendering.stage import DESIGN_DPI, Stage
+from animations.rendering.drawing.stage import DESIGN_DPI, Stage
 from animations.rendering.theme import THEMES
 from animations.rendering.timeline import Frame, Timeline
 

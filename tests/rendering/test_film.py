@@ -12,7 +12,7 @@ from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 
 from animations.rendering import Animation, Film, Frame, sweep
-from animations.rendering.stage import Stage
+from animations.rendering.drawing.stage import Stage
 
 
 def some_frames(film: Film, count: int, seed: int) -> list[Frame]:

@@ -11,7 +11,7 @@ from matplotlib.text import Text
 
 from animations.rendering import Heading, Timeline
 from animations.rendering.drawing.formula import write_formula
-from animations.rendering.stage import Stage
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.theme import DARK, LIGHT, Theme
 
 COLORED = re.compile(r"\\textcolor\{(\w+)\}\{((?:[^{}]|\{[^{}]*\})*)\}")

@@ -58,8 +58,8 @@ def test_what_is_there_is_not_rendered_again(project: Path) -> None:
     ("edited", "rendered"),
     [
         ("animations/discrete.py", {"discrete"}),
-        ("animations/rendering/panels/stem_output.py", {"discrete"}),
-        ("animations/rendering/panels/definition.py", {"definitions"}),
+        ("animations/rendering/panels/stems/output.py", {"discrete"}),
+        ("animations/rendering/panels/curves/definition.py", {"definitions"}),
         ("animations/rendering/theme.py", BOTH),
         ("animations/rendering/film.py", BOTH),
         ("signals/post.py", BOTH),

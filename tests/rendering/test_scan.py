@@ -17,7 +17,7 @@ from animations.rendering import (
     Spread,
     steps,
 )
-from animations.rendering.panels.size import size
+from animations.rendering.panels.grids.size import size
 
 Pair = tuple[int, int]
 SETTINGS = [

@@ -13,8 +13,8 @@ import numpy as np
 from animations.rendering.animation import Animation
 from animations.rendering.command_line.options import Options, UsageError
 from animations.rendering.command_line.render import is_discrete
+from animations.rendering.drawing.stage import DESIGN_DPI
 from animations.rendering.film import Film, Pixels
-from animations.rendering.stage import DESIGN_DPI
 from animations.rendering.timeline import Frame
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from matplotlib.path import Path
 
 from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.numeral import numeral
-from animations.rendering.stage import Stage
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.theme import PROSE_FONT, TICK
 
 Point = tuple[float, float]

@@ -4,7 +4,7 @@ import re
 
 from matplotlib.backends.backend_agg import RendererAgg
 
-from animations.rendering.stage import DESIGN_DPI, Stage
+from animations.rendering.drawing.stage import DESIGN_DPI, Stage
 
 # Mathtext knows no colours: a formula is cut where the colour changes, and at a big operator,
 # whose limits would run into what follows it.

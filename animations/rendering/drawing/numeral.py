@@ -1,7 +1,7 @@
 """A number in the middle of a tile."""
 
 from animations.rendering.drawing.label import Label
-from animations.rendering.stage import DESIGN_DPI, POINTS, Stage
+from animations.rendering.drawing.stage import DESIGN_DPI, POINTS, Stage
 from animations.rendering.theme import DIGIT_FONT
 
 _CAP = 0.66  # height of a digit, as a part of the size of its type

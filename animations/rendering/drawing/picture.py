@@ -9,9 +9,9 @@ from matplotlib.path import Path
 from matplotlib.transforms import Bbox
 from numpy.typing import NDArray
 
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import Paint, box
 from animations.rendering.scan import Numbers
-from animations.rendering.stage import Stage
 from animations.rendering.theme import Theme
 
 Colors = NDArray[np.uint8]

@@ -8,9 +8,9 @@ from matplotlib.markers import CARETUP, MarkerStyle
 from matplotlib.transforms import Bbox, Transform, TransformedBbox, blended_transform_factory
 
 from animations.rendering.drawing.label import Label
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stroke import Stroke
 from animations.rendering.drawing.wording import whole
-from animations.rendering.stage import Stage
 from animations.rendering.theme import LABEL, PROSE_FONT, TICK
 
 DOT = MarkerStyle("o")

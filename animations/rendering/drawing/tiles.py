@@ -10,9 +10,9 @@ from matplotlib.path import Path
 from numpy.typing import NDArray
 
 from animations.rendering.drawing.numeral import numeral
+from animations.rendering.drawing.stage import DESIGN_DPI, POINTS, Stage
 from animations.rendering.drawing.wording import whole
 from animations.rendering.scan import Numbers
-from animations.rendering.stage import DESIGN_DPI, POINTS, Stage
 from animations.rendering.theme import Theme
 
 Paint = Callable[[float], tuple[str, str]]

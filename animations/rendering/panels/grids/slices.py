@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from animations.rendering.drawing.label import Label
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import Outline, Tiles, greatest, tinted
 from animations.rendering.drawing.wording import whole
 from animations.rendering.scan import Scan
-from animations.rendering.stage import Stage
 from animations.rendering.theme import LABEL, PROSE_FONT, SUM, TICK
 
 SIDE, SIGN, GAP = 36.0, 52.0, 14.0  # design pixels: a tile, a sign's room, between two slices

@@ -9,9 +9,9 @@ from matplotlib.lines import Line2D
 
 from animations.rendering.animation import Show
 from animations.rendering.drawing.plane import BOTTOM, DOT, LEFT, RIGHT, TOP, Plane
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import Stems, Values, ghost_stems
 from animations.rendering.drawing.stroke import Stroke
-from animations.rendering.stage import Stage
 from animations.rendering.theme import LABEL, MATH_FONT, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 from signals.learning import Descent

@@ -8,8 +8,8 @@ from matplotlib.path import Path
 
 from animations.rendering.animation import Show
 from animations.rendering.drawing.plane import Plane
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import Stems, Values, ghost_stems
-from animations.rendering.stage import Stage
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal, convolve
 

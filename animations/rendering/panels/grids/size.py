@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from animations.rendering.animation import Show
 from animations.rendering.drawing.formula import write_formula
 from animations.rendering.drawing.plane import LEFT
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.scan import Scan
 from animations.rendering.spread import Spread
-from animations.rendering.stage import Stage
 from animations.rendering.theme import FORMULA, LABEL, NOTE, PROSE_FONT
 
 AXES = ("rows", "columns")

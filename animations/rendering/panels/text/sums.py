@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from animations.rendering.animation import Show
 from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.plane import LEFT
+from animations.rendering.drawing.stage import DESIGN_DPI, Stage
 from animations.rendering.drawing.wording import number, whole
-from animations.rendering.panels.stem_overlap import products
-from animations.rendering.stage import DESIGN_DPI, Stage
+from animations.rendering.panels.stems.overlap import products
 from animations.rendering.theme import SUM
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal

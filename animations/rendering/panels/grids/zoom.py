@@ -7,11 +7,11 @@ from matplotlib.path import Path
 
 from animations.rendering.drawing.picture import Picture, grey_tiles
 from animations.rendering.drawing.plane import RIGHT
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import Outline, Tiles, greatest, tinted
-from animations.rendering.panels.scan import APART, NAME
+from animations.rendering.panels.grids.scan import APART, NAME
 from animations.rendering.photograph import WHITE
 from animations.rendering.scan import Place, Scan
-from animations.rendering.stage import Stage
 from animations.rendering.theme import LABEL
 
 SIDE, SMALL, LARGE = 44.0, 47.0, 50.0  # sides of tiles, in design pixels

@@ -10,8 +10,8 @@ from matplotlib.path import Path
 from animations.rendering.animation import Show
 from animations.rendering.drawing.curve import SPACING, outline
 from animations.rendering.drawing.plane import Plane
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.wording import whole
-from animations.rendering.stage import Stage
 from animations.rendering.theme import FORMULA, LABEL
 from signals import ContinuousSignal
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from animations.rendering.animation import Show
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.wording import factor, whole
-from animations.rendering.panels.sums import SumLine, Word
+from animations.rendering.panels.text.sums import SumLine, Word
 from animations.rendering.scan import Scan
 from animations.rendering.spread import Spread
-from animations.rendering.stage import Stage
 from animations.rendering.timeline import Frame
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from animations.rendering.animation import Show
 from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.plane import LEFT, RIGHT
-from animations.rendering.stage import Stage
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.theme import LABEL
 from animations.rendering.timeline import Frame
 

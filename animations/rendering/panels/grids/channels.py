@@ -8,11 +8,11 @@ from matplotlib.lines import Line2D
 from animations.rendering.animation import Show
 from animations.rendering.channels import Channels
 from animations.rendering.drawing.plane import LEFT, RIGHT
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import Outline, Tiles, greatest, tinted
 from animations.rendering.drawing.wording import factor, whole
-from animations.rendering.panels.scan import NAME
-from animations.rendering.panels.sums import SumLine, Word
-from animations.rendering.stage import Stage
+from animations.rendering.panels.grids.scan import NAME
+from animations.rendering.panels.text.sums import SumLine, Word
 from animations.rendering.theme import LABEL
 from animations.rendering.timeline import Frame
 

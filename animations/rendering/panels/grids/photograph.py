@@ -9,12 +9,12 @@ import numpy as np
 from animations.rendering.animation import Show
 from animations.rendering.drawing.picture import Picture, greys, signed
 from animations.rendering.drawing.plane import LEFT, RIGHT
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import Outline, Tiles, greatest, tinted
-from animations.rendering.panels.scan import NAME
-from animations.rendering.panels.zoom import build_zoom
+from animations.rendering.panels.grids.scan import NAME
+from animations.rendering.panels.grids.zoom import build_zoom
 from animations.rendering.photograph import WHITE
 from animations.rendering.scan import Numbers, Scan
-from animations.rendering.stage import Stage
 from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 

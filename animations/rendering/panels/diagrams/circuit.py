@@ -7,7 +7,7 @@ from matplotlib.path import Path
 
 from animations.rendering.animation import Show
 from animations.rendering.drawing.plane import RIGHT
-from animations.rendering.stage import Stage
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.theme import LABEL, NOTE
 
 TOP, GROUND, WIDTH = 66.0, 12.0, 312.0  # the wires' heights and their length, design pixels

@@ -9,9 +9,9 @@ from matplotlib.patches import Polygon
 from animations.rendering.animation import Show
 from animations.rendering.drawing.curve import NOTHING, SPACING, Vertices, outline, product
 from animations.rendering.drawing.plane import Plane
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tag import Tag
 from animations.rendering.drawing.wording import argument
-from animations.rendering.stage import Stage
 from animations.rendering.timeline import Frame
 from signals import ContinuousSignal
 

@@ -8,9 +8,9 @@ from matplotlib.lines import Line2D
 
 from animations.rendering.animation import Show
 from animations.rendering.drawing.plane import LEFT, RIGHT
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import Outline, Tiles, greatest, tinted
 from animations.rendering.scan import Numbers, Scan
-from animations.rendering.stage import Stage
 from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 

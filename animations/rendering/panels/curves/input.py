@@ -12,8 +12,8 @@ from matplotlib.patches import Polygon
 from animations.rendering.animation import Show
 from animations.rendering.drawing.curve import SPACING, closed, outline
 from animations.rendering.drawing.plane import Plane
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import stalks
-from animations.rendering.stage import Stage
 from animations.rendering.timeline import Frame
 from signals import ContinuousSignal
 

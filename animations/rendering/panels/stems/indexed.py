@@ -7,10 +7,10 @@ from matplotlib.patches import Polygon
 
 from animations.rendering.animation import Show
 from animations.rendering.drawing.plane import LEFT, Plane
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import Stems, Values, ghost_stems
 from animations.rendering.drawing.wording import factor, whole
-from animations.rendering.panels.sums import SumLine, Word
-from animations.rendering.stage import Stage
+from animations.rendering.panels.text.sums import SumLine, Word
 from animations.rendering.theme import LABEL, MATH_FONT
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal, correlate

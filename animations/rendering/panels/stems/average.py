@@ -8,9 +8,9 @@ from matplotlib.patches import Polygon
 
 from animations.rendering.animation import Show
 from animations.rendering.drawing.plane import RIGHT, Plane
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import Values
 from animations.rendering.drawing.wording import number
-from animations.rendering.stage import Stage
 from animations.rendering.theme import LABEL
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal, convolve

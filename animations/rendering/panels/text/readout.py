@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from animations.rendering.animation import Show
 from animations.rendering.drawing.plane import LEFT
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.wording import number
-from animations.rendering.stage import Stage
 from animations.rendering.theme import READOUT
 from animations.rendering.timeline import Frame
 from signals import ContinuousSignal

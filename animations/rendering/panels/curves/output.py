@@ -10,7 +10,7 @@ from animations.rendering.animation import Show
 from animations.rendering.drawing.curve import SPACING, outline
 from animations.rendering.drawing.pile import Pile
 from animations.rendering.drawing.plane import Plane
-from animations.rendering.stage import Stage
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.timeline import Frame
 from signals import ContinuousSignal
 

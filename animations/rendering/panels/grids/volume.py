@@ -8,13 +8,13 @@ import numpy as np
 from animations.rendering.animation import Show
 from animations.rendering.drawing.floors import Floors
 from animations.rendering.drawing.plane import LEFT, RIGHT
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import greatest, tinted
 from animations.rendering.drawing.wording import whole
-from animations.rendering.panels.scan import by
-from animations.rendering.panels.slices import slice_sums
-from animations.rendering.panels.sums import SumLine, Word
+from animations.rendering.panels.grids.scan import by
+from animations.rendering.panels.grids.slices import slice_sums
+from animations.rendering.panels.text.sums import SumLine, Word
 from animations.rendering.scan import Numbers, Scan
-from animations.rendering.stage import Stage
 from animations.rendering.theme import LABEL
 from animations.rendering.timeline import Frame
 

@@ -7,10 +7,10 @@ import numpy as np
 
 from animations.rendering.animation import Show
 from animations.rendering.drawing.plane import Plane
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import Bars, Stems, Values, blocks
 from animations.rendering.drawing.tag import Tag
 from animations.rendering.drawing.wording import argument
-from animations.rendering.stage import Stage
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from animations.rendering.animation import Show
 from animations.rendering.drawing.plane import LEFT, RIGHT
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import Outline, Tiles, greatest, tinted
 from animations.rendering.drawing.wording import whole
-from animations.rendering.panels.scan import APART, NAME, SIDE, SMALL, by, note, write
+from animations.rendering.panels.grids.scan import APART, NAME, SIDE, SMALL, by, note, write
 from animations.rendering.spread import Spread
-from animations.rendering.stage import Stage
 from animations.rendering.theme import LABEL
 from animations.rendering.timeline import Frame
 

@@ -1,0 +1,1 @@
+"""Continuous signals as curves: an overlap, its output, an input, a definition."""

@@ -1,0 +1,1 @@
+"""Drawings of systems: a circuit, a network."""

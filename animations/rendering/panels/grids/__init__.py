@@ -1,0 +1,1 @@
+"""Numbers on grids: a layer's input, weights, products and output, in two and three dimensions."""

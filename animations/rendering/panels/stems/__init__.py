@@ -1,0 +1,1 @@
+"""Discrete signals as stems: an overlap, its output, echoes, named samples, averages, weights."""

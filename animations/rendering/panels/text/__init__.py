@@ -1,0 +1,1 @@
+"""Lines of text: formulas, states, names, numbers and sums."""
