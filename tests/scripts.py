@@ -1,7 +1,6 @@
 """Small scripts that render in no time, for tests that run the command line."""
 
 import hashlib
-import os
 import subprocess
 import sys
 import time
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from animations.rendering.command_line.record import NAME
+RECORD = "record.json"
 
 ROOT = Path(__file__).parents[1]
 
@@ -77,21 +76,15 @@ def digests(folder: Path) -> dict[str, str]:
 
 
 def _files(folder: Path) -> list[Path]:
-    return [path for path in folder.iterdir() if path.name != NAME]
+    return [path for path in folder.iterdir() if path.name != RECORD]
 
 
 needs_proc = pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks into /proc")
 
 
-def start(command: Sequence[str], temporary: Path) -> "subprocess.Popen[str]":
-    """Start a command that puts its temporary files into a folder; `communicate` ends it."""
-    return subprocess.Popen(
-        command,
-        env={**os.environ, "TMPDIR": str(temporary)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+def start(command: Sequence[str]) -> "subprocess.Popen[str]":
+    """Start a command; `communicate` ends it."""
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
 def children(process: int) -> list[int]:

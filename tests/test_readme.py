@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from animations.rendering import Film
-from animations.rendering.command_line.collection import find_scripts
+from animations.rendering.collection import find_scripts
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")

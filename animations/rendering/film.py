@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
+from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
+from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
@@ -79,7 +81,6 @@ class Film:
         self.size = 2 * round(width * scale / 2), 2 * round(height * scale / 2)
         dpi = DESIGN_DPI * scale
         self._moving: list[Artist] = []
-        self._background: Pixels | None = None
         with _plain_settings():
             self.figure = Figure(
                 figsize=(self.size[0] / dpi, self.size[1] / dpi),
@@ -131,9 +132,18 @@ class Film:
         """Draw the same frame through a full draw of the whole figure; `pixels` is faster."""
         with _plain_settings():
             self._move(frame)
-            self._renderer.clear()
-            self.figure.draw(self._renderer)
-            return np.array(self._renderer.buffer_rgba())
+            return self._whole()
+
+    def write_svg(self, path: Path, frame: Frame) -> None:
+        """Draw a frame as a vector graphic.
+
+        Type becomes outlines, so that it looks the same where the fonts are missing; a fixed salt
+        and no date, so that the same figure always gives the same bytes.
+        """
+        settings: dict[Any, Any] = {"svg.hashsalt": "convolution", "svg.fonttype": "path"}
+        with _plain_settings(), mpl.rc_context(settings):
+            self._move(frame)
+            self.figure.savefig(path, format="svg", metadata={"Date": None})
 
     def __iter__(self) -> Iterator[Pixels]:
         """Yield the pixels of every frame; a scene that lasts is drawn once."""
@@ -148,8 +158,6 @@ class Film:
         with _plain_settings():
             self._move(frame)
             canvas = np.asarray(self._renderer.buffer_rgba())
-            if self._background is None:
-                self._background = self._still()
             canvas[:] = self._background
             for artist in self._moving:
                 if artist.get_visible():
@@ -160,13 +168,18 @@ class Film:
         for show in self._shows:
             show(frame)
 
-    def _still(self) -> Pixels:
+    @cached_property
+    def _background(self) -> Pixels:
         for artist in self._moving:
             artist.set_animated(True)  # which a full draw leaves out
-        self._renderer.clear()
-        self.figure.draw(self._renderer)
+        background = self._whole()
         for artist in self._moving:
             artist.set_animated(False)
+        return background
+
+    def _whole(self) -> Pixels:
+        self._renderer.clear()
+        self.figure.draw(self._renderer)
         return np.array(self._renderer.buffer_rgba())
 
 

@@ -156,6 +156,11 @@ class Timeline(Sequence[Frame]):
         swept = [frame.t for frame in self if frame.sweeping] or [frame.t for frame in self]
         return min(swept), max(swept)
 
+    @property
+    def is_discrete(self) -> bool:
+        """Whether the sweep visits whole shifts only."""
+        return all(frame.t == int(frame.t) for frame in self if frame.sweeping)
+
     def at(self, t: float) -> Frame:
         """Return the frame that shows the shift `t`, which need not be one of the frames'."""
         swept = (frame for frame in self if frame.sweeping)

@@ -18,6 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from animations.rendering.command_line.render import render
 from matplotlib.figure import Figure
 from process import BARE, FIRST_FRAME, growth, start_up
 from rich.console import Console
@@ -31,9 +32,8 @@ from rivals import (
 )
 
 from animations.rendering import Animation, Film
-from animations.rendering.command_line.collection import find_scripts
+from animations.rendering.collection import find_scripts
 from animations.rendering.command_line.options import Options
-from animations.rendering.command_line.render import render
 
 HERE = Path(__file__).parent
 RUNS = 3

@@ -10,10 +10,9 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from scripts import STEPS, STILL, SWEEP, write_script
 
-from animations.rendering import Film
-from animations.rendering.command_line import window
-from animations.rendering.command_line.collection import load
-from animations.rendering.command_line.window import Player
+from animations.rendering import Film, window
+from animations.rendering.collection import load
+from animations.rendering.window import Player
 
 
 @pytest.fixture

@@ -4,32 +4,36 @@ import argparse
 import difflib
 import os
 import re
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from animations.rendering.command_line.options import FORMATS, OUTPUT, Options, UsageError
+from animations.rendering.command_line.options import Options, UsageError
+from animations.rendering.formats import FORMATS, CollectionFormat
 
 _THEMES = {"light": ("light",), "dark": ("dark",), "both": ("light", "dark")}
-_RATES = ("10", "20", "25", "50")
-_LEAST_SCALE, _GREATEST_SCALE = 0.25, 4.0
+_RATES = {str(rate): rate for rate in (10, 20, 25, 50)}
+_MOST = sys.float_info.max
 
 
-def parse_script(program: str, arguments: Sequence[str]) -> Options:
-    """Understand the command line of one figure's script.
+def parse_script(program: str, arguments: Sequence[str], output: Path) -> Options:
+    """Understand the command line of one figure's script, whose files go to `output` by default.
 
     Raises
     ------
     UsageError
         If something is asked for that is not allowed.
     """
-    parser = _Parser(
-        program, "Render this figure.", f"example: python animations/{program} --theme dark"
-    )
-    parser.add_shared()
+    kinds = [name for name, kind in FORMATS.items() if not isinstance(kind, CollectionFormat)]
+    example = f"example: python {program} --theme dark"
+    parser = _Parser(program, "Render this figure.", example, Options(output), kinds)
     parser.add_argument("--show", action="store_true", help="open a window with a slider for t")
     parser.add_argument(
-        "--at", type=_shift, metavar="T", help="a shift t, to write the one still at that shift"
+        "--at",
+        type=_number(-_MOST, _MOST, "a finite number"),
+        metavar="T",
+        help="a shift t, to write the one still at that shift",
     )
     options, rest = parser.parse(arguments)
     if rest:
@@ -43,17 +47,10 @@ def parse_script(program: str, arguments: Sequence[str]) -> Options:
     return options
 
 
-def parse_collection(program: str, arguments: Sequence[str], known: Sequence[str]) -> Options:
-    """Understand the command line that renders a collection of figures.
-
-    Parameters
-    ----------
-    program : str
-        How the command is called.
-    arguments : sequence of str
-        What follows it.
-    known : sequence of str
-        The names of the figures that there are.
+def parse_collection(
+    program: str, arguments: Sequence[str], output: Path, known: Sequence[str]
+) -> Options:
+    """Understand the command line that renders the figures that are known, or some of them.
 
     Raises
     ------
@@ -64,15 +61,15 @@ def parse_collection(program: str, arguments: Sequence[str], known: Sequence[str
         program,
         "Render the figures, or only those that are named.",
         f"example: python {program} continuous discrete --formats gif png --theme both",
+        Options(output, jobs=_cores()),
+        list(FORMATS),
     )
     parser.add_argument("names", nargs="*", metavar="NAME", help="figures to render (default: all)")
     parser.add_argument("--list", dest="titles", action="store_true", help="list the figures")
-    parser.add_shared()
     parser.add_argument(
         "--jobs",
         type=_jobs,
         metavar="N",
-        default=_cores(),
         help="figures to render at a time: a whole number from 1 on (default: %(default)s)",
     )
     options, rest = parser.parse(arguments)
@@ -84,51 +81,51 @@ def parse_collection(program: str, arguments: Sequence[str], known: Sequence[str
 
 
 class _Parser(argparse.ArgumentParser):
-    """Refuses in one line that says what is allowed."""
+    """Refuses in one line that says what is allowed; has the options that all command lines share.
 
-    def __init__(self, program: str, description: str, example: str) -> None:
+    `kinds` are the formats that can be asked for.
+    """
+
+    def __init__(
+        self, program: str, description: str, example: str, defaults: Options, kinds: Sequence[str]
+    ) -> None:
         super().__init__(program, description=description, epilog=example, allow_abbrev=False)
-
-    def add_shared(self) -> None:
-        """Add the options that one figure and a collection share."""
+        usual = ", ".join(name for name in kinds if FORMATS[name].is_default)
         self.add_argument(
             "--formats",
             nargs="+",
-            type=_format,
+            type=_one_of("format", {kind: kind for kind in kinds}, _NAMES_FIRST),
             metavar="FORMAT",
-            help="gif, mp4 and png, or webp; png and svg for a still (default: all but webp)",
+            help=f"one or more of {', '.join(kinds)} (default: what a figure comes in of {usual})",
         )
         self.add_argument(
             "--output",
             type=_folder,
             metavar="DIR",
-            default=OUTPUT,
-            help="the folder to write to (default: output/ beside animations/)",
+            help=f"the folder to write to (default: {defaults.output})".replace("%", "%%"),
         )
         self.add_argument(
             "--theme",
             dest="themes",
-            type=_themes,
+            type=_one_of("theme", _THEMES),
             metavar="THEME",
-            default=("light",),
             help="light, dark or both (default: light)",
         )
         self.add_argument(
             "--fps",
-            type=_rate,
+            type=_one_of("frame rate", _RATES, _TRUE_SPEED),
             metavar="N",
-            default=25,
-            help="frames per second: 10, 20, 25 or 50 (default: 25)",
+            help="frames per second: 10, 20, 25 or 50 (default: %(default)s)",
         )
         self.add_argument(
             "--scale",
-            type=_scale,
+            type=_number(0.25, 4, "a number from 0.25 to 4"),
             metavar="S",
-            default=1.0,
             help="a size from 0.25 to 4; at 1 a figure has 960 × 540 pixels (default: 1)",
         )
         self.add_argument("--force", action="store_true", help="render what is up to date, too")
         self.add_argument("--quiet", action="store_true", help="say nothing but errors")
+        self.set_defaults(**vars(defaults))
 
     def parse(self, arguments: Sequence[str]) -> tuple[Options, list[str]]:
         """Return the options and the words that belong to none of them."""
@@ -140,7 +137,7 @@ class _Parser(argparse.ArgumentParser):
                 raise UsageError(f"unknown option {option!r}: {_nearest(option, known)}")
         values: dict[str, Any] = vars(found)
         for name in ("formats", "names"):
-            if values.get(name) is not None:
+            if values[name] is not None:
                 values[name] = tuple(dict.fromkeys(values[name]))
         return Options(**values), rest
 
@@ -151,6 +148,26 @@ class _Parser(argparse.ArgumentParser):
             action = self._option_string_actions[missing[1]]
             message = f"argument {missing[1]}: expected {action.help}".split(" (default")[0]
         raise UsageError(message)
+
+
+_NAMES_FIRST = ", separated by spaces (figures are named before the options)"
+_TRUE_SPEED = (
+    ": the delays of a GIF are whole hundredths of a second, and browsers slow down any shorter "
+    "than two"
+)
+
+
+def _one_of(what: str, allowed: Mapping[str, Any], hint: str = "") -> Callable[[str], Any]:
+    """Return what understands a word out of a few; argparse's own choices take no hint."""
+
+    def choose(text: str) -> Any:
+        if text not in allowed:
+            raise argparse.ArgumentTypeError(
+                f"unknown {what} {text!r}: choose from {', '.join(allowed)}{hint}"
+            )
+        return allowed[text]
+
+    return choose
 
 
 def _joined(arguments: Sequence[str]) -> list[str]:
@@ -177,15 +194,6 @@ def _nearest(name: str, known: Sequence[str]) -> str:
     return f"did you mean {' or '.join(near)}?" if near else f"choose from {', '.join(known)}"
 
 
-def _format(text: str) -> str:
-    if text not in FORMATS:
-        raise argparse.ArgumentTypeError(
-            f"unknown format {text!r}: choose from {', '.join(FORMATS)}, separated by spaces "
-            "(figures are named before the options)"
-        )
-    return text
-
-
 def _folder(text: str) -> Path:
     if not text:
         raise argparse.ArgumentTypeError("expected the name of a folder, not an empty one")
@@ -199,30 +207,16 @@ def _folder(text: str) -> Path:
         ) from None
 
 
-def _themes(text: str) -> tuple[str, ...]:
-    if text not in _THEMES:
-        raise argparse.ArgumentTypeError(
-            f"unknown theme {text!r}: choose from {', '.join(_THEMES)}"
-        )
-    return _THEMES[text]
+def _number(least: float, greatest: float, allowed: str) -> Callable[[str], float]:
+    """Return what understands a number between two others."""
 
+    def read(text: str) -> float:
+        number = float(text) if _is_number(text) else float("nan")
+        if not least <= number <= greatest:
+            raise argparse.ArgumentTypeError(f"expected {allowed}, not {text!r}")
+        return number + 0.0  # which turns −0 into 0
 
-def _rate(text: str) -> int:
-    if text not in _RATES:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is none of {', '.join(_RATES)}: the delays of a GIF are whole hundredths of "
-            "a second, and browsers slow down any shorter than two"
-        )
-    return int(text)
-
-
-def _scale(text: str) -> float:
-    scale = float(text) if _is_number(text) else float("nan")
-    if not _LEAST_SCALE <= scale <= _GREATEST_SCALE:
-        raise argparse.ArgumentTypeError(
-            f"expected a number from {_LEAST_SCALE:g} to {_GREATEST_SCALE:g}, not {text!r}"
-        )
-    return scale
+    return read
 
 
 def _jobs(text: str) -> int:
@@ -230,13 +224,6 @@ def _jobs(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 10 and int(text) >= 1):
         raise argparse.ArgumentTypeError(f"expected a whole number from 1 on, not {text!r}")
     return int(text)
-
-
-def _shift(text: str) -> float:
-    shift = float(text) if _is_number(text) else float("nan")
-    if not abs(shift) < float("inf"):
-        raise argparse.ArgumentTypeError(f"expected a finite number, not {text!r}")
-    return shift + 0.0  # which turns −0 into 0
 
 
 def _cores() -> int:

@@ -3,15 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-FILM_FORMATS = ("gif", "mp4", "webp", "png")
-STILL_FORMATS = ("png", "svg")
-FORMATS = tuple(dict.fromkeys(FILM_FORMATS + STILL_FORMATS))
-OUTPUT = Path(__file__).absolute().parents[3] / "output"
-
-
-def file_name(name: str, theme: str, kind: str) -> str:
-    """Return what a figure's file is called: the light one plainly, its twin after its theme."""
-    return f"{name}.{kind}" if theme == "light" else f"{name}-{theme}.{kind}"
+from animations.rendering.collection import FOLDER
+from animations.rendering.formats import FORMATS, CollectionFormat, Format
 
 
 class UsageError(Exception):
@@ -20,49 +13,51 @@ class UsageError(Exception):
 
 @dataclass(frozen=True)
 class Options:
-    """A command line, understood.
+    """A command line, understood; the values here hold where nothing is said."""
 
-    Attributes
-    ----------
-    formats : tuple of str, optional
-        What to write; None for all that a figure comes in but WebP.
-    output : Path
-        The folder for the files, absolute.
-    themes : tuple of str
-        ``"light"``, ``"dark"`` or both.
-    fps : int
-        Frames per second.
-    scale : float
-        Pixels per design pixel.
-    force : bool
-        Whether to render what is up to date, too.
-    quiet : bool
-        Whether to say nothing but errors.
-    show : bool
-        Whether to open a window instead of writing files.
-    at : float, optional
-        The shift to write one still at, instead of the figure's files.
-    names : tuple of str
-        Figures to render; empty for all.
-    titles : bool
-        Whether to list the figures instead of rendering them.
-    jobs : int
-        How many figures to render at a time.
-    """
-
-    formats: tuple[str, ...] | None = None
-    output: Path = OUTPUT
+    output: Path  # the folder for the files, absolute
+    formats: tuple[str, ...] | None = None  # what to write; None: what is written by default
     themes: tuple[str, ...] = ("light",)
-    fps: int = 25
-    scale: float = 1.0
-    force: bool = False
-    quiet: bool = False
-    show: bool = False
-    at: float | None = None
-    names: tuple[str, ...] = ()
-    titles: bool = False
-    jobs: int = 1
+    fps: int = 25  # frames per second
+    scale: float = 1.0  # pixels per design pixel
+    force: bool = False  # render what is up to date, too
+    quiet: bool = False  # say nothing but errors
+    show: bool = False  # open a window instead of writing files
+    at: float | None = None  # the shift to write one still at, instead of the figure's files
+    names: tuple[str, ...] = ()  # figures to render; none: all
+    titles: bool = False  # list the figures instead of rendering them
+    jobs: int = 1  # how many figures to render at a time
 
-    def wants(self, kind: str) -> bool:
-        """Whether files of this format are asked for; WebP must be asked for by name."""
-        return kind != "webp" if self.formats is None else kind in self.formats
+    @property
+    def wanted(self) -> list[Format]:
+        """The formats that are asked for."""
+        return [
+            format_
+            for name, format_ in FORMATS.items()
+            if (format_.is_default if self.formats is None else name in self.formats)
+        ]
+
+    @property
+    def collections(self) -> list[CollectionFormat]:
+        """Those of them that describe all figures together."""
+        return [format_ for format_ in self.wanted if isinstance(format_, CollectionFormat)]
+
+
+def output_of(folder: Path | None) -> Path:
+    """Return where the files of scripts in a folder go unless something else is said.
+
+    The collection's are written beside `animations/` where this is a clone, and to the current
+    folder where it is installed, as are those of a figure without a script. What a reader's own
+    scripts draw is written beside them.
+
+    Raises
+    ------
+    UsageError
+        If the current folder is needed and does not exist any more.
+    """
+    if folder == FOLDER and (FOLDER.parent / "render_all.py").is_file():
+        return FOLDER.parent / "output"
+    try:
+        return (Path.cwd() if folder in (None, FOLDER) else folder) / "output"
+    except OSError:
+        raise UsageError("the current folder does not exist any more") from None

@@ -1,68 +1,61 @@
 """How the rendering of a figure can end."""
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
 from animations.rendering.command_line.interruption import stop_if_interrupted
 from animations.rendering.command_line.options import UsageError
-from animations.rendering.command_line.publication import WritingError
+from animations.rendering.writing import WritingError
 
 Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
 class File:
-    """A file that was written: its name, its size in bytes, how many frames it shows."""
+    """A file that was written."""
 
-    name: str
-    size: int
+    format: str
+    theme: str
     frames: int
+    size: int  # bytes
+    sha256: str
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """A figure's files, the seconds they took, and all the formats that the figure comes in."""
+    """What a figure has become."""
 
-    files: tuple[File, ...]
+    files: Mapping[str, File]  # by their names
     seconds: float
-    formats: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class LeftOut:
-    """The figure cannot be rendered as it was asked for."""
-
-    reason: str
+    formats: tuple[str, ...]  # all that the figure comes in
+    about: Mapping[str, object]  # its title, caption, alt text, and size in pixels
+    sources: Mapping[str, str]  # the digest of every file that was loaded for it
 
 
 @dataclass(frozen=True)
 class Failure:
-    """The figure should have been rendered, and was not.
+    """The figure should have been rendered, and was not."""
 
-    Attributes
-    ----------
-    cause : str
-        Why, in one line.
-    traceback : str
-        Where, if it is a bug; else empty.
-    """
-
-    cause: str
-    traceback: str = ""
+    cause: str  # in one line
+    traceback: str = ""  # if it is a bug
 
     def describe(self, program: str, name: str) -> str:
         """Return what to report; the last line names the figure and the cause."""
         return f"{self.traceback}{program}: {name} failed: {self.cause}"
 
 
-def attempt(work: Callable[[], Result]) -> Result | LeftOut | Failure:
+Outcome = Rendered | UsageError | Failure
+"""A usage error says why the figure cannot be rendered as it was asked for."""
+
+
+def attempt(work: Callable[[], Result]) -> Result | UsageError | Failure:
     """Return what the work returns, or why it does not."""
     try:
         return work()
     except UsageError as error:
-        return LeftOut(str(error))
+        return error
     except WritingError as error:
         return Failure(str(error))
     except (Exception, SystemExit) as error:

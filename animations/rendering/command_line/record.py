@@ -1,28 +1,31 @@
 """What was rendered from what: so that nothing is rendered twice, and nothing old is kept."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
-from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from animations.rendering.command_line.options import STILL_FORMATS, Options, file_name
-from animations.rendering.command_line.publication import publish
-from animations.rendering.command_line.sources import digest
+from animations.rendering.command_line.figure import Figure
+from animations.rendering.command_line.options import Options
+from animations.rendering.command_line.outcome import Rendered
+from animations.rendering.command_line.sources import digest_of
+from animations.rendering.formats import FORMATS, Entry, FilmFormat, Format, file_name
 
 NAME = "record.json"
 
-_FORMAT = 1
-_DRAWN_WITH = ("numpy", "matplotlib", "pillow", "imageio-ffmpeg")
+_FORMAT = 2
+_KEYS = {"title", "caption", "alt", "size", "formats", "files", "libraries", "sources"}
+_DRAWN_WITH = ("numpy", "scipy", "matplotlib", "pillow", "imageio", "av")
 
 
 class Record:
     """The record of an output folder: one readable JSON file in it.
 
-    For each figure it holds a digest of the project files and the versions of the libraries that
-    made it, and for each of its files the options, the size and a digest. A damaged record, or
-    one of another format, counts as none.
+    For each figure it holds the digests of the files and the versions of the libraries that made
+    it, its texts, and for each of its files the options, the size and a digest. A damaged record,
+    or one of another format, counts as none.
 
     Parameters
     ----------
@@ -33,73 +36,83 @@ class Record:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._figures = _read(folder / NAME)
+        self._digest = cache(digest_of)
 
-    def is_current(self, name: str, script: Path, options: Options) -> bool:
+    def is_current(self, figure: Figure, options: Options) -> bool:
         """Whether the files that the options ask for are there as they would be rendered now."""
-        figure, origin = self._figures.get(name, {}), _origin(script)
-        if options.at is not None or figure.get("made from") != origin:
+        noted = self._noted(figure)
+        if options.at is not None or not noted:
             return False
-        kinds = [kind for kind in figure["formats"] if options.wants(kind)]
-        return bool(kinds) and all(
-            self._is_whole(figure["files"].get(file_name(name, theme, kind)), name, theme, kind)
-            and figure["files"][file_name(name, theme, kind)]["options"]
-            == _choices(options, theme, kind)
+        wanted = [kind for kind in options.wanted if kind.name in noted["formats"]]
+        return bool(wanted or options.collections) and all(
+            self._is_whole(file, noted["files"].get(file), _choices(options, theme, kind))
             for theme in options.themes
-            for kind in kinds
+            for kind in wanted
+            for file in [file_name(figure.name, theme, kind)]
         )
 
-    def _is_whole(self, noted: Any, name: str, theme: str, kind: str) -> bool:
-        path = self._folder / file_name(name, theme, kind)
-        try:
-            return bool(noted) and noted["sha256"] == sha256(path.read_bytes()).hexdigest()
-        except OSError:
-            return False
+    def _noted(self, figure: Figure) -> dict[str, Any]:
+        """Return what is noted of a figure if it would be made from the same now; else nothing."""
+        noted: dict[str, Any] = self._figures.get(figure.name, {})
+        if not figure.script or not noted or noted["libraries"] != _versions():
+            return {}
+        folder = figure.script.parent
+        sources = noted["sources"].items()
+        same = all(digest and self._digest(folder / file) == digest for file, digest in sources)
+        return noted if same else {}
 
-    def note(
-        self, name: str, script: Path, options: Options, formats: Sequence[str], workspace: Path
-    ) -> None:
-        """Note that a figure, which comes in these formats, has just been rendered.
+    def _is_whole(self, file: str, noted: Any, choices: dict[str, Any]) -> bool:
+        return (
+            noted is not None
+            and noted["options"] == choices
+            and noted["sha256"] == digest_of(self._folder / file)
+        )
 
-        Raises
-        ------
-        WritingError
-            If the record cannot be written.
-        """
-        if options.at is not None:
-            return
-        origin = _origin(script)
-        figure = self._figures.get(name, {})
-        files = figure["files"] if figure.get("made from") == origin else {}
-        for theme in options.themes:
-            for kind in filter(options.wants, formats):
-                content = (self._folder / file_name(name, theme, kind)).read_bytes()
-                files[file_name(name, theme, kind)] = {
-                    "options": _choices(options, theme, kind),
-                    "size": len(content),
-                    "sha256": sha256(content).hexdigest(),
-                }
-        self._figures[name] = {"made from": origin, "formats": list(formats), "files": files}
-        draft = workspace / NAME
+    def note(self, figure: Figure, options: Options, rendered: Rendered) -> str:
+        """Note that a figure has just been rendered; return the record as it is to be written."""
+        kept = self._noted(figure) or {"sources": {}, "files": {}}
+        files = {
+            file: {
+                "options": _choices(options, written.theme, FORMATS[written.format]),
+                "size": written.size,
+                "sha256": written.sha256,
+            }
+            for file, written in rendered.files.items()
+        }
+        self._figures[figure.name] = {
+            **rendered.about,
+            "formats": list(rendered.formats),
+            "files": kept["files"] | files,
+            "libraries": _versions(),
+            "sources": kept["sources"] | dict(rendered.sources),
+        }
         record = {"format": _FORMAT, "figures": dict(sorted(self._figures.items()))}
-        draft.write_text(json.dumps(record, indent=2, ensure_ascii=False) + "\n", "utf-8")
-        publish([draft], self._folder)
+        return json.dumps(record, indent=1, ensure_ascii=False) + "\n"
+
+    def entries(self, names: Iterable[str]) -> list[Entry]:
+        """Describe figures, each with the files that are there."""
+        return [self._entry(name, self._figures[name]) for name in names if name in self._figures]
+
+    def _entry(self, name: str, figure: dict[str, Any]) -> Entry:
+        files = [
+            file_name(name, theme, FORMATS[kind])
+            for theme in ("light", "dark")
+            for kind in figure["formats"]
+            if kind in FORMATS
+        ]
+        there = tuple(file for file in files if (self._folder / file).is_file())
+        title, caption, alt = (figure[key] for key in ("title", "caption", "alt"))
+        return Entry(name, title, caption, alt, there, (figure["size"][0], figure["size"][1]))
 
 
-def _choices(options: Options, theme: str, kind: str) -> dict[str, Any]:
+def _choices(options: Options, theme: str, kind: Format) -> dict[str, Any]:
     """Return the options that change what a file shows; a single picture has no rate."""
-    rate = {} if kind in STILL_FORMATS else {"fps": options.fps}
+    rate = {"fps": options.fps} if isinstance(kind, FilmFormat) else {}
     return {"theme": theme, "scale": options.scale, **rate}
-
-
-def _origin(script: Path) -> dict[str, Any]:
-    """Return everything but the options that a figure's files depend on."""
-    return {"project": digest(script), **_versions()}
 
 
 @cache
 def _versions() -> dict[str, str]:
-    from importlib.metadata import version  # takes as long to load as a frame to draw
-
     return {library: version(library) for library in _DRAWN_WITH}
 
 
@@ -107,16 +120,7 @@ def _read(path: Path) -> dict[str, Any]:
     """Return the figures of a record; of one that is not as it should be, none."""
     try:
         record = json.loads(path.read_text("utf-8"))
-        if record["format"] != _FORMAT:
-            return {}
-        return {
-            name: figure
-            for name, figure in record["figures"].items()
-            if isinstance(figure["made from"], dict)
-            and isinstance(figure["formats"], list)
-            and all(
-                {"options", "size", "sha256"} <= file.keys() for file in figure["files"].values()
-            )
-        }
+        figures: dict[str, Any] = record["figures"] if record["format"] == _FORMAT else {}
+        return {name: figure for name, figure in figures.items() if figure.keys() >= _KEYS}
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return {}

@@ -2,32 +2,26 @@
 
 import inspect
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 from animations.rendering.animation import Animation
+from animations.rendering.collection import FOLDER, built, find_scripts, load
 from animations.rendering.command_line.arguments import parse_collection, parse_script
-from animations.rendering.command_line.collection import FOLDER, built, find_scripts, load
+from animations.rendering.command_line.batch import one_by_one, render_batch, side_by_side
+from animations.rendering.command_line.figure import Figure
 from animations.rendering.command_line.interruption import interruptible
-from animations.rendering.command_line.options import Options, UsageError
-from animations.rendering.command_line.outcome import Failure, LeftOut, Rendered, attempt
-from animations.rendering.command_line.progress import choose
-from animations.rendering.command_line.publication import (
-    WritingError,
-    output_folder,
-    workspace,
-    writing,
-)
-from animations.rendering.command_line.record import NAME as RECORD
-from animations.rendering.command_line.record import Record
+from animations.rendering.command_line.options import Options, UsageError, output_of
+from animations.rendering.command_line.outcome import Failure, attempt
 from animations.rendering.command_line.streams import (
     answer,
     complain,
     flush_output,
     prepare_streams,
 )
+from animations.rendering.writing import WritingError
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -48,14 +42,16 @@ def run(animation: Callable[[], Animation], arguments: Sequence[str] | None = No
         Always: with 0 if all is done, 1 if something failed, 2 for wrong usage, 130 if
         interrupted.
     """
-    name = _name(animation)
-    program = f"{name}.py"
+    script = _script(animation)
+    figure = Figure(script.stem if script else "figure", script, partial(built, animation))
+    program = f"{figure.name}.py"
 
-    def work() -> int:
-        options = parse_script(program, sys.argv[1:] if arguments is None else arguments)
+    def work() -> bool:
+        output = output_of(script.parent if script else None)
+        options = parse_script(program, sys.argv[1:] if arguments is None else arguments, output)
         if options.show:
-            return _show(program, name, animation, options)
-        return _render(program, name, animation, options)
+            return _show(program, figure, options)
+        return render_batch(program, [figure], options, one_by_one)
 
     _exit(program, work)
 
@@ -80,25 +76,25 @@ def run_collection(
         Always, with the same numbers as `run`.
     """
 
-    def work() -> int:
+    def work() -> bool:
         scripts = find_scripts(folder)
-        options = parse_collection(
-            program, sys.argv[1:] if arguments is None else arguments, list(scripts)
-        )
-        chosen = {name: scripts[name] for name in options.names or scripts}
+        given = sys.argv[1:] if arguments is None else arguments
+        options = parse_collection(program, given, output_of(folder), list(scripts))
+        chosen = options.names or scripts
+        figures = [Figure(name, scripts[name], partial(load, scripts[name])) for name in chosen]
         if options.titles:
-            return _list(program, chosen)
-        return _render_all(program, chosen, options)
+            return _list(program, figures)
+        return render_batch(program, figures, options, side_by_side)
 
     _exit(program, work)
 
 
-def _exit(program: str, work: Callable[[], int]) -> NoReturn:
-    """Exit with what the work returns, or with one line that says what is wrong."""
+def _exit(program: str, work: Callable[[], bool]) -> NoReturn:
+    """Exit with what the work comes to, or with one line that says what is wrong."""
     prepare_streams()
     with interruptible():
         try:
-            status = work()
+            status = DONE if work() else FAILED
         except UsageError as error:
             complain(f"{program}: error: {_line(str(error))}")
             status = WRONG_USAGE
@@ -113,134 +109,40 @@ def _exit(program: str, work: Callable[[], int]) -> NoReturn:
     sys.exit(status)
 
 
-def _render(program: str, name: str, animation: Callable[[], Animation], options: Options) -> int:
-    script = _script(animation)
-    record = Record(options.output)
-    # Asked also where the answer does not matter: the sources are read before anything is drawn.
-    current = script is not None and record.is_current(name, script, options)
-    if current and not options.force:
-        if not options.quiet:
-            complain(f"{name}: up to date")
-        return DONE
-    from animations.rendering.command_line.render import check, render
+def _show(program: str, figure: Figure, options: Options) -> bool:
+    """Show a figure in a window until that is closed."""
+    from animations.rendering.film import Film
+    from animations.rendering.window import WindowError, show
 
-    with (
-        output_folder(options.output),
-        workspace() as folder,
-        choose(options.quiet) as progress,
-    ):
+    def work() -> None:
+        animation = figure.build()
+        film = Film(animation, theme=options.themes[0], scale=options.scale, fps=options.fps)
+        try:
+            show(film)
+        except WindowError as error:
+            raise UsageError(f"--show {error}") from None
 
-        def work() -> Rendered:
-            figure = built(animation)
-            check(name, figure, options)
-            return render(
-                name,
-                figure,
-                options,
-                folder,
-                lambda frames, total: progress.advance(name, frames, total),
-            )
-
-        outcome = attempt(work)
-        if isinstance(outcome, Rendered) and script:
-            outcome = _noted(record, name, script, options, outcome, folder)
-        if isinstance(outcome, LeftOut):
-            raise UsageError(outcome.reason)
-        if isinstance(outcome, Failure):
-            progress.complain(outcome.describe(program, name))
-            return FAILED
-        progress.finish(name, outcome)
-        progress.close({name: outcome})
-    return DONE
-
-
-def _show(program: str, name: str, animation: Callable[[], Animation], options: Options) -> int:
-    from animations.rendering.command_line.window import show
-
-    outcome = attempt(lambda: show(built(animation), options))
-    if isinstance(outcome, LeftOut):
-        raise UsageError(outcome.reason)
+    outcome = attempt(work)
+    if isinstance(outcome, UsageError):
+        raise outcome
     if isinstance(outcome, Failure):
-        complain(outcome.describe(program, name))
-        return FAILED
-    return DONE
+        complain(outcome.describe(program, figure.name))
+    return outcome is None
 
 
-def _render_all(program: str, scripts: Mapping[str, Path], options: Options) -> int:
-    from animations.rendering.command_line.workers import heaviest_first, render_scripts
-
-    record = Record(options.output)
-    current = [
-        name
-        for name, script in scripts.items()
-        if record.is_current(name, script, options) and not options.force
-    ]
-    if current and not options.quiet:
-        complain(f"up to date: {', '.join(current)}")
-    scripts = {name: script for name, script in scripts.items() if name not in current}
-    if not scripts:
-        return DONE
-    order = heaviest_first(scripts, options)
-    rendered: dict[str, Rendered] = {}
-    left_out: dict[str, str] = {}
-    with (
-        output_folder(options.output),
-        workspace() as folder,
-        choose(options.quiet) as progress,
-        closing(render_scripts(order, options, folder, progress)) as outcomes,
-    ):
-        for name, outcome in outcomes:
-            if isinstance(outcome, Rendered):
-                outcome = _noted(record, name, scripts[name], options, outcome, folder)
-            if isinstance(outcome, Rendered):
-                rendered[name] = outcome
-                progress.finish(name, outcome)
-                continue
-            progress.stop(name)
-            if isinstance(outcome, LeftOut):
-                left_out[name] = outcome.reason
-            else:
-                progress.complain(outcome.describe(program, name))
-        if left_out and len(left_out) == len(scripts) and not current:
-            raise UsageError("; ".join(left_out[name] for name in scripts))
-        for reason in left_out.values():
-            progress.say(f"left out: {reason}")
-        progress.close({name: rendered[name] for name in scripts if name in rendered})
-    return DONE if len(rendered) + len(left_out) == len(scripts) else FAILED
-
-
-def _noted(
-    record: Record, name: str, script: Path, options: Options, rendered: Rendered, folder: Path
-) -> Rendered | LeftOut | Failure:
-    """Note that a figure is rendered, for the next run to know."""
-
-    def work() -> Rendered:
-        with writing(options.output / RECORD):
-            record.note(name, script, options, rendered.formats, folder)
-        return rendered
-
-    return attempt(work)
-
-
-def _list(program: str, scripts: Mapping[str, Path]) -> int:
+def _list(program: str, figures: Sequence[Figure]) -> bool:
     """Print the names of the figures with their titles."""
-    width = max(map(len, scripts), default=0)
-    status = DONE
-    for name, path in scripts.items():
-        outcome = attempt(lambda path=path: load(path).title)  # type: ignore[misc]
-        if isinstance(outcome, str):
-            answer(f"{name:{width}}  {outcome}")
+    width = max((len(figure.name) for figure in figures), default=0)
+    well = True
+    for figure in figures:
+        outcome = attempt(figure.build)
+        if isinstance(outcome, Animation):
+            answer(f"{figure.name:{width}}  {outcome.title}")
             continue
+        well = False
         if isinstance(outcome, Failure):
-            complain(outcome.describe(program, name))
-        status = FAILED
-    return status
-
-
-def _name(animation: Callable[[], Animation]) -> str:
-    """Return the name of the script that a function is written in."""
-    script = _script(animation)
-    return script.stem if script else "figure"
+            complain(outcome.describe(program, figure.name))
+    return well
 
 
 def _script(animation: Callable[[], Animation]) -> Path | None:

@@ -1,109 +1,78 @@
-"""Which files of the project a script depends on, found by reading them, not by running them."""
+"""Which files a figure was made from: those that were loaded for it, as compilers note them."""
 
-import ast
-from collections.abc import Iterable, Iterator
-from functools import cache
+import os
+import sys
+import sysconfig
+import time
 from hashlib import sha256
 from pathlib import Path
 
 ROOT = Path(__file__).absolute().parents[3]
 
-# What turns any figure into files, whatever its script imports.
-_PIPELINE = "animations.rendering.command_line.render"
 # How a command line is understood changes no picture.
-_LEFT_OUT = "animations.rendering.command_line.run"
+_LEFT_OUT = "animations.rendering.command_line"
+_OURS = tuple(f"{ROOT / package}{os.sep}" for package in ("signals", "animations"))
+# What is installed here is a library, which its version stands for.
+_LIBRARIES = tuple(
+    f"{path}{os.sep}" for path in {*sysconfig.get_paths().values(), sys.prefix, sys.base_prefix}
+)
+_CODE = (".py", ".pyc", ".pyi")
+_WRITING = os.O_WRONLY | os.O_RDWR
+
+_started = time.time()
+_opened: set[str] = set()
 
 
-def digest(script: Path) -> str:
-    """Return a digest of the contents of every project file that decides a script's pictures.
+def _note_opened(event: str, arguments: tuple[object, ...]) -> None:
+    if event == "open":
+        path, _, flags = arguments
+        if isinstance(path, str) and isinstance(flags, int) and not flags & _WRITING:
+            _opened.add(path)
 
-    These are the script, the modules that it imports, theirs, and so on, and what renders any
-    figure. A name that a package only passes on leads to the module that defines it, so a figure
-    does not depend on panels that it does not use.
+
+# A script may read its data when it is imported, before anybody could ask for its figure.
+sys.addaudithook(_note_opened)
+
+
+def forget_opened() -> None:
+    """Let what has been read so far be no input of the figure to come."""
+    _opened.clear()
+
+
+def loaded(script: Path, output: Path) -> dict[str, str]:
+    """Return the digests of the files that a figure was made from, as far as it has been made.
+
+    They are the modules of the project and of the reader that are loaded now, and the data that
+    was read from the script's folder or below, but not from the output folder. Files are named
+    from the script's folder, so that all may be moved together. One that was changed meanwhile
+    has no digest, so that it never counts as unchanged.
     """
-    content = sha256()
-    for path in sorted(files(script)):
-        content.update(f"{path.name} {_sha(path)}\n".encode())
-    return content.hexdigest()
-
-
-def files(script: Path) -> set[Path]:
-    """Return the project files behind a script's pictures, the script included."""
-    found: set[Path] = set()
-    waiting = [script, *_modules(_PIPELINE)]
-    while waiting:
-        path = waiting.pop()
-        if path not in found:
-            found.add(path)
-            waiting.extend(_imported(path))
-    return found
-
-
-@cache
-def _sha(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()
-
-
-@cache
-def _imported(path: Path) -> tuple[Path, ...]:
-    """Return the project files that a file imports directly."""
-    try:
-        tree = ast.parse(path.read_bytes())
-    except (SyntaxError, ValueError):
-        return ()  # it fails when it is run, and then says why
-    package = path.parent.relative_to(ROOT).parts if path.is_relative_to(ROOT) else ()
-    return tuple(_walk(tree, package))
-
-
-def _walk(tree: ast.AST, package: tuple[str, ...]) -> Iterator[Path]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            for alias in node.names:
-                yield from _modules(alias.name)
-        elif isinstance(node, ast.ImportFrom):
-            module = _absolute(node, package)
-            for alias in node.names:
-                yield from _homes(module, alias.name)
-
-
-def _absolute(node: ast.ImportFrom, package: tuple[str, ...]) -> str:
-    base = package[: len(package) - node.level + 1] if node.level else ()
-    return ".".join((*base, node.module) if node.module else base)
-
-
-def _homes(module: str, name: str) -> Iterator[Path]:
-    """Yield the file in which ``from module import name`` finds the name."""
-    if submodule := list(_modules(f"{module}.{name}")):
-        yield from submodule
-        return
-    for path in _modules(module):
-        origin = _passed_on(path).get(name)
-        if origin and origin[0] != _LEFT_OUT:
-            yield from _homes(*origin)
-        elif not origin:
-            yield path
-
-
-@cache
-def _passed_on(path: Path) -> dict[str, tuple[str, str]]:
-    """Return the names that a package passes on, each with its module and its name there."""
-    if path.stem != "__init__":
-        return {}
-    stub = path.with_suffix(".pyi")
-    tree = ast.parse((stub if stub.exists() else path).read_bytes())
-    package = path.parent.relative_to(ROOT).parts
-    return {
-        alias.asname or alias.name: (_absolute(node, package), alias.name)
-        for node in tree.body
-        if isinstance(node, ast.ImportFrom)
-        for alias in node.names
+    modules = {
+        file
+        for name, module in list(sys.modules.items())
+        if (file := getattr(module, "__file__", None)) and not name.startswith(_LEFT_OUT)
+        if name != "__main__"
+        if file.startswith(_OURS) or not file.startswith(_LIBRARIES)
     }
+    data = {
+        file
+        for file in map(os.path.abspath, _opened)
+        if file.startswith(f"{script.parent}{os.sep}") and not file.endswith(_CODE)
+        if not file.startswith((f"{output}{os.sep}", *_LIBRARIES))
+    }
+    files = map(Path, sorted({str(script), *modules, *data}))
+    return {os.path.relpath(file, script.parent): _digest_as_loaded(file) for file in files}
 
 
-def _modules(name: str) -> Iterable[Path]:
-    """Return the file of a module of the project, if it is one."""
-    if not name or name == _LEFT_OUT:
-        return []
-    base = ROOT.joinpath(*name.split("."))
-    candidates = (base.with_suffix(".py"), base / "__init__.py")
-    return [path for path in candidates if path.is_file()]
+def digest_of(path: Path) -> str:
+    """Return a digest of a file's contents; of what is no file that can be read, none."""
+    try:
+        # Not of what never ends, such as a pipe.
+        return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    except OSError:
+        return ""
+
+
+def _digest_as_loaded(path: Path) -> str:
+    digest = digest_of(path)
+    return "" if digest and _started <= path.stat().st_mtime <= time.time() else digest

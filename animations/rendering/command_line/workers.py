@@ -1,189 +1,123 @@
-"""Figures rendered side by side, each by a process of its own."""
+"""Figures rendered side by side, each in a process of its own, which no other figure shares."""
 
-import _thread
 import multiprocessing
 import os
-import shutil
 import signal
-import tempfile
+import sys
 import threading
 import time
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
-from pathlib import Path
+from typing import Any
 
-from animations.rendering.command_line.collection import load
-from animations.rendering.command_line.interruption import interruptible, stop_if_interrupted
-from animations.rendering.command_line.options import Options
-from animations.rendering.command_line.outcome import Failure, LeftOut, Rendered, attempt
-from animations.rendering.command_line.progress import Progress
+from animations.rendering.command_line.figure import Figure
+from animations.rendering.command_line.interruption import SIGNALS, stop_if_interrupted
+from animations.rendering.command_line.outcome import Failure, Outcome
 from animations.rendering.command_line.streams import flush_output
 
-_GRACE = 0.3  # seconds for a worker to put its things away
+_GRACE = 1.0  # seconds for the status of a process that has ended
 _PULSE = 0.1  # seconds between two reports of a worker
+_LOOK = 1.0  # seconds until a process is looked at that says nothing
 
-Outcome = Rendered | LeftOut | Failure
+Advance = Callable[[int, int], None]
+"""Is told how many frames are done, and of how many."""
+
+Work = Callable[[Advance], Outcome]
+
+# A fork starts with all that its parent has loaded; on macOS it is not safe, on Windows not there.
+_context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 
 
-def render_scripts(
-    scripts: Mapping[str, Path], options: Options, folder: Path, progress: Progress
-) -> Generator[tuple[str, Outcome], None, None]:
-    """Render figures, as many at a time as there are jobs.
+def work_side_by_side(
+    works: Mapping[Figure, Work], jobs: int, advance: Callable[[str, int, int], None]
+) -> Generator[tuple[Figure, Outcome], None, None]:
+    """Do works, as many at a time as there are jobs.
 
-    Parameters
-    ----------
-    scripts : mapping of str to Path
-        The scripts by the names of their figures, to be started in this order.
-    options : Options
-        What to write, and where.
-    folder : Path
-        An empty folder to work in. The caller removes it.
-    progress : Progress
-        Is told how far each figure is.
-
-    Yields
-    ------
-    tuple of str and Outcome
-        Each figure's name and what became of it, in the order in which they end.
+    One that dies, or is killed, takes no other with it. When the generator is closed, all end.
+    Yielded is what became of each figure, in the order in which they end.
     """
-    waiting = list(scripts.items())[::-1]
+    waiting = list(works.items())[::-1]
     crew: dict[Connection, _Worker] = {}
     try:
         while waiting or crew:
-            while waiting and len(crew) < options.jobs:
-                worker = _Worker(options, folder)
+            while waiting and len(crew) < jobs:
+                worker = _Worker(*waiting.pop())
                 crew[worker.connection] = worker
-                worker.take(*waiting.pop())
+            # Now and then without news: a child of a worker may keep its connection open.
+            ready = wait(list(crew), timeout=_LOOK)
             stop_if_interrupted()
-            # Now and then without news: Windows does not interrupt a wait for Ctrl-C.
-            for connection in wait(list(crew), timeout=1.0):
+            for connection in ready or [c for c, worker in crew.items() if worker.has_ended]:
                 assert isinstance(connection, Connection)
-                worker = crew[connection]
-                message = worker.hear()
-                if isinstance(message, tuple):
-                    progress.advance(worker.name, *message)
-                    continue
-                yield worker.name, message
-                if waiting and not worker.is_dead:
-                    worker.take(*waiting.pop())
+                news = crew[connection].hear()
+                if isinstance(news, tuple):
+                    advance(crew[connection].figure.name, *news)
                 else:
-                    crew.pop(connection).dismiss()
+                    yield crew.pop(connection).figure, news
     finally:
-        _stop(list(crew.values()))
-
-
-def heaviest_first(scripts: Mapping[str, Path], options: Options) -> dict[str, Path]:
-    """Order the scripts by the size of what they wrote before, the unknown ones first.
-
-    A long figure that starts last leaves the other processes idle.
-    """
-
-    def weight(name: str) -> float:
-        sizes = [path.lstat().st_size for path in options.output.glob(f"{name}.*")]
-        return sum(sizes) if sizes else float("inf")
-
-    return {name: scripts[name] for name in sorted(scripts, key=weight, reverse=True)}
-
-
-class _Worker:
-    """A process that renders one figure after the other.
-
-    Attributes
-    ----------
-    name : str
-        The figure under way.
-    connection : Connection
-        Has something to read when there is news.
-    process : BaseProcess
-        The process.
-    is_dead : bool
-        Whether it has died of a figure.
-    """
-
-    def __init__(self, options: Options, folder: Path) -> None:
-        context = multiprocessing.get_context("spawn")
-        self.name = ""
-        self.is_dead = False
-        self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(theirs, options, folder), daemon=True)
-        with _without_ctrl_c():
-            self.process.start()
-        theirs.close()
-
-    def take(self, name: str, script: Path) -> None:
-        """Start to render a figure."""
-        self.name = name
-        with suppress(OSError):  # it has just died, which `hear` will find out
-            self.connection.send((name, script))
-
-    def hear(self) -> tuple[int, int] | Outcome:
-        """Return the news: how many frames of how many, or what became of the figure."""
-        try:
-            news: tuple[int, int] | Outcome = self.connection.recv()
-        except (EOFError, OSError):
-            self.is_dead = True
-            self.process.join(_GRACE)
-            status = self.process.exitcode
-            how = f"signal {-status}" if status is not None and status < 0 else f"status {status}"
-            return Failure(f"its process died ({how})")
-        return news
-
-    def dismiss(self) -> None:
-        """Let the process end, as there is nothing left to do."""
-        self.connection.close()
-
-
-def _stop(workers: list[_Worker]) -> None:
-    """End all processes, also those that are in the middle of something."""
-    for worker in workers:
-        worker.process.terminate()
-    end = time.monotonic() + _GRACE
-    for worker in workers:
-        worker.process.join(max(0.0, end - time.monotonic()))
-        if worker.process.is_alive():
+        for worker in crew.values():
             worker.process.kill()
+        for worker in crew.values():
             worker.process.join()
 
 
-@contextmanager
-def _without_ctrl_c() -> Iterator[None]:
-    """Block Ctrl-C for a process that is started here: the terminal sends it to all of them."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield  # on Windows the process ignores it, once it is up
-        return
-    from multiprocessing.resource_tracker import ensure_running
+class _Worker:
+    """A process that does one figure's work; its connection can be read when there is news."""
 
-    ensure_running()  # which unblocks Ctrl-C, when done at the last moment
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    def __init__(self, figure: Figure, work: Work) -> None:
+        self.figure = figure
+        self.connection, theirs = _context.Pipe(duplex=False)
+        self.process = _context.Process(target=_serve, args=(theirs, work), daemon=True)
+        with _without_signals():
+            self.process.start()
+        theirs.close()
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the process is no more."""
+        return self.process.exitcode is not None
+
+    def hear(self) -> tuple[int, int] | Outcome:
+        """Return the news: how many frames of how many, or what became of the figure."""
+        news: tuple[int, int] | Outcome
+        try:
+            if self.has_ended and not self.connection.poll():
+                raise EOFError
+            news = self.connection.recv()
+        except (EOFError, OSError):
+            self.process.join(_GRACE)
+            status = self.process.exitcode
+            how = f"signal {-status}" if status is not None and status < 0 else f"status {status}"
+            news = Failure(f"its process died ({how})")
+        if not isinstance(news, tuple):
+            self.connection.close()
+            self.process.kill()
+            self.process.join()
+        return news
+
+
+@contextmanager
+def _without_signals() -> Iterator[None]:
+    """Put signals off for a process that is started here, until it has its own ways with them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield  # on Windows the process ignores them, once it is up
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(connection: Connection, options: Options, folder: Path) -> None:
-    """Render what comes in, until nothing more does."""
+def _serve(connection: Connection, work: Work) -> None:
+    """Do the work and report; runs in a process of its own, which leaves nothing to put away."""
+    for number in SIGNALS:  # Ctrl-C reaches all processes of a terminal; the parent ends this one
+        signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
     parent = multiprocessing.parent_process()
     assert parent is not None
-    threading.Thread(target=_follow, args=(parent.sentinel, folder), daemon=True).start()
-    with suppress(KeyboardInterrupt, EOFError, OSError), interruptible():
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        while True:
-            name, script = connection.recv()
-            connection.send(_render(name, script, options, folder, connection))
-    if not parent.is_alive():
-        shutil.rmtree(folder, ignore_errors=True)
-    flush_output()
-    os._exit(0)  # at once: to take everything down in order takes a while
-
-
-def _render(
-    name: str, script: Path, options: Options, folder: Path, connection: Connection
-) -> Outcome:
-    # Where nothing is rendered, nothing that draws is loaded.
-    from animations.rendering.command_line.render import check, render
-
+    threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
     last = 0.0
 
     def advance(frames: int, total: int) -> None:
@@ -193,19 +127,14 @@ def _render(
             last = now
             connection.send((frames, total))
 
-    def work() -> Rendered:
-        figure = load(script)
-        check(name, figure, options)
-        return render(name, figure, options, Path(room), advance)
-
-    with tempfile.TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as room:
-        return attempt(work)
+    outcome = work(advance)
+    flush_output()
+    with suppress(OSError):  # nobody listens any more
+        connection.send(outcome)
+    os._exit(0)  # at once: to take everything down in order takes a while
 
 
-def _follow(parent: int, folder: Path) -> None:
+def _follow(parent: int) -> None:
     """End with the parent, even if it is killed and cannot say so."""
     wait([parent])
-    _thread.interrupt_main(signal.SIGTERM)
-    time.sleep(4 * _GRACE)
-    shutil.rmtree(folder, ignore_errors=True)
     os._exit(1)

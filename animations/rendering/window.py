@@ -10,9 +10,6 @@ from typing import TYPE_CHECKING
 import matplotlib as mpl
 import numpy as np
 
-from animations.rendering.animation import Animation
-from animations.rendering.command_line.options import Options, UsageError
-from animations.rendering.command_line.render import is_discrete
 from animations.rendering.drawing.stage import DESIGN_DPI
 from animations.rendering.film import Film, Pixels
 from animations.rendering.timeline import Frame
@@ -24,18 +21,21 @@ if TYPE_CHECKING:
 _CONTROLS = 56  # pixels below the figure, for the slider and the button
 
 
-def show(animation: Animation, options: Options) -> None:
-    """Show a figure in a window, and return when the window is closed.
+class WindowError(Exception):
+    """No window can be opened; the message says what it takes."""
+
+
+def show(film: Film) -> None:
+    """Show a film in a window, and return when the window is closed.
 
     Space plays and pauses, the arrow keys step to the next or previous picture, home and end go
     to the first and last.
 
     Raises
     ------
-    UsageError
+    WindowError
         If there is no display, or matplotlib has no backend for windows.
     """
-    film = Film(animation, theme=options.themes[0], scale=options.scale, fps=options.fps)
     figure = _open_window(film)
     player = Player(film, figure)
     with _closing_on_interrupt(figure):
@@ -143,7 +143,7 @@ class Player:
 
         theme, timeline = self.film.theme, self.film.timeline
         first, last = timeline.shifts
-        discrete = is_discrete(timeline)
+        discrete = timeline.is_discrete
         self.slider = Slider(
             self._figure.add_axes((0.17, 0.2 * share, 0.7, 0.6 * share)),
             "t",
@@ -209,10 +209,10 @@ def _open_window(film: Film) -> "Figure":
                 facecolor=film.theme.background,
             )
     except Exception as error:  # each toolkit has its own
-        raise UsageError(f"--show cannot open a window: {error}") from None
+        raise WindowError(f"cannot open a window: {error}") from None
     if figure.canvas.required_interactive_framework is None:
-        raise UsageError(
-            "--show needs a display and a matplotlib backend for windows, such as TkAgg or QtAgg, "
+        raise WindowError(
+            "needs a display and a matplotlib backend for windows, such as TkAgg or QtAgg, "
             f"not {mpl.get_backend()}"
         )
     return figure

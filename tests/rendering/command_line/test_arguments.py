@@ -13,8 +13,7 @@ from scripts import LONG, ROOT, STEPS, STILL, SWEEP, names, write_script
 
 from animations.rendering import Animation, run
 from animations.rendering.command_line.arguments import parse_collection, parse_script
-from animations.rendering.command_line.collection import find_scripts, load
-from animations.rendering.command_line.options import Options, UsageError
+from animations.rendering.command_line.options import Options, UsageError, output_of
 from animations.rendering.command_line.run import run_collection
 
 Refuse = Callable[..., str]
@@ -81,12 +80,12 @@ SHARED += [
     for text in ("0", "-1", "nan", "inf", "-inf", "1e9", "", "x", "0.2", "4.1", "1,5", "-1e-3")
 ]
 SHARED += [
-    (["--formats", "webm"], "gif, mp4, webp, png, svg"),
+    (["--formats", "webm"], "gif, (json, )?mp4, png, svg, webp"),
     (["--formats", "gif,mp4"], "separated by spaces"),
-    (["--formats", "GIF"], "gif, mp4, webp, png, svg"),
-    (["--formats", ""], "gif, mp4, webp, png, svg"),
-    (["--formats", "gif", "nope", "png"], "'nope'.*gif, mp4, webp, png, svg"),
-    (["--formats"], "gif, mp4 and png"),
+    (["--formats", "GIF"], "gif, (json, )?mp4, png, svg, webp"),
+    (["--formats", ""], "gif, (json, )?mp4, png, svg, webp"),
+    (["--formats", "gif", "nope", "png"], "'nope'.*gif, (json, )?mp4, png"),
+    (["--formats"], "one or more of gif, "),
     (["--theme", "sepia"], "light, dark, both"),
     (["--theme", ""], "light, dark, both"),
     (["--theme"], "light, dark or both"),
@@ -135,7 +134,8 @@ def test_both_refuse(
         (["--at", "1", "--formats", "gif"], "png"),
         (["--at", "1", "--formats", "png", "gif"], "png"),
         (["--show", "--theme", "both"], "--theme light or --theme dark"),
-        (["--formats", "svg"], "gif, mp4, webp, png"),
+        (["--formats", "svg"], "gif, mp4, png, webp"),
+        (["--formats", "json"], "unknown format 'json'"),
         (["--jobs", "2"], "unknown option '--jobs'"),
         (["--list"], "unknown option '--list'"),
         (["discrete"], "'discrete'.*one figure"),
@@ -181,7 +181,7 @@ def test_a_still_refuses_what_needs_motion(refuse: Refuse) -> None:
         (["--list", "--fps", "3"], "10, 20, 25, 50"),
         (["--list", "nonsense"], "unknown figure"),
         (["definitions", "--formats", "gif"], "definitions is a still.*png, svg"),
-        (["continuous", "--formats", "svg"], "continuous is a film.*gif, mp4, webp, png"),
+        (["continuous", "--formats", "svg"], "continuous is a film.*gif, mp4, png, webp"),
     ],
     ids=lambda value: repr(value)[:60],
 )
@@ -232,8 +232,9 @@ def test_the_window_needs_a_display(refuse: Refuse, monkeypatch: pytest.MonkeyPa
 
 
 def test_defaults() -> None:
-    script, collection = parse_script("a.py", []), parse_collection("r.py", [], ["a"])
-    expected = Options(output=ROOT / "output")
+    here = Path("/here")
+    script, collection = parse_script("a.py", [], here), parse_collection("r.py", [], here, ["a"])
+    expected = Options(output=here)
     assert script == expected
     assert collection == Options(**{**vars(expected), "jobs": collection.jobs})
     assert 1 <= collection.jobs <= (os.cpu_count() or 1)
@@ -243,22 +244,28 @@ def test_defaults() -> None:
 
 
 def test_what_is_said_twice_counts_once(tmp_path: Path) -> None:
-    options = parse_collection(
-        "r.py", ["a", "--formats", "png", "gif", "png", "--theme", "both", "b", "a"], ["a", "b"]
-    )
+    words = ["a", "--formats", "png", "gif", "png", "--theme", "both", "b", "a"]
+    options = parse_collection("r.py", words, tmp_path, ["a", "b"])
     assert options.names == ("a", "b")
     assert options.formats == ("png", "gif")
     assert options.themes == ("light", "dark")
-    assert parse_script("a.py", ["--fps", "10", "--fps=50"]).fps == 50
-    assert parse_script("a.py", ["--at", "-1e-1"]).at == -0.1
-    assert str(parse_script("a.py", ["--at", "-0.0"]).at) == "0.0"
+    assert parse_script("a.py", ["--fps", "10", "--fps=50"], tmp_path).fps == 50
+    assert parse_script("a.py", ["--at", "-1e-1"], tmp_path).at == -0.1
+    assert str(parse_script("a.py", ["--at", "-0.0"], tmp_path).at) == "0.0"
 
 
 def test_a_relative_output_belongs_to_the_current_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert parse_script("a.py", ["--output", "there"]).output == tmp_path / "there"
+    assert parse_script("a.py", ["--output", "there"], ROOT).output == tmp_path / "there"
+
+
+def test_files_go_beside_what_draws_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert output_of(ROOT / "animations") == ROOT / "output"
+    assert output_of(tmp_path / "talk") == tmp_path / "talk" / "output"
+    assert output_of(None) == tmp_path / "output"
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"]])
@@ -286,35 +293,6 @@ def test_the_list_is_in_the_order_of_the_post(
         "discrete     The discrete",
         "endless      The endless",
     ]
-
-
-def test_scripts_are_found_by_what_they_define(tmp_path: Path) -> None:
-    texts = {
-        "_private.py": "def animation(): ...",
-        ".hidden.py": "def animation(): ...",
-        "helper.py": "def other(): ...",
-        "empty.py": "",
-        "text.txt": "def animation(): ...",
-        "plain.py": "def animation(): ...",
-        "assigned.py": "animation = lambda: None",
-        "imported.py": "from somewhere import figure as animation",
-        "broken.py": "def animation(: ...",
-        "my-figure.v2.py": "def animation(): ...",
-        "calls.py": "print(animation())",
-    }
-    for name, text in texts.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    (tmp_path / "folder.py").mkdir()
-    (tmp_path / "dangling.py").symlink_to(tmp_path / "nowhere.py")
-    found = find_scripts(tmp_path)
-    assert list(found) == ["assigned", "broken", "imported", "my-figure.v2", "plain"]
-
-
-def test_a_script_that_returns_no_animation(tmp_path: Path) -> None:
-    path = tmp_path / "wrong.py"
-    path.write_text("def animation(): return 3", encoding="utf-8")
-    with pytest.raises(TypeError, match="returns int, not an Animation"):
-        load(path)
 
 
 def test_a_figure_is_called_what_its_script_is_called(
@@ -350,6 +328,6 @@ def test_a_script_runs_from_any_folder(how: str, tmp_path: Path) -> None:
     assert names(output) == ["definitions.png"]
 
 
-def test_usage_errors_say_nothing_else() -> None:
+def test_usage_errors_say_nothing_else(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="choose from"):
-        parse_collection("r.py", ["zzz"], ["a", "b"])
+        parse_collection("r.py", ["zzz"], tmp_path, ["a", "b"])

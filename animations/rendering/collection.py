@@ -1,23 +1,19 @@
 """The figures that there are: every script in a folder."""
 
-import ast
 import importlib.util
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import animations
 from animations.rendering.animation import Animation
 
-FOLDER = Path(__file__).absolute().parents[2]
+FOLDER = Path(animations.__file__).absolute().parent
 
-# The post's own figures, then what convolution is, then what deep learning makes of it, in one
-# dimension and in more. A script that is not named here follows by its name.
-_ORDER = (
-    *("definitions", "continuous", "commutativity", "discrete", "multichannel", "unflipped"),
-    *("impulses", "echoes", "system", "moving_average"),
-    *("flip", "learned_kernel", "notation", "causal"),
-    *("image", "image_padding", "image_stride", "image_dilation", "image_transposed"),
-    *("image_channels", "volume"),
+# Where a line defines, assigns or imports something of this name.
+_DEFINED = re.compile(
+    rb"^(?:def animation\b|animation\b[^(\n]*=|from .* import .*\banimation\b)", re.MULTILINE
 )
 
 
@@ -28,8 +24,8 @@ def find_scripts(folder: Path = FOLDER) -> dict[str, Path]:
     an underscore. It is read, not run.
     """
     scripts = {path.stem: path for path in sorted(folder.glob("*.py")) if _is_script(path)}
-    first = {name: scripts[name] for name in _ORDER if name in scripts}
-    return first | scripts
+    order = [name for chapter in animations.CHAPTERS.values() for name in chapter]
+    return {name: scripts[name] for name in order if name in scripts} | scripts
 
 
 def load(path: Path) -> Animation:
@@ -63,18 +59,6 @@ def _is_script(path: Path) -> bool:
     if path.name.startswith((".", "_")) or not path.is_file():
         return False
     try:
-        tree = ast.parse(path.read_bytes())
-    except (SyntaxError, ValueError, OSError):
+        return bool(_DEFINED.search(path.read_bytes()))
+    except OSError:
         return True  # it fails when it is run, and then says why
-    return any(
-        (isinstance(node, ast.FunctionDef) and node.name == "animation")
-        or (isinstance(node, ast.Name | ast.alias) and _binds(node) == "animation")
-        for node in ast.walk(tree)
-    )
-
-
-def _binds(node: ast.Name | ast.alias) -> str | None:
-    """Return the name that a node gives to something."""
-    if isinstance(node, ast.alias):
-        return node.asname or node.name
-    return node.id if isinstance(node.ctx, ast.Store) else None

@@ -1,0 +1,142 @@
+"""A batch of figures: each is rendered unless it is up to date, published and noted."""
+
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+from animations.rendering.command_line.figure import Figure, render_figure
+from animations.rendering.command_line.options import Options, UsageError
+from animations.rendering.command_line.outcome import Failure, Outcome, Rendered, attempt
+from animations.rendering.command_line.record import NAME as RECORD
+from animations.rendering.command_line.record import Record
+from animations.rendering.command_line.report import Report
+from animations.rendering.command_line.room import alone_in, publish, remove_stale, room_in
+from animations.rendering.command_line.sources import digest_of, forget_opened
+from animations.rendering.command_line.streams import complain
+from animations.rendering.formats import CollectionFormat
+from animations.rendering.writing import writing
+
+Outcomes = Generator[tuple[Figure, Outcome], None, None]
+Renderer = Callable[[Sequence[Figure], Options, Path, Report], Outcomes]
+"""Renders figures in a room, telling a report how far they are; yields what became of each."""
+
+
+def one_by_one(figures: Sequence[Figure], options: Options, room: Path, report: Report) -> Outcomes:
+    """Render figures in this process."""
+    for figure in figures:
+        advance = partial(report.advance, figure.name)
+        yield figure, attempt(partial(render_figure, figure, options, room, advance))
+
+
+def side_by_side(
+    figures: Sequence[Figure], options: Options, room: Path, report: Report
+) -> Outcomes:
+    """Render each figure in a process of its own, as many at a time as there are jobs."""
+    # What every figure needs is loaded once, before the processes are forked.
+    import animations.rendering.render  # noqa: F401
+    from animations.rendering.command_line.workers import work_side_by_side
+
+    works = {
+        figure: partial(_attempt_alone, figure, options, room)
+        for figure in sorted(figures, key=partial(_weight, options=options), reverse=True)
+    }
+    return work_side_by_side(works, options.jobs, report.advance)
+
+
+def _attempt_alone(
+    figure: Figure, options: Options, room: Path, advance: Callable[[int, int], None]
+) -> Outcome:
+    forget_opened()
+    return attempt(partial(render_figure, figure, options, room, advance))
+
+
+def render_batch(
+    program: str, figures: Sequence[Figure], options: Options, renderer: Renderer
+) -> bool:
+    """Render what is not up to date; return whether all is well.
+
+    Raises
+    ------
+    UsageError
+        If no figure can be rendered as it is asked for, or nothing be written to the folder.
+    WritingError
+        If what describes all figures cannot be written.
+    """
+    remove_stale(options.output)
+    record = Record(options.output)
+    waiting = [each for each in figures if options.force or not record.is_current(each, options)]
+    current = [each.name for each in figures if each not in waiting]
+    report = Report(options.quiet)
+    if current:
+        report.say(f"up to date: {', '.join(current)}")
+    ended: dict[Figure, Rendered | UsageError] = {}
+    if waiting:
+        with (
+            room_in(options.output) as room,
+            report,
+            closing(renderer(waiting, options, room, report)) as outcomes,
+        ):
+            for figure, outcome in outcomes:
+                if isinstance(outcome, Rendered):
+                    outcome = attempt(partial(_publish, figure, outcome, options, room))
+                report.finish(figure.name, outcome if isinstance(outcome, Rendered) else None)
+                if isinstance(outcome, Failure):
+                    report.complain(outcome.describe(program, figure.name))
+                else:
+                    ended[figure] = outcome
+            in_order = [ended[figure] for figure in waiting if figure in ended]
+            left_out = [outcome for outcome in in_order if isinstance(outcome, UsageError)]
+            if len(left_out) == len(figures):
+                raise UsageError("; ".join(map(str, left_out)))
+            for reason in left_out:
+                report.say(f"left out: {reason}")
+            report.close([outcome for outcome in in_order if isinstance(outcome, Rendered)])
+    for kind in options.collections:
+        _describe(kind, figures, options)
+    return len(ended) == len(waiting)
+
+
+def _publish(figure: Figure, rendered: Rendered, options: Options, room: Path) -> Rendered:
+    """Put a figure's files into the output folder, together with the record of them."""
+    files = [room / figure.name / file for file in rendered.files]
+    with alone_in(options.output):
+        if figure.script and options.at is None:
+            # Read again: other runs may have noted theirs.
+            text = Record(options.output).note(figure, options, rendered)
+            files.append(_written(RECORD, text.encode(), options.output, room))
+        publish(files, options.output)
+    return rendered
+
+
+def _describe(kind: CollectionFormat, figures: Sequence[Figure], options: Options) -> None:
+    """Write what describes all figures, unless it is there already."""
+    entries = Record(options.output).entries(figure.name for figure in figures)
+    new = {
+        file: content
+        for file, content in kind.contents(entries).items()
+        if digest_of(options.output / file) != sha256(content).hexdigest()
+    }
+    if new:
+        with room_in(options.output) as room, alone_in(options.output):
+            files = [_written(*item, options.output, room) for item in new.items()]
+            publish(files, options.output)
+    if not options.quiet:
+        complain(f"{kind.name}: {', '.join(new) or 'up to date'}")
+
+
+def _written(file: str, content: bytes, output: Path, room: Path) -> Path:
+    """Write a file in the room; what goes wrong names the place that it is meant for."""
+    with writing(output / file):
+        (room / file).write_bytes(content)
+    return room / file
+
+
+def _weight(figure: Figure, options: Options) -> float:
+    """Return the size of what a figure wrote before; those unknown count as the heaviest.
+
+    A long figure that starts last leaves the other processes idle.
+    """
+    sizes = [path.lstat().st_size for path in options.output.glob(f"{figure.name}.*")]
+    return sum(sizes) if sizes else float("inf")

@@ -1,0 +1,103 @@
+"""One figure, from its script to finished files in a room."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from animations.rendering.animation import Animation
+from animations.rendering.command_line.interruption import stop_if_interrupted
+from animations.rendering.command_line.options import Options, UsageError
+from animations.rendering.command_line.outcome import File, Rendered
+from animations.rendering.command_line.sources import digest_of, loaded
+from animations.rendering.formats import FORMATS, Format
+from animations.rendering.timeline import Timeline
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure that is asked for."""
+
+    name: str  # what its files are called
+    script: Path | None  # where it is written down; None if it was typed in
+    build: Callable[[], Animation]  # passes on what goes wrong in a script
+
+
+def render_figure(
+    figure: Figure, options: Options, room: Path, advance: Callable[[int, int], None]
+) -> Rendered:
+    """Write a figure's files into a folder of its name in the room.
+
+    `advance` is told how many frames are done, and of how many.
+
+    Raises
+    ------
+    UsageError
+        If the figure does not come as it is asked for.
+    WritingError
+        If a file cannot be written.
+    """
+    start = time.perf_counter()
+    animation = figure.build()
+    formats = check(figure.name, animation, options)
+    # Where nothing is rendered, nothing that draws is loaded.
+    from animations.rendering.film import Film
+    from animations.rendering.render import render
+
+    folder = room / figure.name
+    folder.mkdir()
+    name = figure.name if options.at is None else f"{figure.name}-at-{_plain(options.at)}"
+    done, files, size = 0, {}, (0, 0)
+    for theme in options.themes:
+        film = Film(animation, theme=theme, scale=options.scale, fps=options.fps)
+        frame = film.poster if options.at is None else film.timeline.at(options.at)
+        total, size = len(film) * len(options.themes), film.size
+
+        def count(frames: int, total: int = total) -> None:
+            nonlocal done
+            stop_if_interrupted()
+            done += frames
+            advance(done, total)
+
+        for path, (kind, frames) in render(film, formats, folder, name, frame, count).items():
+            digest = digest_of(path)
+            files[path.name] = File(kind.name, theme, frames, path.stat().st_size, digest)
+    stop_if_interrupted()
+    return Rendered(
+        files=files,
+        seconds=time.perf_counter() - start,
+        formats=tuple(name for name, kind in FORMATS.items() if kind.suits(animation)),
+        about={text: getattr(animation, text) for text in ("title", "caption", "alt")}
+        | {"size": size},
+        sources=loaded(figure.script, options.output) if figure.script else {},
+    )
+
+
+def check(name: str, animation: Animation, options: Options) -> list[Format]:
+    """Return the formats that a figure is to be rendered as.
+
+    Raises
+    ------
+    UsageError
+        If it comes in none of those that are asked for, or does not show the shift.
+    """
+    formats = [kind for kind in options.wanted if kind.suits(animation)]
+    if not formats and not options.collections:
+        kind = "a still" if animation.is_still else "a film"
+        names = ", ".join(name for name, each in FORMATS.items() if each.suits(animation))
+        raise UsageError(f"{name} is {kind}: the formats it comes in are {names}")
+    if options.at is None:
+        return formats
+    if animation.is_still:
+        raise UsageError(f"--at needs a figure that moves, and {name} is a still")
+    timeline = Timeline(animation.timeline, options.fps)
+    first, last = timeline.shifts
+    whole = timeline.is_discrete
+    if not first <= options.at <= last or (whole and options.at != int(options.at)):
+        numbers = "whole shifts" if whole else "shifts"
+        raise UsageError(f"--at: {name} shows {numbers} from {first:g} to {last:g}")
+    return [FORMATS["png"]]
+
+
+def _plain(number: float) -> str:
+    return repr(number).removesuffix(".0")

@@ -1,0 +1,30 @@
+"""What figures are written as: each format is a module here, and its object is called ``FORMAT``.
+
+A module that is added is found by itself: by the command line, by what renders, and by the record.
+Encoders are loaded when a file is written.
+"""
+
+from importlib import import_module
+from pkgutil import iter_modules
+
+from .format import CollectionFormat, Entry, FilmFormat, Format, StillFormat, file_name
+
+FORMATS: dict[str, Format] = {
+    found.FORMAT.name: found.FORMAT
+    for found in (
+        import_module(f"{__name__}.{module.name}")
+        for module in iter_modules(__path__)
+        if module.name != "format"
+    )
+}
+"""All formats by their names."""
+
+__all__ = [
+    "FORMATS",
+    "CollectionFormat",
+    "Entry",
+    "FilmFormat",
+    "Format",
+    "StillFormat",
+    "file_name",
+]

@@ -1,0 +1,16 @@
+"""JSON: one list of all figures with their texts and files, for whatever builds a page."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from .format import CollectionFormat, Entry
+
+
+def _contents(entries: Sequence[Entry]) -> dict[str, bytes]:
+    figures = [asdict(entry) for entry in entries]
+    text = json.dumps(figures, indent=2, ensure_ascii=False) + "\n"
+    return {"figures.json": text.encode()}
+
+
+FORMAT = CollectionFormat("json", ".json", is_default=False, contents=_contents)

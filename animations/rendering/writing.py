@@ -1,0 +1,19 @@
+"""What can go wrong at writing a file, in words that name it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class WritingError(Exception):
+    """A file that could not be written; the message names it and says why."""
+
+
+@contextmanager
+def writing(file: str | Path) -> Iterator[None]:
+    """Turn what goes wrong at writing a file into a `WritingError`."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        cause = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        raise WritingError(f"cannot write {file}: {cause}") from error
