@@ -1,17 +1,15 @@
 """What is convolved: signals of continuous and of discrete time, and their exact convolution.
 
 A `ContinuousSignal` is made of smooth pieces and impulses, a `DiscreteSignal` of values and the
-index of the first, a `GridSignal` of the values of a row, an image or a volume and the index of
-the first. `convolve` and `correlate` combine two signals of one kind into a third of that kind,
-exact up to rounding. `layer` and `transposed_layer` do what neural networks do with many channels,
-stride, padding and dilation. Pure mathematics: it needs NumPy and knows nothing of pictures.
+index of the first. `convolve` and `correlate` combine two signals of one kind into a third of that
+kind, exact up to rounding. `layer` and `transposed_layer` do what neural networks do with many
+channels, stride, padding and dilation. Pure mathematics: it knows nothing of pictures.
 """
 
 from signals.continuous import ContinuousSignal
 from signals.convolution import convolve, convolve_channels, correlate
 from signals.discrete import DiscreteSignal
 from signals.elementary import exponential, impulse, piecewise, rect, sample, step, triangle
-from signals.grid import GridSignal
 from signals.layers import layer, transposed_layer
 from signals.parts import parts
 from signals.pieces import Piece
@@ -21,7 +19,6 @@ from signals.window import receptive_field
 __all__ = [
     "ContinuousSignal",
     "DiscreteSignal",
-    "GridSignal",
     "Piece",
     "convolve",
     "convolve_channels",

@@ -12,32 +12,30 @@ from signals import latex
 from signals.breakpoints import distinct, inside
 from signals.continuous import ContinuousSignal
 from signals.discrete import DiscreteSignal
-from signals.grid import GridSignal, convolve_grids
 from signals.pieces import FloatArray, Piece
 from signals.quadrature import DivergenceError, OwnerArray, integrate
 
-Signal = TypeVar("Signal", ContinuousSignal, DiscreteSignal, GridSignal)
-_KINDS = {ContinuousSignal: "continuous", DiscreteSignal: "discrete", GridSignal: "on a grid"}
+Signal = TypeVar("Signal", ContinuousSignal, DiscreteSignal)
+_KINDS = {ContinuousSignal: "continuous", DiscreteSignal: "discrete"}
 
 
 def convolve(h: Signal, x: Signal) -> Signal:
     """Convolve two signals of one kind.
 
-    Continuous: y(t) = ∫ h(τ) x(t − τ) dτ over all τ; discrete: y(t) = Σ h(τ) x(t − τ); on a grid
-    the same sum, t and τ being pairs or triples of indices. The result is a signal of the same
-    kind: starts, stops, origins and breakpoints add, and its values are exact up to rounding,
-    since each pair of smooth pieces is integrated where the two overlap.
+    Continuous: y(t) = ∫ h(τ) x(t − τ) dτ over all τ; discrete: y(t) = Σ h(τ) x(t − τ). The
+    result is a signal of the same kind: starts, stops and breakpoints add, and its values are
+    exact up to rounding, since each pair of smooth pieces is integrated where the two overlap.
 
     Parameters
     ----------
-    h, x : ContinuousSignal, DiscreteSignal or GridSignal
+    h, x : ContinuousSignal or DiscreteSignal
         The impulse response, which stays, and the input, which is flipped and slides.
         To swap them changes nothing.
 
     Raises
     ------
     ValueError
-        If the integral does not converge, or two grids differ in their number of dimensions.
+        If the integral does not converge.
     TypeError
         If the signals are not of one kind, or something is no signal.
     """
@@ -84,7 +82,7 @@ def convolve_channels(
     if isinstance(channels, tuple(_KINDS)):
         raise TypeError("convolve_channels: channels must be a sequence of signals, got one signal")
     inputs = list(channels)
-    if isinstance(kernels, ContinuousSignal | DiscreteSignal | GridSignal):
+    if isinstance(kernels, ContinuousSignal | DiscreteSignal):
         weights = [kernels] * len(inputs)
     else:
         weights = list(kernels)
@@ -97,8 +95,7 @@ def convolve_channels(
         )
     if len({type(signal) for signal in inputs + weights}) > 1:
         raise TypeError(
-            "convolve_channels: channels and kernels must be all continuous or all discrete "
-            "or all on a grid"
+            "convolve_channels: channels and kernels must be all continuous or all discrete"
         )
     combine = convolve if flip else correlate
     total = combine(inputs[0], weights[0])
@@ -115,22 +112,15 @@ def _refuse_unlike(action: str, first: object, second: object) -> None:
             raise TypeError(f"{action}: two signals are needed, got {type(signal).__name__}")
         kinds.append(next(name for kind, name in _KINDS.items() if isinstance(signal, kind)))
     if kinds[0] != kinds[1]:
-        remedy = "" if "on a grid" in kinds else ": sample() the continuous one"
         raise TypeError(
             f"{action}: the first signal is {kinds[0]} and the second {kinds[1]}; "
-            f"both must be of one kind{remedy}"
+            "both must be of one kind: sample() the continuous one"
         )
-    if isinstance(first, GridSignal) and isinstance(second, GridSignal):
-        one, other = len(first.shape), len(second.shape)
-        if one != other:
-            raise ValueError(f"{action}: the first grid is {one}-D and the second {other}-D")
 
 
 def _convolve(h: Signal, x: Signal) -> Signal:
     if isinstance(h, DiscreteSignal) and isinstance(x, DiscreteSignal):
         return DiscreteSignal(np.convolve(h.values, x.values), h.start + x.start)
-    if isinstance(h, GridSignal) and isinstance(x, GridSignal):
-        return convolve_grids(h, x)
     return _convolve_continuous(h, x)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from animations.rendering.timeline import Frame
-from signals import GridSignal, layer, receptive_field
+from signals import layer, receptive_field
 
 Numbers = NDArray[np.float64]
 Place = tuple[int, ...]
@@ -83,7 +83,7 @@ class Scan:
 
     def patch(self, place: Place) -> Numbers:
         """Return the input that an output element sees, zeros in the padding."""
-        return np.asarray(GridSignal(self.x)(*np.ix_(*self._fields(place))))
+        return np.asarray(self.padded[np.ix_(*self.seen(place))])
 
     def products(self, place: Place) -> Numbers:
         """Return the numbers that add up to an output element."""
