@@ -1,14 +1,14 @@
 """An impulse makes the system answer h; any input is many impulses, answered by as many echoes."""
 
 from animations.rendering import Animation, InputPanel, Marks, Narration, OutputPanel, run, sweep
-from signals import convolve, impulse, parts
+from signals import convolve, decompose, impulse
 from signals.post import h, x
 
 
 def animation() -> Animation:
     pair = impulse(10) + impulse(12, weight=0.5)
     drive = impulse() + pair + x.shift(23)
-    echoes = [convolve(h, part) for part in parts(drive, cuts=range(23, 29))]
+    echoes = [convolve(h, part) for part in decompose(drive, cuts=range(23, 29))]
     formula = (
         r"\textcolor{y}{y(t)} = \int_{-\infty}^{\infty}"
         r"\textcolor{x}{x(\tau)}\textcolor{h}{h(t - \tau)}d\tau"

@@ -8,10 +8,10 @@ channels, stride, padding and dilation. Pure mathematics: it knows nothing of pi
 
 from signals.continuous import ContinuousSignal
 from signals.convolution import convolve, convolve_channels, correlate
+from signals.decomposition import decompose
 from signals.discrete import DiscreteSignal
 from signals.elementary import exponential, impulse, piecewise, rect, sample, step, triangle
 from signals.layers import layer, transposed_layer
-from signals.parts import parts
 from signals.pieces import Piece
 from signals.sizes import output_size, transposed_output_size
 from signals.window import receptive_field
@@ -23,11 +23,11 @@ __all__ = [
     "convolve",
     "convolve_channels",
     "correlate",
+    "decompose",
     "exponential",
     "impulse",
     "layer",
     "output_size",
-    "parts",
     "piecewise",
     "receptive_field",
     "rect",

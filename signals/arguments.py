@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-FloatArray = NDArray[np.float64]
+from signals.arrays import FloatArray
 
 
 def real_array(given: ArrayLike, name: str) -> FloatArray:
@@ -57,7 +57,7 @@ def index_array(given: ArrayLike) -> NDArray[Any]:
     return index
 
 
-def whole(value: float, name: str) -> int:
+def whole_number(value: float, name: str) -> int:
     """Return a whole number as an int; 2.0 counts as one.
 
     Raises

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from signals import latex
+from signals.arrays import FloatArray
 from signals.breakpoints import distinct, inside
-from signals.pieces import FloatArray, Piece
+from signals.pieces import Piece
 
 __all__ = ["ContinuousSignal", "Piece"]
 

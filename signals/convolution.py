@@ -9,11 +9,12 @@ from typing import TypeVar
 import numpy as np
 
 from signals import latex
+from signals.arrays import FloatArray, IndexArray
 from signals.breakpoints import distinct, inside
 from signals.continuous import ContinuousSignal
 from signals.discrete import DiscreteSignal
-from signals.pieces import FloatArray, Piece
-from signals.quadrature import DivergenceError, OwnerArray, integrate
+from signals.pieces import Piece
+from signals.quadrature import DivergenceError, integrate
 
 Signal = TypeVar("Signal", ContinuousSignal, DiscreteSignal)
 _KINDS = {ContinuousSignal: "continuous", DiscreteSignal: "discrete"}
@@ -144,7 +145,7 @@ class _Overlap:
 
 
 def _overlap(h: Piece, x: Piece, t: FloatArray) -> FloatArray:
-    def product(tau: FloatArray, owner: OwnerArray) -> FloatArray:
+    def product(tau: FloatArray, owner: IndexArray) -> FloatArray:
         return h(tau) * x(t[owner] - tau)
 
     lower = np.maximum(h.start, t - x.stop)

@@ -8,7 +8,7 @@ from signals.breakpoints import distinct
 from signals.continuous import ContinuousSignal
 
 
-def parts(signal: ContinuousSignal, cuts: Iterable[float] = ()) -> list[ContinuousSignal]:
+def decompose(signal: ContinuousSignal, cuts: Iterable[float] = ()) -> list[ContinuousSignal]:
     """Cut a signal into parts that add up to it, from left to right.
 
     Each impulse is a part of its own, and so is each stretch between two neighbouring cuts.

@@ -6,7 +6,8 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from signals.arguments import FloatArray, index_array, real_array, whole
+from signals.arguments import index_array, real_array, whole_number
+from signals.arrays import FloatArray
 
 
 class DiscreteSignal:
@@ -40,7 +41,7 @@ class DiscreteSignal:
                 f"values must be one-dimensional and not empty, got shape {self._values.shape}"
             )
         self._values.flags.writeable = False
-        self._start = whole(start, "start")
+        self._start = whole_number(start, "start")
 
     @property
     def values(self) -> FloatArray:
@@ -77,7 +78,7 @@ class DiscreteSignal:
 
     def shift(self, by: int) -> "DiscreteSignal":
         """Return d(n − by): the signal delayed by a whole number of steps."""
-        return DiscreteSignal(self._values, self._start + whole(by, "a shift"))
+        return DiscreteSignal(self._values, self._start + whole_number(by, "a shift"))
 
     def flip(self) -> "DiscreteSignal":
         """Return d(−n): the signal reflected about n = 0."""

@@ -7,11 +7,12 @@ from typing import Any
 import numpy as np
 
 from signals import latex
-from signals.arguments import whole
+from signals.arguments import whole_number
+from signals.arrays import FloatArray
 from signals.breakpoints import interval
 from signals.continuous import ContinuousSignal
 from signals.discrete import DiscreteSignal
-from signals.pieces import Constant, FloatArray, Piece
+from signals.pieces import Constant, Piece
 
 
 @dataclass(frozen=True)
@@ -198,7 +199,7 @@ def sample(signal: ContinuousSignal, start: int, stop: int) -> DiscreteSignal:
     """
     if not isinstance(signal, ContinuousSignal):
         raise TypeError(f"sample: a continuous signal is needed, got {type(signal).__name__}")
-    start, stop = whole(start, "sample: start"), whole(stop, "sample: stop")
+    start, stop = whole_number(start, "sample: start"), whole_number(stop, "sample: stop")
     if not start < stop:
         raise ValueError(f"sample: start < stop must hold, got {interval(start, stop)}")
     if signal.impulses:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from signals.arrays import FloatArray
 from signals.convolution import convolve, correlate
 from signals.discrete import DiscreteSignal
-from signals.pieces import FloatArray
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from signals import latex
+from signals.arrays import FloatArray
 from signals.breakpoints import interval
 
-FloatArray = NDArray[np.float64]
 Function = Callable[[FloatArray], Any]
 
 

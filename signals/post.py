@@ -3,8 +3,8 @@
 All are asymmetric, so that a flip shows; x and k jump; k goes negative, so that signed area shows.
 """
 
+from signals.arrays import FloatArray
 from signals.elementary import exponential, piecewise
-from signals.pieces import FloatArray
 
 
 def _half(t: FloatArray) -> FloatArray:

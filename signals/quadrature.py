@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-FloatArray = NDArray[np.float64]
-OwnerArray = NDArray[np.intp]
-Integrand = Callable[[FloatArray, OwnerArray], FloatArray]
+from signals.arrays import BoolArray, FloatArray, IndexArray
+
+Integrand = Callable[[FloatArray, IndexArray], FloatArray]
 
 _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(24)
 # The polynomial through a panel's nodes, continued to its two ends: shape (ends, nodes).
@@ -104,17 +104,17 @@ def integrate(function: Integrand, lower: ArrayLike, upper: ArrayLike) -> FloatA
 class _Rows:
     """Intervals still to be judged, with what a single panel says about each."""
 
-    owner: OwnerArray
+    owner: IndexArray
     lower: FloatArray
     upper: FloatArray
     integral: FloatArray
     magnitude: FloatArray
-    depth: NDArray[np.intp]
+    depth: IndexArray
 
     def __len__(self) -> int:
         return self.owner.size
 
-    def __getitem__(self, which: slice | NDArray[np.bool_]) -> "_Rows":
+    def __getitem__(self, which: slice | BoolArray) -> "_Rows":
         return _Rows(*(column[which] for column in self.__dict__.values()))
 
     def join(self, other: "_Rows") -> "_Rows":
@@ -132,7 +132,7 @@ class _Batch:
         self.magnitude = np.zeros(size)  # the integral of |f|: the yardstick of every tolerance
         self.budget = 50_000 + 500 * size  # bisections, so that a hopeless integral ends
 
-    def walk(self, owner: OwnerArray, start: FloatArray, stop: FloatArray) -> None:
+    def walk(self, owner: IndexArray, start: FloatArray, stop: FloatArray) -> None:
         """Add the integrals between start and stop, in panels that double away from start."""
         start, stop = start[owner], stop[owner]
         sign = np.where(stop > start, 1.0, -1.0)
@@ -158,14 +158,14 @@ class _Batch:
         if owner.size:
             raise DivergenceError("its tail does not die away", int(owner[0]))
 
-    def add_intervals(self, owner: OwnerArray, lower: FloatArray, upper: FloatArray) -> None:
+    def add_intervals(self, owner: IndexArray, lower: FloatArray, upper: FloatArray) -> None:
         """Add the integrals of these owners between their finite limits."""
         owner = owner[upper[owner] > lower[owner]]
         for first in range(0, owner.size, _ROWS):
             some = owner[first : first + _ROWS]
             self._refine(some, lower[some], upper[some])
 
-    def _refine(self, owner: OwnerArray, lower: FloatArray, upper: FloatArray) -> None:
+    def _refine(self, owner: IndexArray, lower: FloatArray, upper: FloatArray) -> None:
         """Bisect until every interval agrees with its halves, then add what they say."""
         integral, magnitude, *_ = self._panel(owner, lower, upper)
         np.add.at(self.magnitude, owner, magnitude)
@@ -214,7 +214,7 @@ class _Batch:
         return halves[np.tile(split, 2)]
 
     def _panel(
-        self, owner: OwnerArray, lower: FloatArray, upper: FloatArray
+        self, owner: IndexArray, lower: FloatArray, upper: FloatArray
     ) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
         """Return by one panel each the integrals of f and |f|, the largest |f|, and both ends."""
         half = (upper - lower) / 2
@@ -233,7 +233,7 @@ class _Batch:
 
     def _hides(
         self, rows: _Rows, pointed: FloatArray, peak: FloatArray, allowed: FloatArray
-    ) -> NDArray[np.bool_]:
+    ) -> BoolArray:
         """Whether f at an end is not where the nodes point: a peak narrower than they see."""
         ends = np.stack([rows.lower, rows.upper], axis=1)
         miss = np.abs(self.function(ends, rows.owner[:, None]) - pointed)

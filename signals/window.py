@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from signals.arguments import whole
+from signals.arguments import whole_number
 
 PerAxis = int | Sequence[int]
 Padding = int | Sequence[int | Sequence[int]]
@@ -145,7 +145,7 @@ def per_axis(
     given: PerAxis, count: int, name: str, least: int, per: str = "axis"
 ) -> tuple[int, ...]:
     """Return as many whole numbers, not too small; a single one serves all."""
-    numbers = tuple(whole(number, name) for number in _listed(given, count, name, per))
+    numbers = tuple(whole_number(number, name) for number in _listed(given, count, name, per))
     if min(numbers) < least:
         raise ValueError(f"{name} must be at least {least}, got {min(numbers)}")
     return numbers

@@ -5,10 +5,6 @@ import oracles
 import pytest
 from artists import lines, marks, patches, wordings
 from figures import film_of
-from numpy.typing import NDArray
-
-from signals import ContinuousSignal, impulse, parts, piecewise
-from signals.post import x
 
 FILM = film_of("impulses")
 
@@ -59,26 +55,6 @@ def test_layers_rise_by_one_echo_each_up_to_y() -> None:
     echoes += [*np.diff(ramp), *np.diff(flat)]
     assert heights == pytest.approx(np.cumsum(echoes), abs=2e-3)  # between vertices
     assert heights[-1] == pytest.approx(y(at), abs=2e-3)
-
-
-@pytest.mark.parametrize("cuts", [(), (1.0,), (-3, 0.5, 3, 4.5, 9)])
-def test_parts_add_up(cuts: tuple[float, ...]) -> None:
-    whole = x + impulse(2, weight=-1.5) + impulse(-1)
-    found = parts(whole, cuts)
-    total = found[0]
-    for part in found[1:]:
-        total = total + part
-    t: NDArray[np.float64] = np.linspace(-2, 7, 91)
-    assert total(t) == pytest.approx(whole(t), abs=0)
-    assert total.impulses == whole.impulses
-    assert all(len(part.impulses) + bool(part.pieces) == 1 for part in found)
-
-
-def test_parts_end_where_they_are_cut() -> None:
-    signal = piecewise((0, 2, 1.0), (3, 5, 2.0))
-    supports = [part.support for part in parts(signal, cuts=(1, 2.5, 4))]
-    assert supports == [(0, 1), (1, 2), (3, 4), (4, 5)]
-    assert parts(ContinuousSignal([]), cuts=(1, 2)) == []
 
 
 def test_names_and_words_come_with_what_they_name() -> None:
