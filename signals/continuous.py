@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from signals import latex
+from signals.arithmetic import Arithmetic
 from signals.arrays import FloatArray
 from signals.breakpoints import distinct, inside
 from signals.pieces import Piece
@@ -16,7 +17,7 @@ from signals.pieces import Piece
 __all__ = ["ContinuousSignal", "Piece"]
 
 
-class ContinuousSignal:
+class ContinuousSignal(Arithmetic):
     """A function of real t: smooth pieces, impulses, and zero elsewhere.
 
     Called with times it returns values; at a jump the value is the right-hand limit, since a
@@ -41,7 +42,6 @@ class ContinuousSignal:
         If something else than pieces, impulses and a formula is given.
     """
 
-    __array_ufunc__ = None  # a NumPy number times a signal is a signal, not an array of objects
     __slots__ = ("_formula", "_impulses", "_pieces", "_starts", "_stops")
 
     def __init__(
@@ -161,23 +161,11 @@ class ContinuousSignal:
         impulses = [(0.0 - at, weight) for at, weight in self._impulses]
         return ContinuousSignal([piece.flip() for piece in self._pieces], impulses, formula)
 
-    def __mul__(self, factor: float) -> "ContinuousSignal":
-        if not isinstance(factor, int | float | np.integer | np.floating):
-            return NotImplemented
+    def _scale(self, factor: float) -> "ContinuousSignal":
         factor = _finite(factor, "scale")
         formula = None if self._formula is None else latex.multiply(factor, self._formula)
         impulses = [(at, factor * weight) for at, weight in self._impulses]
         return ContinuousSignal([piece.scale(factor) for piece in self._pieces], impulses, formula)
-
-    __rmul__ = __mul__
-
-    def __truediv__(self, divisor: float) -> "ContinuousSignal":
-        if not isinstance(divisor, int | float | np.integer | np.floating):
-            return NotImplemented
-        return self * (1.0 / float(divisor))
-
-    def __neg__(self) -> "ContinuousSignal":
-        return self * -1.0
 
     def __add__(self, other: "ContinuousSignal") -> "ContinuousSignal":
         if not isinstance(other, ContinuousSignal):
@@ -195,11 +183,6 @@ class ContinuousSignal:
             if parts:
                 pieces.append(parts[0] if len(parts) == 1 else parts[0].add(parts[1]))
         return ContinuousSignal(pieces, self._impulses + other._impulses, formula)
-
-    def __sub__(self, other: "ContinuousSignal") -> "ContinuousSignal":
-        if not isinstance(other, ContinuousSignal):
-            return NotImplemented
-        return self + -other
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, ContinuousSignal):

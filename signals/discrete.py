@@ -7,10 +7,11 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from signals.arguments import index_array, real_array, whole_number
+from signals.arithmetic import Arithmetic
 from signals.arrays import FloatArray
 
 
-class DiscreteSignal:
+class DiscreteSignal(Arithmetic):
     """A function of the whole numbers: given values from an index on, and zero elsewhere.
 
     Called with whole numbers it returns values. Signals are immutable. They can be added,
@@ -31,7 +32,6 @@ class DiscreteSignal:
         If the values are not real numbers, or the start is no whole number.
     """
 
-    __array_ufunc__ = None  # a NumPy number times a signal is a signal, not an array of objects
     __slots__ = ("_start", "_values")
 
     def __init__(self, values: ArrayLike, start: int = 0) -> None:
@@ -84,20 +84,8 @@ class DiscreteSignal:
         """Return d(−n): the signal reflected about n = 0."""
         return DiscreteSignal(self._values[::-1], 1 - self.stop)
 
-    def __mul__(self, factor: float) -> "DiscreteSignal":
-        if not isinstance(factor, int | float | np.integer | np.floating):
-            return NotImplemented
-        return DiscreteSignal(self._values * float(factor), self._start)
-
-    __rmul__ = __mul__
-
-    def __truediv__(self, divisor: float) -> "DiscreteSignal":
-        if not isinstance(divisor, int | float | np.integer | np.floating):
-            return NotImplemented
-        return self * (1.0 / float(divisor))
-
-    def __neg__(self) -> "DiscreteSignal":
-        return self * -1.0
+    def _scale(self, factor: float) -> "DiscreteSignal":
+        return DiscreteSignal(self._values * factor, self._start)
 
     def __add__(self, other: "DiscreteSignal") -> "DiscreteSignal":
         if not isinstance(other, DiscreteSignal):
@@ -105,11 +93,6 @@ class DiscreteSignal:
         start, stop = min(self.start, other.start), max(self.stop, other.stop)
         n = np.arange(start, stop)
         return DiscreteSignal(self(n) + other(n), start)
-
-    def __sub__(self, other: "DiscreteSignal") -> "DiscreteSignal":
-        if not isinstance(other, DiscreteSignal):
-            return NotImplemented
-        return self + -other
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, DiscreteSignal):
