@@ -138,10 +138,10 @@ class _Overlap:
         return total
 
     @property
-    def origin(self) -> float:
-        """Where features that stood at the origins of both factors meet."""
+    def landmarks(self) -> tuple[float, ...]:
+        """Where those of both factors meet."""
         h, x = self.pairs[0]
-        return h.origin + x.origin
+        return tuple({one + other for one in h.landmarks for other in x.landmarks})
 
 
 def _overlap(h: Piece, x: Piece, t: FloatArray) -> FloatArray:
@@ -150,13 +150,9 @@ def _overlap(h: Piece, x: Piece, t: FloatArray) -> FloatArray:
 
     lower = np.maximum(h.start, t - x.stop)
     upper = np.maximum(lower, np.minimum(h.stop, t - x.start))
-    # An endless piece has its features, if anywhere, around its origin: begin there.
-    cuts = [lower, upper]
-    if _is_endless(h):
-        cuts.insert(1, np.clip(h.origin, lower, upper))
-    if _is_endless(x):
-        cuts.insert(1, np.clip(t - x.origin, lower, upper))
-    limits = np.sort(cuts, axis=0)
+    cuts = [np.clip(place, lower, upper) for place in _places_to_look(h)]
+    cuts += [np.clip(t - place, lower, upper) for place in _places_to_look(x)]
+    limits = np.sort([lower, upper, *cuts], axis=0)
     total = np.zeros(t.shape)
     try:
         for start, stop in pairwise(limits):
@@ -169,8 +165,10 @@ def _overlap(h: Piece, x: Piece, t: FloatArray) -> FloatArray:
     return total
 
 
-def _is_endless(piece: Piece) -> bool:
-    return math.isinf(piece.start) or math.isinf(piece.stop)
+def _places_to_look(piece: Piece) -> tuple[float, ...]:
+    """Return where a piece is cut: a short one shows what it has, unless it has several scales."""
+    endless = math.isinf(piece.start) or math.isinf(piece.stop)
+    return piece.landmarks if endless or len(piece.landmarks) > 1 else ()
 
 
 def _convolve_continuous(h: ContinuousSignal, x: ContinuousSignal) -> ContinuousSignal:

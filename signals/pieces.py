@@ -89,9 +89,13 @@ class Piece:
         return np.broadcast_to(values, inside.size).reshape(t.shape)
 
     @property
-    def origin(self) -> float:
-        """Where t = 0 of the function as it was first given has moved to."""
-        return float(getattr(self.function, "origin", 0.0))
+    def landmarks(self) -> tuple[float, ...]:
+        """Where an integral has to look, lest it miss something narrow.
+
+        It is what the function says itself; else where t = 0 of it, as it was first given, has
+        moved to.
+        """
+        return getattr(self.function, "landmarks", (0.0,))
 
     def __str__(self) -> str:
         return interval(self.start, self.stop)
@@ -156,9 +160,10 @@ class Moved:
         return self.original(self.at - t if self.flipped else t - self.at)
 
     @property
-    def origin(self) -> float:
-        """Where t = 0 of the original has moved to."""
-        return self.at - self.original.origin if self.flipped else self.at + self.original.origin
+    def landmarks(self) -> tuple[float, ...]:
+        """Where those of the original have moved to."""
+        sign = -1.0 if self.flipped else 1.0
+        return tuple(self.at + sign * place for place in self.original.landmarks)
 
     def shift(self, by: float) -> "Moved":
         """Return the function delayed by ``by``."""
@@ -188,9 +193,9 @@ class Scaled:
         return self.by * self.original(t)
 
     @property
-    def origin(self) -> float:
-        """Where t = 0 of the original is."""
-        return self.original.origin
+    def landmarks(self) -> tuple[float, ...]:
+        """Those of the original."""
+        return self.original.landmarks
 
 
 @dataclass(frozen=True)
@@ -203,3 +208,8 @@ class Sum:
     def __call__(self, t: FloatArray) -> FloatArray:
         """Evaluate at an array of times."""
         return self.first(t) + self.second(t)
+
+    @property
+    def landmarks(self) -> tuple[float, ...]:
+        """Those of both."""
+        return tuple({*self.first.landmarks, *self.second.landmarks})
