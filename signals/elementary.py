@@ -128,10 +128,7 @@ def exponential(amplitude: float = 1.0, rate: float = 1.0) -> ContinuousSignal:
     rate = _finite("exponential: the rate", rate)
     if not rate or not amplitude:
         return ContinuousSignal([_constant(0.0, math.inf, amplitude)])
-    size = latex.number(abs(rate))
-    above, slash, below = size.partition("/")
-    exponent = f"{'' if above == '1' else above}t{slash}{below}"
-    formula = latex.multiply(amplitude, f"e^{{{'-' if rate > 0 else ''}{exponent}}}")
+    formula = latex.multiply(amplitude, latex.exponential(rate))
     return ContinuousSignal([Piece(0.0, math.inf, _Exponential(amplitude, rate), formula)])
 
 

@@ -164,6 +164,17 @@ def condition(start: float, stop: float) -> str:
     return rf"{number(start)} \le t < {number(stop)}"
 
 
+def times_t(factor: float) -> str:
+    """Write a positive multiple of t in one line: ``3t``, ``t/2``."""
+    above, slash, below = number(factor).partition("/")
+    return f"{'' if above == '1' else above}t{slash}{below}"
+
+
+def exponential(rate: float) -> str:
+    """Write a decay, or a growth where the rate is negative: ``e^{-t/2}``."""
+    return f"e^{{{'-' if rate > 0 else ''}{times_t(abs(rate))}}}"
+
+
 def impulse(at: float, weight: float) -> str:
     r"""Write an impulse: ``2\,\delta(t - 1)``."""
     return multiply(weight, rf"\delta({argument(False, at)})")
