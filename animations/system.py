@@ -10,13 +10,13 @@ from animations.rendering import (
     run,
     sweep,
 )
-from signals import convolve, exponential, piecewise
+from signals import convolve, from_transfer_function, piecewise
 
 RC = 2.0  # milliseconds: 1 kΩ times 2 µF
 
 
 def animation() -> Animation:
-    h = exponential(amplitude=1 / RC, rate=1 / RC)
+    h = from_transfer_function([1], [RC, 1])  # 1 / (1 + RC s)
     x = piecewise((0, 3, 1.0), (5, 8, 1.0), (10, 11, 1.0), (13, 14, 1.0))
     y = convolve(h, x)
     formula = r"\textcolor{h}{h(t)} = \frac{1}{RC}\ e^{-t/RC},\ \ RC = 2\ \mathrm{ms}"

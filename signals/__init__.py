@@ -2,7 +2,8 @@
 
 A `ContinuousSignal` is made of smooth pieces and impulses, a `DiscreteSignal` of values and the
 index of the first. `convolve` and `correlate` combine two signals of one kind into a third of that
-kind, exact up to rounding. `layer` and `transposed_layer` do what neural networks do with many
+kind, exact up to rounding. `from_transfer_function` and `from_difference_equation` give the
+impulse response of a system. `layer` and `transposed_layer` do what neural networks do with many
 channels, stride, padding and dilation. Pure mathematics: it knows nothing of pictures.
 """
 
@@ -14,6 +15,7 @@ from signals.elementary import exponential, impulse, piecewise, rect, sample, st
 from signals.layers import layer, transposed_layer
 from signals.pieces import Piece
 from signals.sizes import output_size, transposed_output_size
+from signals.systems import from_difference_equation, from_transfer_function
 from signals.window import receptive_field
 
 __all__ = [
@@ -25,6 +27,8 @@ __all__ = [
     "correlate",
     "decompose",
     "exponential",
+    "from_difference_equation",
+    "from_transfer_function",
     "impulse",
     "layer",
     "output_size",

@@ -1,0 +1,316 @@
+"""Impulse responses of systems that are given by their coefficients."""
+
+import math
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from signals import latex
+from signals.arguments import real_array, whole_number
+from signals.arrays import ComplexArray, FloatArray
+from signals.continuous import ContinuousSignal
+from signals.discrete import DiscreteSignal
+from signals.elementary import exponential
+from signals.pieces import Piece
+
+_ROUNDING = 1e-13  # of the sum of its terms' sizes: a value smaller than this is zero, rounded
+_SPREAD = 0.25  # of its size: how far apart the computed copies of a repeated pole may lie
+_STEPS = 4  # of Newton's method, each of which doubles the digits
+_Pole = tuple[complex, int]  # and how often it counts
+
+
+@dataclass(frozen=True)
+class _Mode:
+    """What a pole adds: t^power · e^(−rate · t) · (cosine · cos(ωt) + sine · sin(ωt))."""
+
+    power: int
+    rate: float
+    frequency: float
+    cosine: float
+    sine: float
+
+    def __call__(self, t: FloatArray) -> FloatArray:
+        angle = self.frequency * t
+        wave = self.cosine * np.cos(angle) + self.sine * np.sin(angle)
+        return np.asarray(t**self.power * np.exp(-self.rate * t) * wave)
+
+    @property
+    def formula(self) -> str:
+        """The mode as LaTeX."""
+        power = {0: "", 1: "t "}.get(self.power, f"t^{{{self.power}}} ")
+        envelope = power + latex.exponential(_plain(self.rate))
+        if not self.frequency:
+            return latex.multiply(_plain(self.cosine), envelope)
+        angle = latex.times_t(_plain(self.frequency))
+        waves = [
+            (_plain(factor), rf"\{name}({angle})")
+            for factor, name in ((self.cosine, "cos"), (self.sine, "sin"))
+            if factor
+        ]
+        if len(waves) == 1:
+            ((factor, wave),) = waves
+            return latex.multiply(factor, rf"{envelope} {wave}")
+        both = latex.add(*(latex.multiply(factor, wave) for factor, wave in waves))
+        return rf"{envelope} \left( {both} \right)"
+
+
+@dataclass(frozen=True)
+class _Response:
+    """The sum of what all poles add."""
+
+    modes: tuple[_Mode, ...]
+
+    def __call__(self, t: FloatArray) -> FloatArray:
+        return np.asarray(sum(mode(t) for mode in self.modes))
+
+    @property
+    def landmarks(self) -> tuple[float, ...]:
+        """The beginning, and the time constants, between which it may be narrow anywhere."""
+        return (0.0, *sorted({1 / mode.rate for mode in self.modes}))
+
+
+def from_transfer_function(b: ArrayLike, a: ArrayLike) -> ContinuousSignal:
+    r"""Return the impulse response of the causal system with H(s) = b(s) / a(s).
+
+    H falls into partial fractions. A pole p of multiplicity m gives a fraction c / (s − p)^(k + 1)
+    for each k < m, which is the transform of c t^k e^(pt) / k! for t ≥ 0; a pole and its conjugate
+    join to a real wave. If both degrees are equal, the quotient of the leading coefficients is an
+    impulse. See A. V. Oppenheim and A. S. Willsky, "Signals and Systems", 2nd edition, table 9.2
+    and appendix.
+
+    Poles count as repeated where a change of the coefficients by their rounding would make them
+    so, and values of the polynomials are computed exactly: the response is within 1e-12 of its
+    largest value. Only poles that nearly coincide and do not count as repeated cost digits, as
+    many as the quotient of their size and distance has.
+
+    Parameters
+    ----------
+    b, a : array_like, shape (coefficients,)
+        The coefficients of numerator and denominator, those of the highest powers first; leading
+        zeros are left out, and a pole where b is zero too is cancelled.
+
+    Raises
+    ------
+    ValueError
+        If the degree of b exceeds that of a (the response would hold derivatives of an impulse),
+        if the system is unstable (a pole has no negative real part: an integrator is not stable
+        either, since a bounded input may drive it to infinity), or if there is no coefficient
+        other than zero, or one is not finite.
+    TypeError
+        If a coefficient is not a real number.
+
+    Examples
+    --------
+    A low-pass of 1 kΩ and 2 µF, in milliseconds, and a damped oscillator:
+
+    >>> from_transfer_function([1], [2, 1]).pieces[0].formula
+    '\\frac{1}{2} e^{-t/2}'
+    >>> from_transfer_function([3], [1, 2, 10]).pieces[0].formula
+    'e^{-t} \\sin(3t)'
+    """
+    numerator, denominator = _polynomial(b, "b"), _polynomial(a, "a")
+    if len(numerator) > len(denominator):
+        raise ValueError(
+            f"from_transfer_function: the system is improper: the degree {len(numerator) - 1} of "
+            f"b exceeds the degree {len(denominator) - 1} of a, so that its response would hold "
+            "derivatives of an impulse"
+        )
+    modes = []
+    poles = _poles(denominator) if len(denominator) > 1 else []
+    for pole in (pole for pole, _ in poles if pole.imag >= 0):
+        found = _modes(numerator, denominator[0], poles, pole)
+        if found and pole.real >= -_ROUNDING * abs(pole):
+            at = f"{pole:g}".replace("j", " j") if pole.imag else f"{pole.real:g}"
+            raise ValueError(
+                f"from_transfer_function: the system is unstable: its pole at s = {at} has no "
+                "negative real part"
+            )
+        modes += found
+    both = len(numerator) == len(denominator)
+    impulses = [(0.0, float(numerator[0] / denominator[0]))] if both else []
+    if not modes:
+        return ContinuousSignal([], impulses)
+    modes.sort(key=lambda mode: (mode.rate, mode.frequency, mode.power))
+    first = modes[0]
+    if len(modes) == 1 and not first.power and not first.frequency:
+        return ContinuousSignal(exponential(first.cosine, first.rate).pieces, impulses)
+    formula = modes[0].formula
+    for mode in modes[1:]:
+        formula = latex.add(formula, mode.formula)
+    return ContinuousSignal([Piece(0.0, math.inf, _Response(tuple(modes)), formula)], impulses)
+
+
+def from_difference_equation(b: ArrayLike, a: ArrayLike, length: int) -> DiscreteSignal:
+    """Return the first values of the impulse response of a difference equation at rest.
+
+    It is y(n) for x = 1, 0, 0, … in Σ a_k y(n − k) = Σ b_k x(n − k): the response of the system
+    with H(z) = Σ b_k z^(−k) / Σ a_k z^(−k), found by `scipy.signal.lfilter`.
+
+    Parameters
+    ----------
+    b, a : array_like, shape (coefficients,)
+        The coefficients of the input and of the output, the latest first; a_0 is not zero.
+    length : int
+        How many values, from n = 0 on; at least 1.
+
+    Raises
+    ------
+    ValueError
+        If a_0 is zero, there is no coefficient, one is not finite, the length is less than 1, or
+        the response grows beyond all floats.
+    TypeError
+        If a coefficient is not a real number, or the length no whole one.
+
+    Examples
+    --------
+    >>> from_difference_equation([1], [1, -0.5], 4)
+    DiscreteSignal([1.0, 0.5, 0.25, 0.125], start=0)
+    """
+    from scipy.signal import lfilter  # type: ignore[import-untyped]
+
+    inputs, outputs = _coefficients(b, "b"), _coefficients(a, "a")
+    if not outputs[0]:
+        raise ValueError("a must not begin with zero: it would not say what y(n) is")
+    length = whole_number(length, "length")
+    if length < 1:
+        raise ValueError(f"length must be at least 1, got {length}")
+    values = lfilter(inputs, outputs, np.eye(1, length)[0])
+    if not np.isfinite(values).all():
+        first = int(np.argmin(np.isfinite(values)))
+        raise ValueError(f"the response exceeds all floats from n = {first} on")
+    return DiscreteSignal(values)
+
+
+def _coefficients(given: ArrayLike, name: str) -> FloatArray:
+    """Return coefficients, one by itself too, as a row that is not empty."""
+    row = np.atleast_1d(real_array(given, name))
+    if row.ndim != 1 or not row.size:
+        raise ValueError(f"{name} must be a row of coefficients, got shape {row.shape}")
+    return row
+
+
+def _polynomial(given: ArrayLike, name: str) -> FloatArray:
+    """Return coefficients without leading zeros."""
+    trimmed = np.trim_zeros(_coefficients(given, name), "f")
+    if not trimmed.size:
+        raise ValueError(f"{name} must not be zero")
+    return trimmed
+
+
+def _poles(a: FloatArray) -> list[_Pole]:
+    """Return the roots of a with their multiplicities, such that their product is a once more.
+
+    Rounding scatters a repeated root over a small circle: the largest group counts about whose
+    centre a vanishes so often, within what rounding may have done to its coefficients. Then all
+    roots together are moved by the Gauss–Newton method, until the product agrees to the last
+    digits (Z. Zeng, "Computing multiple roots of inexact polynomials", Mathematics of Computation
+    74, 2005, section 3).
+    """
+    left = sorted((complex(root) for root in np.roots(a)), key=lambda root: -root.imag)
+    poles: list[_Pole] = []
+    while left:
+        seed = left[0]
+        for count in range(sum(abs(root - seed) <= _SPREAD * abs(seed) for root in left), 0, -1):
+            centre = _centre(a, _nearest(left, seed, count))
+            if seed in _nearest(left, centre, count) and not any(_taylor(a, centre, count)):
+                break
+        else:
+            centre, count = seed, 1
+        for place in (centre, centre.conjugate()) if centre.imag else (centre,):
+            poles.append((place, count))
+            for root in _nearest(left, place, count):
+                left.remove(root)
+    for _ in range(_STEPS):
+        size = _product([(complex(-abs(pole)), count) for pole, count in poles])[1:].real
+        weights = 1 / np.where(size, size, 1.0)
+        rest = weights * _mismatch(a, poles)[1:]
+        slopes = [
+            -count * weights * _product([*poles[:index], (pole, count - 1), *poles[index + 1 :]])
+            for index, (pole, count) in enumerate(poles)
+        ]
+        steps = np.linalg.lstsq(np.transpose(slopes), rest)[0]
+        poles = [
+            (pole + complex(step) if pole.imag else complex(pole.real + step.real), count)
+            for (pole, count), step in zip(poles, steps, strict=True)
+        ]
+    return poles
+
+
+def _product(poles: list[_Pole]) -> ComplexArray:
+    """Return the coefficients of the polynomial with these roots."""
+    roots = [pole for pole, count in poles for _ in range(count)]
+    return np.atleast_1d(np.poly(roots)).astype(np.complex128)
+
+
+def _mismatch(a: FloatArray, poles: list[_Pole]) -> FloatArray:
+    """Return how far a / a[0] is from the product of its roots, exact but for one rounding each."""
+    product: Any = np.array([Fraction(1)])
+    for pole, count in poles:
+        x, y = Fraction(pole.real), Fraction(pole.imag)
+        factor = [1, -2 * x, x * x + y * y] if y else [1, -x]
+        for _ in range(count if y >= 0 else 0):  # a conjugate comes with its upper root
+            product = np.convolve(product, np.array(factor, dtype=object))
+    exact = np.array([Fraction(coefficient) / Fraction(a[0]) for coefficient in a.tolist()])
+    return np.asarray(exact - product, dtype=np.float64)
+
+
+def _nearest(points: list[complex], to: complex, count: int) -> list[complex]:
+    return sorted(points, key=lambda point: abs(point - to))[:count]
+
+
+def _centre(a: FloatArray, group: list[complex]) -> complex:
+    """Return the mean of some roots, improved by Newton's method where it is a simple root."""
+    centre = sum(group) / len(group)
+    if abs(centre.imag) <= _ROUNDING * abs(centre):
+        centre = complex(centre.real)
+    derivative = np.polyder(a, len(group) - 1)
+    for _ in range(_STEPS):
+        slope = np.polyval(np.polyder(derivative), centre)
+        if slope:
+            centre -= complex(np.polyval(derivative, centre) / slope)
+    return centre
+
+
+def _taylor(polynomial: FloatArray, at: complex, count: int) -> list[complex]:
+    """Return the first Taylor coefficients about a point, zero where they may be mere rounding."""
+    found = []
+    for order in range(count):
+        value = complex(np.polyval(polynomial, at)) / math.factorial(order)
+        size = float(np.polyval(np.abs(polynomial), abs(at))) / math.factorial(order)
+        found.append(value if abs(value) > _ROUNDING * size else 0)
+        polynomial = np.asarray(np.polyder(polynomial), dtype=np.float64)
+    return found
+
+
+def _modes(b: FloatArray, leading: float, poles: list[_Pole], pole: complex) -> list[_Mode]:
+    """Return what a pole, with its conjugate, adds to the response of b / a."""
+    count = dict(poles)[pole]
+    # About the pole a is (s − p)^m times this series: divide the one of b by it.
+    below = np.append(leading, np.zeros(count - 1)).astype(np.complex128)
+    for other in (other for other, times in poles for _ in range(times) if other != pole):
+        below = (pole - other) * below + np.append(0, below[:-1])
+    fractions: list[complex] = []
+    for order, value in enumerate(_taylor(b, pole, count)):
+        terms = [value, *(-one * below[order - at] for at, one in enumerate(fractions))]
+        significant = abs(sum(terms)) > _ROUNDING * max(map(abs, terms))
+        fractions.append(complex(sum(terms) / below[0]) if significant else 0)
+    modes = []
+    for order, fraction in enumerate(fractions):
+        power = count - 1 - order
+        size = (2 if pole.imag else 1) / math.factorial(power)
+        cosine, sine = (
+            size * part if abs(part) > _ROUNDING * abs(fraction) else 0.0
+            for part in (fraction.real, -fraction.imag)
+        )
+        if cosine or sine:
+            modes.append(_Mode(power, -pole.real, pole.imag, cosine, sine))
+    return modes
+
+
+def _plain(value: float) -> float:
+    """Return the simple fraction that differs from a number by rounding only, or the number."""
+    simple = float(Fraction(value).limit_denominator(16))
+    return simple if abs(simple - value) <= _ROUNDING * abs(value) else value
