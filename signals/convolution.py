@@ -18,6 +18,12 @@ from signals.quadrature import DivergenceError, integrate
 
 Signal = TypeVar("Signal", ContinuousSignal, DiscreteSignal)
 _KINDS = {ContinuousSignal: "continuous", DiscreteSignal: "discrete"}
+_SHORTER, _LONGER = 512, 2048
+"""Lengths of two discrete signals from which overlap-add is the faster way.
+
+Measured on one core: it takes 0.7 of the direct way's time here, 0.2 for 512 with 65536 values,
+0.07 for 4096 with 4096; below either length mostly more.
+"""
 
 
 def convolve(h: Signal, x: Signal) -> Signal:
@@ -26,6 +32,11 @@ def convolve(h: Signal, x: Signal) -> Signal:
     Continuous: y(t) = ∫ h(τ) x(t − τ) dτ over all τ; discrete: y(t) = Σ h(τ) x(t − τ). The
     result is a signal of the same kind: starts, stops and breakpoints add, and its values are
     exact up to rounding, since each pair of smooth pieces is integrated where the two overlap.
+
+    Long discrete signals go through the Fourier transform (`scipy.signal.oaconvolve`), unless all
+    values are whole numbers, whose sums stay exact. Then the error of each value is at most
+    1e-16 · log₂ n · ‖h‖ ‖x‖, with n the length of the result and the root of the sum of squares
+    as the norm: values far below the largest lose digits, and a zero may come out as 1e-16.
 
     Parameters
     ----------
@@ -121,8 +132,18 @@ def _refuse_unlike(action: str, first: object, second: object) -> None:
 
 def _convolve(h: Signal, x: Signal) -> Signal:
     if isinstance(h, DiscreteSignal) and isinstance(x, DiscreteSignal):
-        return DiscreteSignal(np.convolve(h.values, x.values), h.start + x.start)
+        return DiscreteSignal(_sums(h.values, x.values), h.start + x.start)
     return _convolve_continuous(h, x)
+
+
+def _sums(h: FloatArray, x: FloatArray) -> FloatArray:
+    shorter, longer = sorted((h.size, x.size))
+    whole = all(np.array_equal(values, np.rint(values)) for values in (h, x))
+    if shorter < _SHORTER or longer < _LONGER or whole:
+        return np.convolve(h, x)
+    from scipy.signal import oaconvolve  # type: ignore[import-untyped]
+
+    return np.asarray(oaconvolve(h, x))
 
 
 @dataclass(frozen=True)

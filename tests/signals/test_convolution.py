@@ -381,6 +381,35 @@ def test_a_unit_sample_is_the_identity():
     assert convolve(DiscreteSignal([1], start=-4), d) == d.shift(-4)
 
 
+@pytest.mark.parametrize(("size", "length"), [(512, 2048), (700, 9000), (5000, 3000)])
+def test_the_error_of_long_sums_is_what_is_promised(size, length):
+    random = np.random.default_rng(size)
+    # Of every size, so that some sums are tiny beside others.
+    first, second = (
+        random.normal(size=n) * np.exp(4 * np.sin(np.arange(n) / 50)) for n in (size, length)
+    )
+    y = convolve(DiscreteSignal(first, 3), DiscreteSignal(second, -9))
+    assert (y.start, y.stop) == (-6, -6 + size + length - 1)
+    exact = np.convolve(first.astype(np.longdouble), second.astype(np.longdouble))
+    promised = 1e-16 * math.log2(exact.size) * np.linalg.norm(first) * np.linalg.norm(second)
+    assert np.abs(y.values - exact).max() < promised
+
+
+def test_long_sums_of_whole_numbers_are_exact():
+    random = np.random.default_rng(5)
+    first, second = random.integers(-1000, 1000, 600), random.integers(-1000, 1000, 4000)
+    y = convolve(DiscreteSignal(first), DiscreteSignal(second))
+    np.testing.assert_array_equal(y.values, np.convolve(first, second))
+    w = correlate(DiscreteSignal(second), DiscreteSignal(first))
+    np.testing.assert_array_equal(w.values, np.convolve(second, first[::-1]))
+
+
+def test_a_long_signal_with_a_short_one_is_summed_directly():
+    first, second = np.array([0.1, 0.7, -0.3]), np.random.default_rng(6).normal(size=9000)
+    y = convolve(DiscreteSignal(first), DiscreteSignal(second))
+    np.testing.assert_array_equal(y.values, np.convolve(first, second))
+
+
 # Refusals
 
 
