@@ -3,23 +3,21 @@
 import math
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from functools import reduce
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from signals import latex
 from signals.arguments import real_array, whole_number
-from signals.arrays import ComplexArray, FloatArray
+from signals.arrays import FloatArray
 from signals.continuous import ContinuousSignal
 from signals.discrete import DiscreteSignal
 from signals.elementary import exponential
 from signals.pieces import Piece
+from signals.roots import ROUNDING, Root, roots, taylor
 
-_ROUNDING = 1e-13  # of the sum of its terms' sizes: a value smaller than this is zero, rounded
-_SPREAD = 0.25  # of its size: how far apart the computed copies of a repeated pole may lie
-_STEPS = 4  # of Newton's method, each of which doubles the digits
-_Pole = tuple[complex, int]  # and how often it counts
+_TERMS = 80  # of the power series that begins a response
 
 
 @dataclass(frozen=True)
@@ -59,12 +57,17 @@ class _Mode:
 
 @dataclass(frozen=True)
 class _Response:
-    """The sum of what all poles add."""
+    """The sum of what all poles add; at first, where they cancel, its series in fastest · t."""
 
     modes: tuple[_Mode, ...]
+    fastest: float
+    series: tuple[float, ...]
 
     def __call__(self, t: FloatArray) -> FloatArray:
-        return np.asarray(sum(mode(t) for mode in self.modes))
+        values = np.asarray(sum(mode(t) for mode in self.modes))
+        early = self.fastest * t < (len(self.modes) - 1) / 2
+        values[early] = np.polyval(self.series, self.fastest * t[early])
+        return values
 
     @property
     def landmarks(self) -> tuple[float, ...]:
@@ -81,10 +84,10 @@ def from_transfer_function(b: ArrayLike, a: ArrayLike) -> ContinuousSignal:
     impulse. See A. V. Oppenheim and A. S. Willsky, "Signals and Systems", 2nd edition, table 9.2
     and appendix.
 
-    Poles count as repeated where a change of the coefficients by their rounding would make them
-    so, and values of the polynomials are computed exactly: the response is within 1e-12 of its
-    largest value. Only poles that nearly coincide and do not count as repeated cost digits, as
-    many as the quotient of their size and distance has.
+    The response is within 1e-12 of its largest value, and in its first moments exact relative to
+    itself. Poles count as repeated where the rounding of the coefficients alone may keep them
+    apart; others that nearly coincide cost digits, since their fractions are large and cancel:
+    two at a relative distance d leave an error of about 1e-16 / d.
 
     Parameters
     ----------
@@ -119,10 +122,10 @@ def from_transfer_function(b: ArrayLike, a: ArrayLike) -> ContinuousSignal:
             "derivatives of an impulse"
         )
     modes = []
-    poles = _poles(denominator) if len(denominator) > 1 else []
+    poles = roots(denominator)
     for pole in (pole for pole, _ in poles if pole.imag >= 0):
         found = _modes(numerator, denominator[0], poles, pole)
-        if found and pole.real >= -_ROUNDING * abs(pole):
+        if found and pole.real >= -ROUNDING * abs(pole):
             at = f"{pole:g}".replace("j", " j") if pole.imag else f"{pole.real:g}"
             raise ValueError(
                 f"from_transfer_function: the system is unstable: its pole at s = {at} has no "
@@ -137,10 +140,10 @@ def from_transfer_function(b: ArrayLike, a: ArrayLike) -> ContinuousSignal:
     first = modes[0]
     if len(modes) == 1 and not first.power and not first.frequency:
         return ContinuousSignal(exponential(first.cosine, first.rate).pieces, impulses)
-    formula = modes[0].formula
-    for mode in modes[1:]:
-        formula = latex.add(formula, mode.formula)
-    return ContinuousSignal([Piece(0.0, math.inf, _Response(tuple(modes)), formula)], impulses)
+    formula = reduce(latex.add, (mode.formula for mode in modes))
+    fastest = max(abs(pole) for pole, _ in poles)
+    response = _Response(tuple(modes), fastest, _series(numerator, denominator, fastest))
+    return ContinuousSignal([Piece(0.0, math.inf, response, formula)], impulses)
 
 
 def from_difference_equation(b: ArrayLike, a: ArrayLike, length: int) -> DiscreteSignal:
@@ -200,92 +203,20 @@ def _polynomial(given: ArrayLike, name: str) -> FloatArray:
     return trimmed
 
 
-def _poles(a: FloatArray) -> list[_Pole]:
-    """Return the roots of a with their multiplicities, such that their product is a once more.
+def _series(b: FloatArray, a: FloatArray, scale: float) -> tuple[float, ...]:
+    """Return the response's power series in scale · t, the highest power first.
 
-    Rounding scatters a repeated root over a small circle: the largest group counts about whose
-    centre a vanishes so often, within what rounding may have done to its coefficients. Then all
-    roots together are moved by the Gauss–Newton method, until the product agrees to the last
-    digits (Z. Zeng, "Computing multiple roots of inexact polynomials", Mathematics of Computation
-    74, 2005, section 3).
+    b / a is Σ c_k / s^k; 1 / s^k answers an impulse with t^(k − 1) / (k − 1)!.
     """
-    left = sorted((complex(root) for root in np.roots(a)), key=lambda root: -root.imag)
-    poles: list[_Pole] = []
-    while left:
-        seed = left[0]
-        for count in range(sum(abs(root - seed) <= _SPREAD * abs(seed) for root in left), 0, -1):
-            centre = _centre(a, _nearest(left, seed, count))
-            if seed in _nearest(left, centre, count) and not any(_taylor(a, centre, count)):
-                break
-        else:
-            centre, count = seed, 1
-        for place in (centre, centre.conjugate()) if centre.imag else (centre,):
-            poles.append((place, count))
-            for root in _nearest(left, place, count):
-                left.remove(root)
-    for _ in range(_STEPS):
-        size = _product([(complex(-abs(pole)), count) for pole, count in poles])[1:].real
-        weights = 1 / np.where(size, size, 1.0)
-        rest = weights * _mismatch(a, poles)[1:]
-        slopes = [
-            -count * weights * _product([*poles[:index], (pole, count - 1), *poles[index + 1 :]])
-            for index, (pole, count) in enumerate(poles)
-        ]
-        steps = np.linalg.lstsq(np.transpose(slopes), rest)[0]
-        poles = [
-            (pole + complex(step) if pole.imag else complex(pole.real + step.real), count)
-            for (pole, count), step in zip(poles, steps, strict=True)
-        ]
-    return poles
+    above = b * scale ** (np.arange(len(b))[::-1] - (len(a) - 1.0))
+    below = a / scale ** np.arange(len(a))
+    quotient, _ = np.polydiv(np.append(above, np.zeros(_TERMS)), below)
+    powers = range(_TERMS)
+    found = np.append(np.zeros(_TERMS), quotient)[-_TERMS:]
+    return tuple(scale * float(found[power]) / math.factorial(power) for power in reversed(powers))
 
 
-def _product(poles: list[_Pole]) -> ComplexArray:
-    """Return the coefficients of the polynomial with these roots."""
-    roots = [pole for pole, count in poles for _ in range(count)]
-    return np.atleast_1d(np.poly(roots)).astype(np.complex128)
-
-
-def _mismatch(a: FloatArray, poles: list[_Pole]) -> FloatArray:
-    """Return how far a / a[0] is from the product of its roots, exact but for one rounding each."""
-    product: Any = np.array([Fraction(1)])
-    for pole, count in poles:
-        x, y = Fraction(pole.real), Fraction(pole.imag)
-        factor = [1, -2 * x, x * x + y * y] if y else [1, -x]
-        for _ in range(count if y >= 0 else 0):  # a conjugate comes with its upper root
-            product = np.convolve(product, np.array(factor, dtype=object))
-    exact = np.array([Fraction(coefficient) / Fraction(a[0]) for coefficient in a.tolist()])
-    return np.asarray(exact - product, dtype=np.float64)
-
-
-def _nearest(points: list[complex], to: complex, count: int) -> list[complex]:
-    return sorted(points, key=lambda point: abs(point - to))[:count]
-
-
-def _centre(a: FloatArray, group: list[complex]) -> complex:
-    """Return the mean of some roots, improved by Newton's method where it is a simple root."""
-    centre = sum(group) / len(group)
-    if abs(centre.imag) <= _ROUNDING * abs(centre):
-        centre = complex(centre.real)
-    derivative = np.polyder(a, len(group) - 1)
-    for _ in range(_STEPS):
-        slope = np.polyval(np.polyder(derivative), centre)
-        if slope:
-            centre -= complex(np.polyval(derivative, centre) / slope)
-    return centre
-
-
-def _taylor(polynomial: FloatArray, at: complex, count: int) -> list[complex]:
-    """Return the first Taylor coefficients about a point, zero where they may be mere rounding."""
-    found = []
-    for order in range(count):
-        value = complex(np.polyval(polynomial, at)) / math.factorial(order)
-        size = float(np.polyval(np.abs(polynomial), abs(at))) / math.factorial(order)
-        found.append(value if abs(value) > _ROUNDING * size else 0)
-        polynomial = np.asarray(np.polyder(polynomial), dtype=np.float64)
-    return found
-
-
-def _modes(b: FloatArray, leading: float, poles: list[_Pole], pole: complex) -> list[_Mode]:
+def _modes(b: FloatArray, leading: float, poles: list[Root], pole: complex) -> list[_Mode]:
     """Return what a pole, with its conjugate, adds to the response of b / a."""
     count = dict(poles)[pole]
     # About the pole a is (s − p)^m times this series: divide the one of b by it.
@@ -293,16 +224,16 @@ def _modes(b: FloatArray, leading: float, poles: list[_Pole], pole: complex) -> 
     for other in (other for other, times in poles for _ in range(times) if other != pole):
         below = (pole - other) * below + np.append(0, below[:-1])
     fractions: list[complex] = []
-    for order, value in enumerate(_taylor(b, pole, count)):
+    for order, value in enumerate(taylor(b, pole, count)):
         terms = [value, *(-one * below[order - at] for at, one in enumerate(fractions))]
-        significant = abs(sum(terms)) > _ROUNDING * max(map(abs, terms))
+        significant = abs(sum(terms)) > ROUNDING * max(map(abs, terms))
         fractions.append(complex(sum(terms) / below[0]) if significant else 0)
     modes = []
     for order, fraction in enumerate(fractions):
         power = count - 1 - order
         size = (2 if pole.imag else 1) / math.factorial(power)
         cosine, sine = (
-            size * part if abs(part) > _ROUNDING * abs(fraction) else 0.0
+            size * part if abs(part) > ROUNDING * abs(fraction) else 0.0
             for part in (fraction.real, -fraction.imag)
         )
         if cosine or sine:
@@ -313,4 +244,4 @@ def _modes(b: FloatArray, leading: float, poles: list[_Pole], pole: complex) -> 
 def _plain(value: float) -> float:
     """Return the simple fraction that differs from a number by rounding only, or the number."""
     simple = float(Fraction(value).limit_denominator(16))
-    return simple if abs(simple - value) <= _ROUNDING * abs(value) else value
+    return simple if abs(simple - value) <= ROUNDING * abs(value) else value

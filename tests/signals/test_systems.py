@@ -109,6 +109,13 @@ def test_mpmath_agrees(above, below):
     assert_is(h(np.array(times)), np.array(by_state_space(above, below, times)))
 
 
+def test_the_beginning_is_exact_too_where_the_modes_cancel():
+    h = from_transfer_function([1], np.poly(-np.arange(1.0, 9)))
+    t = np.array([1e-9, 1e-4, 0.01, 0.1, 0.3])
+    expected = -np.exp(-t) * np.expm1(-t) ** 7 / math.factorial(7)
+    np.testing.assert_allclose(h(t), expected, rtol=1e-12)
+
+
 def pole_places():
     return st.integers(-40, -1).map(lambda n: n / 4)
 
@@ -185,7 +192,7 @@ def test_a_shifted_formula_is_in_the_shifted_time():
 # Convolution
 
 
-@pytest.mark.parametrize("scale", [1.0, 1e-7])
+@pytest.mark.parametrize("scale", [1.0, 1e-7, 1e5])
 def test_the_step_response_is_scipys(scale):
     b, a = [1, 2], np.poly([-1, -3, -0.5 + 2j, -0.5 - 2j]).real
     # The same system in another unit of time: fast ones hide near 0 in a long input.
