@@ -7,8 +7,9 @@ impulse response of a system. `layer` and `transposed_layer` do what neural netw
 channels, stride, padding and dilation. Pure mathematics: it knows nothing of pictures.
 """
 
+from signals.channels import convolve_channels
 from signals.continuous import ContinuousSignal
-from signals.convolution import convolve, convolve_channels, correlate
+from signals.convolution import convolve, correlate
 from signals.decomposition import decompose
 from signals.discrete import DiscreteSignal
 from signals.elementary import exponential, impulse, piecewise, rect, sample, step, triangle

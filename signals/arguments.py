@@ -1,4 +1,4 @@
-"""What is accepted as numbers: finite real arrays, whole numbers and arrays of them."""
+"""The types of arrays, and what is accepted as numbers: finite real arrays, whole numbers."""
 
 import operator
 from typing import Any
@@ -6,7 +6,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from signals.arrays import FloatArray
+FloatArray = NDArray[np.float64]
+ComplexArray = NDArray[np.complex128]
+IndexArray = NDArray[np.intp]
+BoolArray = NDArray[np.bool_]
 
 
 def real_array(given: ArrayLike, name: str) -> FloatArray:

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from signals import latex
+from signals.arguments import FloatArray
 from signals.arithmetic import Arithmetic
-from signals.arrays import FloatArray
 from signals.breakpoints import distinct, inside
 from signals.pieces import Piece
 

@@ -6,9 +6,8 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from signals.arguments import index_array, real_array, whole_number
+from signals.arguments import FloatArray, index_array, real_array, whole_number
 from signals.arithmetic import Arithmetic
-from signals.arrays import FloatArray
 
 
 class DiscreteSignal(Arithmetic):

@@ -7,8 +7,7 @@ from typing import Any
 import numpy as np
 
 from signals import latex
-from signals.arguments import whole_number
-from signals.arrays import FloatArray
+from signals.arguments import FloatArray, whole_number
 from signals.breakpoints import interval
 from signals.continuous import ContinuousSignal
 from signals.discrete import DiscreteSignal

@@ -4,8 +4,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import ArrayLike
 
-from signals.arguments import real_array
-from signals.arrays import FloatArray
+from signals.arguments import FloatArray, real_array
 from signals.sizes import output_size, transposed_output_size
 from signals.window import Padding, PerAxis, windows
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from signals.arrays import FloatArray
+from signals.arguments import FloatArray
 from signals.convolution import convolve, correlate
 from signals.discrete import DiscreteSignal
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from signals import latex
-from signals.arrays import FloatArray
+from signals.arguments import FloatArray
 from signals.breakpoints import interval
 
 Function = Callable[[FloatArray], Any]

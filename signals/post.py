@@ -3,7 +3,7 @@
 All are asymmetric, so that a flip shows; x and k jump; k goes negative, so that signed area shows.
 """
 
-from signals.arrays import FloatArray
+from signals.arguments import FloatArray
 from signals.elementary import exponential, piecewise
 
 

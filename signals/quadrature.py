@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from signals.arrays import BoolArray, FloatArray, IndexArray
+from signals.arguments import BoolArray, FloatArray, IndexArray
 
 Integrand = Callable[[FloatArray, IndexArray], FloatArray]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from signals.arrays import ComplexArray, FloatArray
+from signals.arguments import ComplexArray, FloatArray
 
 Root = tuple[complex, int]
 """Where, and how often."""

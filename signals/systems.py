@@ -9,8 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from signals import latex
-from signals.arguments import real_array, whole_number
-from signals.arrays import FloatArray
+from signals.arguments import FloatArray, real_array, whole_number
 from signals.continuous import ContinuousSignal
 from signals.discrete import DiscreteSignal
 from signals.elementary import exponential
