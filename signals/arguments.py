@@ -1,5 +1,6 @@
 """The types of arrays, and what is accepted as numbers: finite real arrays, whole numbers."""
 
+import math
 import operator
 from typing import Any
 
@@ -58,6 +59,27 @@ def index_array(given: ArrayLike) -> NDArray[Any]:
                 "a discrete signal has no values in between"
             )
     return index
+
+
+def finite_number(value: float, name: str) -> float:
+    """Return a finite real number as a float.
+
+    Raises
+    ------
+    ValueError
+        If it is not finite; ``name`` says what it was meant to be.
+    TypeError
+        If it is not a real number.
+    """
+    if isinstance(value, str | bytes | complex) or np.ndim(value):
+        raise TypeError(f"{name} must be a real number, got {value!r}")
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        raise TypeError(f"{name} must be a real number, got {value!r}") from None
+    if not math.isfinite(number):
+        raise ValueError(f"{name} must be finite, got {value!r}")
+    return number
 
 
 def whole_number(value: float, name: str) -> int:

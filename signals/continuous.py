@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from signals import latex
-from signals.arguments import FloatArray
+from signals.arguments import FloatArray, finite_number
 from signals.arithmetic import Arithmetic
 from signals.breakpoints import distinct, inside
 from signals.pieces import Piece
@@ -145,7 +145,7 @@ class ContinuousSignal(Arithmetic):
 
     def shift(self, by: float) -> "ContinuousSignal":
         """Return s(t − by): the signal delayed by ``by``, which must be finite."""
-        by = _finite(by, "shift")
+        by = finite_number(by, "a shift")
         formula = self._formula
         if formula is not None and latex.has_convolution(formula):
             formula = rf"\left( {formula} \right) * {latex.impulse(by, 1.0)}"
@@ -162,7 +162,7 @@ class ContinuousSignal(Arithmetic):
         return ContinuousSignal([piece.flip() for piece in self._pieces], impulses, formula)
 
     def _scale(self, factor: float) -> "ContinuousSignal":
-        factor = _finite(factor, "scale")
+        factor = finite_number(factor, "a factor")
         formula = None if self._formula is None else latex.multiply(factor, self._formula)
         impulses = [(at, factor * weight) for at, weight in self._impulses]
         return ContinuousSignal([piece.scale(factor) for piece in self._pieces], impulses, formula)
@@ -196,16 +196,6 @@ class ContinuousSignal(Arithmetic):
         parts = [f"{piece}: {piece.formula or '…'}" for piece in self._pieces]
         parts += [f"{weight:g} δ(t − {at:g})" for at, weight in self._impulses]
         return f"ContinuousSignal({', '.join(parts) or '0'})"
-
-
-def _finite(value: float, action: str) -> float:
-    try:
-        number = float(value)
-    except (TypeError, ValueError):
-        raise TypeError(f"can only {action} a signal by a number, got {value!r}") from None
-    if not math.isfinite(number):
-        raise ValueError(f"can only {action} a signal by a finite number, got {value!r}")
-    return number
 
 
 def _covering(signal: ContinuousSignal, start: float, stop: float) -> Piece | None:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from signals import latex
-from signals.arguments import FloatArray, whole_number
+from signals.arguments import FloatArray, finite_number, whole_number
 from signals.breakpoints import interval
 from signals.continuous import ContinuousSignal
 from signals.discrete import DiscreteSignal
@@ -74,7 +74,7 @@ def _piece(number: int, given: tuple[Any, ...]) -> Piece:
         piece = Piece(start, stop, function, *formula)
         _probe(piece)
         return piece
-    value = _finite(f"piecewise: the value of piece {number}", function)
+    value = finite_number(function, f"piecewise: the value of piece {number}")
     return Piece(start, stop, Constant(value), *(formula or [latex.number(value)]))
 
 
@@ -109,22 +109,10 @@ def _probe(piece: Piece) -> None:
         )
 
 
-def _finite(name: str, value: float) -> float:
-    if isinstance(value, str | bytes | complex) or np.ndim(value):
-        raise TypeError(f"{name} must be a real number, got {value!r}")
-    try:
-        number = float(value)
-    except (TypeError, ValueError):
-        raise TypeError(f"{name} must be a real number, got {value!r}") from None
-    if not math.isfinite(number):
-        raise ValueError(f"{name} must be finite, got {value!r}")
-    return number
-
-
 def exponential(amplitude: float = 1.0, rate: float = 1.0) -> ContinuousSignal:
     """Return amplitude · e^(−rate · t) for t ≥ 0; it grows where the rate is negative."""
-    amplitude = _finite("exponential: the amplitude", amplitude)
-    rate = _finite("exponential: the rate", rate)
+    amplitude = finite_number(amplitude, "exponential: the amplitude")
+    rate = finite_number(rate, "exponential: the rate")
     if not rate or not amplitude:
         return ContinuousSignal([_constant(0.0, math.inf, amplitude)])
     formula = latex.multiply(amplitude, latex.exponential(rate))
@@ -137,13 +125,13 @@ def _constant(start: float, stop: float, value: float) -> Piece:
 
 def step(at: float = 0.0) -> ContinuousSignal:
     """Return the unit step: 1 for t ≥ at."""
-    return ContinuousSignal([_constant(_finite("step: at", at), math.inf, 1.0)])
+    return ContinuousSignal([_constant(finite_number(at, "step: at"), math.inf, 1.0)])
 
 
 def rect(start: float = 0.0, stop: float = 1.0, height: float = 1.0) -> ContinuousSignal:
     """Return a rectangular pulse: height for start ≤ t < stop."""
-    start, stop = _finite("rect: start", start), _finite("rect: stop", stop)
-    return ContinuousSignal([_constant(start, stop, _finite("rect: the height", height))])
+    start, stop = finite_number(start, "rect: start"), finite_number(stop, "rect: stop")
+    return ContinuousSignal([_constant(start, stop, finite_number(height, "rect: the height"))])
 
 
 def triangle(
@@ -158,8 +146,11 @@ def triangle(
     ValueError
         Unless start ≤ peak ≤ stop and start < stop, all finite.
     """
-    start, peak = _finite("triangle: start", start), _finite("triangle: peak", peak)
-    stop, height = _finite("triangle: stop", stop), _finite("triangle: the height", height)
+    start, peak = finite_number(start, "triangle: start"), finite_number(peak, "triangle: peak")
+    stop, height = (
+        finite_number(stop, "triangle: stop"),
+        finite_number(height, "triangle: the height"),
+    )
     if not (start <= peak <= stop and start < stop):
         raise ValueError(
             "triangle: start ≤ peak ≤ stop and start < stop must hold, "
@@ -179,8 +170,8 @@ def triangle(
 
 def impulse(at: float = 0.0, weight: float = 1.0) -> ContinuousSignal:
     """Return weight · δ(t − at): convolved with it, a signal is scaled and shifted."""
-    place = _finite("impulse: at", at)
-    return ContinuousSignal((), [(place, _finite("impulse: the weight", weight))])
+    place = finite_number(at, "impulse: at")
+    return ContinuousSignal((), [(place, finite_number(weight, "impulse: the weight"))])
 
 
 def sample(signal: ContinuousSignal, start: int, stop: int) -> DiscreteSignal:
