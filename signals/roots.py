@@ -14,31 +14,53 @@ Root = tuple[complex, int]
 ROUNDING = 1e-13
 """Of the sizes of a sum's terms, added up: a smaller sum is zero, rounded."""
 
-_SPREAD = 0.25  # of its size: how far apart the computed copies of a repeated root may lie
+_SPREAD = 1.0  # of its size: how far apart the computed copies of a repeated root may lie
 _STEPS = 4  # of Newton's method, each of which doubles the digits
+_AGREES = 1e-14  # of its size: what a coefficient of the product may differ by
 
 
 def roots(polynomial: FloatArray) -> list[Root]:
     """Return the roots with their multiplicities; their product is the polynomial once more.
 
     Rounding scatters a repeated root over a small circle: the largest group counts about whose
-    centre the polynomial vanishes so often, within the rounding of its coefficients. Then all
-    roots are moved together by the Gauss–Newton method until the product agrees to the last
-    digits (Z. Zeng, "Computing multiple roots of inexact polynomials", Mathematics of Computation
-    74, 2005, section 3).
+    centre the polynomial vanishes so often, within rounding. Then all roots are moved together
+    by the Gauss–Newton method until their product agrees with the polynomial to the last digits;
+    if it does not come to that, groups have to be smaller. The idea is Z. Zeng's: "Computing
+    multiple roots of inexact polynomials", Mathematics of Computation 74, 2005.
 
     Parameters
     ----------
     polynomial : ndarray of float, shape (degree + 1,)
         The coefficients, that of the highest power, which is not zero, first.
+
+    Raises
+    ------
+    ValueError
+        If some lie so near each other that floats do not tell them apart.
     """
+    for rounding in (ROUNDING, ROUNDING / 10, ROUNDING / 100, 0.0):
+        found = _grouped(polynomial, rounding)
+        for _ in range(_STEPS if found else 0):
+            found = _moved(polynomial, found)
+        if (np.abs(_mismatch(polynomial, found)) <= _AGREES).all():
+            return found
+    raise ValueError("the roots of a polynomial lie too near each other to be told apart")
+
+
+def _grouped(polynomial: FloatArray, rounding: float) -> list[Root]:
+    """Return each root as often as the polynomial vanishes there, but for rounding."""
     left = sorted((complex(root) for root in np.roots(polynomial)), key=lambda root: -root.imag)
     found: list[Root] = []
     while left:
         seed = left[0]
-        for count in range(sum(abs(root - seed) <= _SPREAD * abs(seed) for root in left), 0, -1):
+        for count in range(sum(abs(root - seed) <= _SPREAD * abs(seed) for root in left), 1, -1):
             centre = _centre(polynomial, _nearest(left, seed, count))
-            if seed in _nearest(left, centre, count) and not any(taylor(polynomial, centre, count)):
+            group = set(_nearest(left, centre, count))
+            mirrored = {root.conjugate() for root in group}
+            fits = seed in group and (
+                mirrored.isdisjoint(group) if centre.imag else mirrored == group
+            )
+            if fits and not any(taylor(polynomial, centre, count, rounding)):
                 break
         else:
             centre, count = seed, 1
@@ -46,20 +68,26 @@ def roots(polynomial: FloatArray) -> list[Root]:
             found.append((place, count))
             for root in _nearest(left, place, count):
                 left.remove(root)
-    for _ in range(_STEPS if found else 0):
-        size = _product([(complex(-abs(root)), count) for root, count in found])[1:].real
-        weights = 1 / np.where(size, size, 1.0)
-        rest = weights * _mismatch(polynomial, found)[1:]
-        slopes = [
-            -count * weights * _product([*found[:index], (root, count - 1), *found[index + 1 :]])
-            for index, (root, count) in enumerate(found)
-        ]
-        steps = np.linalg.lstsq(np.transpose(slopes), rest)[0]
-        found = [
-            (root + (complex(step) if root.imag else float(step.real)) if root else root, count)
-            for (root, count), step in zip(found, steps, strict=True)
-        ]
     return found
+
+
+def _moved(polynomial: FloatArray, found: list[Root]) -> list[Root]:
+    """Return the roots after one step of the Gauss–Newton method; a root at zero stays."""
+    slopes = [
+        -count * _product([*found[:index], (root, count - 1), *found[index + 1 :]]) / _size(found)
+        for index, (root, count) in enumerate(found)
+    ]
+    steps = np.linalg.lstsq(np.transpose(slopes), _mismatch(polynomial, found))[0]
+    return [
+        (root + (complex(step) if root.imag else float(step.real)) if root else root, count)
+        for (root, count), step in zip(found, steps, strict=True)
+    ]
+
+
+def _size(found: list[Root]) -> FloatArray:
+    """Return how large the terms are that add up to each coefficient but the first."""
+    size = _product([(complex(-abs(root)), count) for root, count in found])[1:].real
+    return np.where(size, size, 1.0)
 
 
 def _product(found: list[Root]) -> ComplexArray:
@@ -69,7 +97,7 @@ def _product(found: list[Root]) -> ComplexArray:
 
 
 def _mismatch(polynomial: FloatArray, found: list[Root]) -> FloatArray:
-    """Return what the product of the roots lacks, exact but for one rounding each."""
+    """Return what the coefficients of the product lack, over their size; computed exactly."""
     product: Any = np.array([Fraction(1)])
     for root, count in found:
         x, y = Fraction(root.real), Fraction(root.imag)
@@ -77,7 +105,7 @@ def _mismatch(polynomial: FloatArray, found: list[Root]) -> FloatArray:
         for _ in range(count if y >= 0 else 0):  # a conjugate comes with its upper root
             product = np.convolve(product, np.array(factor, dtype=object))
     exact = np.array([Fraction(coefficient) for coefficient in polynomial.tolist()])
-    return np.asarray(exact / exact[0] - product, dtype=np.float64)
+    return np.asarray((exact / exact[0] - product)[1:], dtype=np.float64) / _size(found)
 
 
 def _nearest(points: list[complex], to: complex, count: int) -> list[complex]:
@@ -97,12 +125,14 @@ def _centre(polynomial: FloatArray, group: list[complex]) -> complex:
     return centre
 
 
-def taylor(polynomial: FloatArray, at: complex, count: int) -> list[complex]:
+def taylor(
+    polynomial: FloatArray, at: complex, count: int, rounding: float = ROUNDING
+) -> list[complex]:
     """Return the first Taylor coefficients about a point, zero where they may be mere rounding."""
     found = []
     for order in range(count):
         value = complex(np.polyval(polynomial, at)) / math.factorial(order)
         size = float(np.polyval(np.abs(polynomial), abs(at))) / math.factorial(order)
-        found.append(value if abs(value) > ROUNDING * size else 0)
+        found.append(value if abs(value) > rounding * size else 0)
         polynomial = np.asarray(np.polyder(polynomial), dtype=np.float64)
     return found

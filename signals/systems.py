@@ -99,8 +99,8 @@ def from_transfer_function(b: ArrayLike, a: ArrayLike) -> ContinuousSignal:
     ValueError
         If the degree of b exceeds that of a (the response would hold derivatives of an impulse),
         if the system is unstable (a pole has no negative real part: an integrator is not stable
-        either, since a bounded input may drive it to infinity), or if there is no coefficient
-        other than zero, or one is not finite.
+        either, since a bounded input may drive it to infinity), if poles lie too near each other
+        to be told apart, or if there is no coefficient other than zero, or one is not finite.
     TypeError
         If a coefficient is not a real number.
 

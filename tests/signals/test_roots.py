@@ -30,6 +30,7 @@ def expanded(given):
         [(0.0, 3), (-2e-6, 2), (5e7, 1)],
         [(-0.5 + 0.3j, 3), (-0.5 - 0.3j, 3), (-1.0, 2)],
         [(1e3j, 2), (-1e3j, 2), (1e-3, 2)],
+        [(-1.0, 25)],
         [(-float(n), 1) for n in range(1, 13)],
     ],
     ids=str,
@@ -51,6 +52,12 @@ def test_roots_are_found_as_often_as_they_count(expected):
 
 def test_a_root_at_zero_stays_there():
     assert roots(np.array([3.0, 5.0, 1.0, 0.0, 0.0]))[-1] == (0, 2)
+
+
+@pytest.mark.parametrize("expected", [[(-1.0, 40)], [(-2.603, 4), (-2.608, 5)]], ids=str)
+def test_roots_that_floats_do_not_tell_apart_are_refused(expected):
+    with pytest.raises(ValueError, match="too near each other to be told apart"):
+        roots(expanded(expected))
 
 
 def test_a_constant_has_none():
