@@ -210,9 +210,9 @@ def _series(b: FloatArray, a: FloatArray, scale: float) -> tuple[float, ...]:
     above = b * scale ** (np.arange(len(b))[::-1] - (len(a) - 1.0))
     below = a / scale ** np.arange(len(a))
     quotient, _ = np.polydiv(np.append(above, np.zeros(_TERMS)), below)
-    powers = range(_TERMS)
-    found = np.append(np.zeros(_TERMS), quotient)[-_TERMS:]
-    return tuple(scale * float(found[power]) / math.factorial(power) for power in reversed(powers))
+    coefficients = np.append(np.zeros(_TERMS), quotient)[-_TERMS:]
+    growing = [scale * float(c) / math.factorial(power) for power, c in enumerate(coefficients)]
+    return tuple(growing[::-1])
 
 
 def _modes(b: FloatArray, leading: float, poles: list[Root], pole: complex) -> list[_Mode]:

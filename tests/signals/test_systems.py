@@ -217,6 +217,17 @@ def test_convolution_with_a_pulse_is_the_closed_form(rate):
     np.testing.assert_allclose(reflected(2 - times), y(times), rtol=0, atol=1e-12)
 
 
+def test_a_narrow_response_is_not_missed_in_what_is_made_of_it():
+    rate = 1e6
+    h = from_transfer_function([rate**2], [1, 2 * rate, rate**2])  # of area 1
+    s = (3 * h).shift(1) + rect(0, 4) - h.flip().shift(2)
+    times = np.array([0.5, 1.5, 2.25, 4.5])
+    # A box one wide sees each narrow pulse while it lies inside: 3 from 1 on, −1 from 2 on.
+    expected = np.minimum(np.minimum(times, 1), 5 - times) + np.array([0, 3, -1, 0])
+    np.testing.assert_allclose(convolve(s, rect())(times), expected, rtol=0, atol=1e-9)
+    np.testing.assert_allclose(convolve(rect(), s)(times), expected, rtol=0, atol=1e-9)
+
+
 def test_systems_in_a_row_are_one_system():
     one, other = np.poly([-1e4, -1e4]), np.poly([-2e4, -5])
     y = convolve(from_transfer_function(1e9, one), from_transfer_function(1e5, other))
