@@ -11,18 +11,21 @@ FIRST_FRAME = (
     "film = Film({name}.animation()); film.pixels(film.timeline[0])"
 )
 LONG = """
-import sys, tempfile
+import tempfile, time
 from dataclasses import replace
 from pathlib import Path
 from animations import continuous
-from animations.rendering.command_line.options import Options
-from animations.rendering.command_line.render import render
+from animations.rendering import Film
+from animations.rendering.formats import FORMATS
+from animations.rendering.render import render
 figure = continuous.animation()
 slow = [replace(beat, seconds=beat.seconds * {times}) for beat in figure.timeline]
+formats = [FORMATS["gif"], FORMATS["mp4"]]
 with tempfile.TemporaryDirectory() as folder:
-    room = Path(folder, "work"); room.mkdir()
-    options = Options(formats=("gif", "mp4"), output=Path(folder), scale={scale})
-    print(render("long", replace(figure, timeline=slow), options, room, lambda n, of: None).seconds)
+    start = time.perf_counter()
+    film = Film(replace(figure, timeline=slow), scale={scale})
+    render(film, formats, Path(folder), "long", film.poster, lambda frames: None)
+    print(time.perf_counter() - start)
 """
 
 
