@@ -2,7 +2,6 @@
 
 import numpy as np
 from matplotlib.cbook import get_sample_data
-from PIL import Image
 
 from animations.rendering.scan import Numbers
 
@@ -17,8 +16,9 @@ def photograph() -> Numbers:
     It is matplotlib's own sample picture, a work of the United States Navy in the public domain;
     each level is the mean of a block of pixels.
     """
-    with Image.open(get_sample_data("grace_hopper.jpg", asfileobj=False)) as image:
-        colors = np.asarray(image.convert("RGB"), dtype=np.float64)
+    import imageio.v3  # only needed here, and slow to load
+
+    colors = imageio.v3.imread(get_sample_data("grace_hopper.jpg", asfileobj=False), mode="RGB")
     square = colors[_TOP : _TOP + _SIDE, _LEFT : _LEFT + _SIDE] @ np.array(_LUMA)
     blocks = square.reshape(_SIDE // _BLOCK, _BLOCK, _SIDE // _BLOCK, _BLOCK)
     levels: Numbers = np.rint(blocks.mean(axis=(1, 3)) / 255 * WHITE)

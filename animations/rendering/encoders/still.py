@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
 
 from .encoder import Pixels
 
@@ -29,5 +28,16 @@ def write_png(path: str | Path, pixels: Pixels) -> None:
         raise ValueError(
             f"a still is uint8 of shape (height, width, 4), not {pixels.dtype} of {pixels.shape}"
         )
-    image = Image.fromarray(np.ascontiguousarray(pixels[..., :3]))
-    image.save(path, format="PNG", optimize=True)
+    import imageio.v3  # only needed here, and slow to load
+
+    png = imageio.v3.imwrite(
+        "<bytes>", pixels[..., :3], plugin="pillow", extension=".png", optimize=True
+    )
+    path = Path(path)
+    with path.open("wb"):
+        pass  # what cannot be opened isn't ours to remove
+    try:
+        path.write_bytes(png)
+    except BaseException:
+        path.unlink()
+        raise

@@ -1,5 +1,8 @@
 """Stills are lossless, and the same whenever they are written."""
 
+import errno
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -32,4 +35,24 @@ def test_two_stills_of_the_same_frame_are_the_same_bytes(film, tmp_path):
 def test_anything_but_rgba_is_refused(pixels, tmp_path):
     with pytest.raises(ValueError, match=r"^a still is uint8 of shape \(height, width, 4\)"):
         write_png(tmp_path / "still.png", pixels)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_missing_folder_is_named(film, tmp_path):
+    with pytest.raises(FileNotFoundError, match="nowhere"):
+        write_png(tmp_path / "nowhere" / "still.png", film[20])
+
+
+def test_what_cannot_be_opened_is_not_removed(film, tmp_path):
+    with pytest.raises(OSError, match=tmp_path.name):
+        write_png(tmp_path, film[20])
+    assert tmp_path.is_dir()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_told_and_leaves_no_file(film, tmp_path):
+    (tmp_path / "still.png").symlink_to("/dev/full")
+    with pytest.raises(OSError) as caught:
+        write_png(tmp_path / "still.png", film[20])
+    assert caught.value.errno == errno.ENOSPC
     assert not list(tmp_path.iterdir())
