@@ -59,8 +59,8 @@ class Encoder(ABC):
         ------
         ValueError
             If the frame has another shape or type, or `times` is less than 1.
-        OSError, RuntimeError
-            If the frame cannot be written; the message is one line in the encoder's own words.
+        OSError
+            If the file cannot be written to, here or at either end of the block.
         """
         width, height = self.size
         if pixels.shape != (height, width, 4) or pixels.dtype != np.uint8:

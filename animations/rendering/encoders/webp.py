@@ -1,12 +1,24 @@
 """Animated WebP: lossless, in every current browser."""
 
-from .ffmpeg import FfmpegEncoder
+from .container import ContainerEncoder
+from .encoder import Pixels
 
-_CODEC = ("-c:v", "libwebp_anim", "-lossless", "1", "-compression_level", "4", "-threads", "2")
+_SETTINGS = {"lossless": "1", "compression_level": "4"}
+_CONTAINER = {"loop": "0"}
 
 
-class WebpEncoder(FfmpegEncoder):
+class WebpEncoder(ContainerEncoder):
     """Write a WebP that loops for ever, every pixel exact; the arguments are those of `Encoder`."""
 
-    def _settings(self) -> tuple[str, ...]:
-        return (*_CODEC, "-loop", "0", "-f", "webp")
+    _format, _codec, _layout, _longest = "webp", "libwebp_anim", "bgra", 16383
+    _settings, _container_settings = _SETTINGS, _CONTAINER
+
+    def _encode(self, pixels: Pixels, times: int) -> None:
+        from av import VideoFrame
+
+        picture = VideoFrame.from_ndarray(pixels, "rgba").reformat(format=self._layout)
+        # Equal pictures become one that lasts as long. All are handed over, since the last one
+        # lasts for the mean of all that were.
+        for index in range(self.frames, self.frames + times):
+            picture.pts = index
+            self._put(picture)

@@ -1,6 +1,9 @@
 """What all encoders promise: frames are checked, and a file is finished or gone."""
 
-from collections.abc import Callable
+import errno
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -112,6 +115,65 @@ def test_leaving_through_an_exception_leaves_no_file(make, film, error, tmp_path
             encoder.add(frame)
         raise error
     assert not list(tmp_path.iterdir())
+
+
+@contextmanager
+def room(most: int) -> Iterator[None]:
+    """Let no file grow beyond so many bytes."""
+    resource = pytest.importorskip("resource")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
+    try:
+        yield
+    finally:  # before pytest writes again, perhaps to a file
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.parametrize("share", [0, 0.5, 1])
+def test_where_there_is_no_room_the_reason_is_told(make, film, share, tmp_path):
+    def encode():
+        with make(tmp_path / "film") as encoder:
+            for frame in film:
+                encoder.add(frame)
+
+    encode()
+    size = (tmp_path / "film").stat().st_size
+    # The last time, all but the very last byte finds room.
+    with room(min(round(share * size), size - 1)), pytest.raises(OSError) as caught:
+        encode()
+    assert caught.value.errno == errno.EFBIG
+    assert caught.value.strerror == os.strerror(errno.EFBIG)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_told(make, film, tmp_path):
+    (tmp_path / "film").symlink_to("/dev/full")
+    with pytest.raises(OSError) as caught, make(tmp_path / "film") as encoder:
+        for frame in film:
+            encoder.add(frame)
+    assert caught.value.errno == errno.ENOSPC
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="counts what the system lists")
+def test_an_interrupt_leaves_nothing_at_work(make, film, tmp_path):
+    def at_work():
+        return [len(list(Path(f"/proc/self/{what}").iterdir())) for what in ("task", "fd")]
+
+    before = at_work()
+    for _ in range(3):
+        with pytest.raises(KeyboardInterrupt), make(tmp_path / "film") as encoder:
+            encoder.add(film[0])
+            encoder.add(film[20])
+            raise KeyboardInterrupt
+    assert at_work() == before
+
+
+@pytest.mark.parametrize("kind", [Mp4Encoder, WebpEncoder])
+def test_a_film_too_wide_for_its_kind_is_refused(kind, tmp_path):
+    with pytest.raises(ValueError, match=r"at most 1638\d pixels wide and high, not 20000 × 96$"):
+        kind(tmp_path / "film", (20000, 96), fps=25)
 
 
 def test_an_unwritable_path_is_named(make, film, tmp_path):
