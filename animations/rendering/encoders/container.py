@@ -3,7 +3,6 @@
 import contextlib
 from collections.abc import Mapping
 from fractions import Fraction
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from .encoder import Encoder
@@ -17,20 +16,12 @@ class ContainerEncoder(Encoder):
     """Write a film through PyAV; the arguments are those of `Encoder`."""
 
     _format: ClassVar[str]
+    _format_settings: ClassVar[Mapping[str, str]]
     _codec: ClassVar[str]
+    _codec_settings: ClassVar[Mapping[str, str]]
     _layout: ClassVar[str]
-    _longest: ClassVar[int]
-    _settings: ClassVar[Mapping[str, str]]
-    _container_settings: ClassVar[Mapping[str, str]]
 
-    def __init__(self, path: str | Path, size: tuple[int, int], *, fps: int) -> None:
-        super().__init__(path, size, fps=fps)
-        if max(size) > self._longest:
-            raise ValueError(
-                f"this kind of film is at most {self._longest} pixels wide and high, "
-                f"not {size[0]} × {size[1]}"
-            )
-        self._container: OutputContainer | None = None
+    _container: "OutputContainer | None" = None
 
     def _start(self) -> None:
         import av  # only needed here, and slow to load
@@ -41,13 +32,13 @@ class ContainerEncoder(Encoder):
             f"file:{self.path}",
             "w",
             format=self._format,
-            container_options=dict(self._container_settings),
+            container_options=dict(self._format_settings),
         )
         width, height = self.size
         self._container.add_stream(
             self._codec,
             self.fps,
-            dict(self._settings),
+            dict(self._codec_settings),
             width=width,
             height=height,
             pix_fmt=self._layout,

@@ -3,13 +3,12 @@
 from abc import ABC, abstractmethod
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-Pixels = NDArray[np.uint8]
-"""One frame: uint8 of shape (height, width, 4), opaque RGBA."""
+from .arrays import Pixels
 
 
 class Encoder(ABC):
@@ -34,12 +33,20 @@ class Encoder(ABC):
         If a file of this kind cannot have that size or frame rate.
     """
 
+    _longest: ClassVar[int]
+    """How many pixels either side has at most."""
+
     def __init__(self, path: str | Path, size: tuple[int, int], *, fps: int) -> None:
         width, height = size
         if width < 1 or height < 1:
             raise ValueError(f"a frame has at least one pixel, not {width} × {height}")
         if fps != int(fps) or fps < 1:
             raise ValueError(f"fps is a whole number from 1 on, not {fps}")
+        if max(size) > self._longest:
+            raise ValueError(
+                f"a file of this kind is at most {self._longest} pixels wide and high, "
+                f"not {width} × {height}"
+            )
         self.path = Path(path)
         self.size = (int(width), int(height))
         self.fps = int(fps)

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import GifImagePlugin, Image
 
-from .encoder import Encoder, Pixels
+from .arrays import Pixels, Places
+from .encoder import Encoder
 from .palette import MOST, Palette
 from .patch import Patch, cut_out
 
@@ -42,6 +43,8 @@ class GifEncoder(Encoder):
         If the film would not play at that rate, or is too large.
     """
 
+    _longest = 0xFFFF
+
     def __init__(
         self, path: str | Path, size: tuple[int, int], *, fps: int, palette: Palette
     ) -> None:
@@ -51,12 +54,10 @@ class GifEncoder(Encoder):
                 f"a GIF plays at {', '.join(map(str, GIF_RATES))} fps, not {fps}: delays are whole "
                 "hundredths of a second, and browsers slow down any shorter than two"
             )
-        if max(size) > 0xFFFF:
-            raise ValueError(f"a GIF is at most 65535 pixels wide and high, not {size}")
         self.palette = palette
         self._file: IO[bytes] | None = None
         # Where the picture that is showing differs from the one before, if there is one.
-        self._changed: NDArray[np.intp] | None = None
+        self._changed: Places | None = None
         self._delay = 0
 
     def _start(self) -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import numpy as np
 
+from .arrays import Pixels
 from .container import ContainerEncoder
-from .encoder import Pixels
 from .planes import Planes
 
 _X264 = {
@@ -19,7 +19,7 @@ _X264 = {
     # Without it the bytes depend on the processor, and on what the process did before.
     "cpu-independent": 1,
 }
-_SETTINGS = {
+_CODEC = {
     **{"preset": "veryfast", "crf": "28", "flags": "+bitexact"},
     "x264-params": ":".join(f"{name}={value}" for name, value in _X264.items()),
     # Not slices, which cost bytes; and as many on every machine, or the bytes would differ.
@@ -28,7 +28,7 @@ _SETTINGS = {
     "color_range": "tv",
     **dict.fromkeys(("color_primaries", "color_trc", "colorspace"), "bt709"),
 }
-_CONTAINER = {"movflags": "+faststart", "fflags": "+bitexact"}
+_FORMAT = {"movflags": "+faststart", "fflags": "+bitexact"}
 
 
 class Mp4Encoder(ContainerEncoder):
@@ -39,8 +39,10 @@ class Mp4Encoder(ContainerEncoder):
     second, from which players begin when the film is scrubbed.
     """
 
-    _format, _codec, _layout, _longest = "mp4", "libx264", "yuv420p", 16384
-    _settings, _container_settings = _SETTINGS, _CONTAINER
+    _longest = 16384
+    _format, _format_settings = "mp4", _FORMAT
+    _codec, _codec_settings = "libx264", _CODEC
+    _layout = "yuv420p"
 
     def __init__(self, path: str | Path, size: tuple[int, int], *, fps: int) -> None:
         super().__init__(path, size, fps=fps)

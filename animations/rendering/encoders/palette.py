@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
+from .arrays import Colours, Indices, Pixels
 from .quantization import census, nearest, representatives, unpack
 
 MOST = 255
@@ -27,7 +28,7 @@ class Palette:
         If there are no colours, or too many.
     """
 
-    def __init__(self, colours: NDArray[np.uint8]) -> None:
+    def __init__(self, colours: Colours) -> None:
         if not 1 <= len(colours) <= MOST:
             raise ValueError(f"a palette has 1 to {MOST} colours, not {len(colours)}")
         self.colours = np.array(colours, dtype=np.uint8).reshape(-1, 3)
@@ -39,9 +40,7 @@ class Palette:
         return len(self.colours)
 
     @classmethod
-    def from_frames(
-        cls, frames: Iterable[NDArray[np.uint8]], *, exact: NDArray[np.uint8] | None = None
-    ) -> "Palette":
+    def from_frames(cls, frames: Iterable[Pixels], *, exact: Colours | None = None) -> "Palette":
         """Choose the colours of a film from some of its frames.
 
         If they have no more than 255 colours, all are kept. Otherwise the exact ones and the
@@ -75,7 +74,7 @@ class Palette:
         fixed = _distinct(wanted, colours[:_COMMONEST])[:MOST]
         return cls(representatives(colours, counts, fixed, MOST))
 
-    def indices(self, pixels: NDArray[np.uint32]) -> NDArray[np.uint8]:
+    def indices(self, pixels: NDArray[np.uint32]) -> Indices:
         """Find the nearest colour of every pixel; a colour is compared only the first time.
 
         Parameters
@@ -96,16 +95,16 @@ class Palette:
             new = np.unique(rgb[unknown])
             self._known[new] = nearest(unpack(new), self.colours) + 1
             known = self._known[rgb]
-        indices: NDArray[np.uint8] = known - np.uint8(1)
+        indices: Indices = known - np.uint8(1)
         return indices
 
 
-def _rgb(colours: NDArray[np.uint8] | None) -> NDArray[np.uint8]:
+def _rgb(colours: Colours | None) -> Colours:
     empty = np.empty((0, 3), dtype=np.uint8)
     return empty if colours is None else np.asarray(colours, dtype=np.uint8).reshape(-1, 3)
 
 
-def _distinct(first: NDArray[np.uint8], then: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def _distinct(first: Colours, then: Colours) -> Colours:
     """Put two lists of colours behind each other, without repeating any."""
     both = np.concatenate([first, then])
     _, places = np.unique(both, axis=0, return_index=True)

@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
+
+from .arrays import Indices, Places
 
 # Up to this many unchanged pixels between changed ones compress better drawn than transparent,
 _BRIDGED = 12
 # and in some pictures up to this many that go on in the colour of a changed one.
 _RUN = 59
-
-Indices = NDArray[np.uint8]
-Places = NDArray[np.intp]
 
 
 class Patch(NamedTuple):

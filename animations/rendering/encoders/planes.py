@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from .encoder import Pixels
+from .arrays import Pixels
 
 # ITU-R BT.709, limited range: from R, G, B in 0 … 255 to Y in 16 … 235, Cb and Cr in 16 … 240.
 _RED, _BLUE = 0.2126, 0.0722

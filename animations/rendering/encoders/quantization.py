@@ -5,18 +5,15 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
+from .arrays import Colours, Floats, Pixels
+
 # Of the powers tried on real figures this keeps large areas and thin edges equally close.
 _POWER = 0.75
 _ROUNDS = 4
 _ROWS = 512
 
-Colours = NDArray[np.uint8]
-"""uint8, shape (n, 3), RGB."""
 
-Floats = NDArray[np.float64]
-
-
-def census(frames: Iterable[NDArray[np.uint8]]) -> tuple[Colours, Floats]:
+def census(frames: Iterable[Pixels]) -> tuple[Colours, Floats]:
     """Count the colours of a film, a pixel that stands still only once.
 
     Parameters

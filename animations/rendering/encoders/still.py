@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .encoder import Pixels
+from .arrays import Pixels
 
 
 def write_png(path: str | Path, pixels: Pixels) -> None:

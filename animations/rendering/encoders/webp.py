@@ -1,17 +1,19 @@
 """Animated WebP: lossless, in every current browser."""
 
+from .arrays import Pixels
 from .container import ContainerEncoder
-from .encoder import Pixels
 
-_SETTINGS = {"lossless": "1", "compression_level": "4"}
-_CONTAINER = {"loop": "0"}
+_FORMAT = {"loop": "0"}
+_CODEC = {"lossless": "1", "compression_level": "4"}
 
 
 class WebpEncoder(ContainerEncoder):
     """Write a WebP that loops for ever, every pixel exact; the arguments are those of `Encoder`."""
 
-    _format, _codec, _layout, _longest = "webp", "libwebp_anim", "bgra", 16383
-    _settings, _container_settings = _SETTINGS, _CONTAINER
+    _longest = 16383
+    _format, _format_settings = "webp", _FORMAT
+    _codec, _codec_settings = "libwebp_anim", _CODEC
+    _layout = "bgra"
 
     def _encode(self, pixels: Pixels, times: int) -> None:
         from av import VideoFrame
