@@ -16,10 +16,10 @@ class ContainerEncoder(Encoder):
     """Write a film through PyAV; the arguments are those of `Encoder`."""
 
     _format: ClassVar[str]
-    _format_settings: ClassVar[Mapping[str, str]]
     _codec: ClassVar[str]
-    _codec_settings: ClassVar[Mapping[str, str]]
     _layout: ClassVar[str]
+    _settings: ClassVar[Mapping[str, str]]
+    """Of the codec and of the format."""
 
     _container: "OutputContainer | None" = None
 
@@ -29,16 +29,12 @@ class ContainerEncoder(Encoder):
         # By its name: an interrupt in a file object of ours, which the libraries call back, would
         # crash them. `file:`, or a colon in the name would make it an address.
         self._container = av.open(
-            f"file:{self.path}",
-            "w",
-            format=self._format,
-            container_options=dict(self._format_settings),
+            f"file:{self.path}", "w", format=self._format, options=dict(self._settings)
         )
         width, height = self.size
         self._container.add_stream(
             self._codec,
             self.fps,
-            dict(self._codec_settings),
             width=width,
             height=height,
             pix_fmt=self._layout,
@@ -58,5 +54,6 @@ class ContainerEncoder(Encoder):
 
     def _abort(self) -> None:
         if self._container is not None:
-            with contextlib.suppress(OSError):  # a full disk, which has been reported already
+            with contextlib.suppress(OSError):
                 self._container.close()
+        super()._abort()

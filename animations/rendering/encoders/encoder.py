@@ -1,5 +1,6 @@
 """What every encoder has in common: eat frames one at a time, leave one finished file."""
 
+import contextlib
 from abc import ABC, abstractmethod
 from pathlib import Path
 from types import TracebackType
@@ -33,7 +34,7 @@ class Encoder(ABC):
         If a file of this kind cannot have that size or frame rate.
     """
 
-    _longest: ClassVar[int]
+    _largest_side: ClassVar[int]
     """How many pixels either side has at most."""
 
     def __init__(self, path: str | Path, size: tuple[int, int], *, fps: int) -> None:
@@ -42,9 +43,9 @@ class Encoder(ABC):
             raise ValueError(f"a frame has at least one pixel, not {width} × {height}")
         if fps != int(fps) or fps < 1:
             raise ValueError(f"fps is a whole number from 1 on, not {fps}")
-        if max(size) > self._longest:
+        if max(size) > self._largest_side:
             raise ValueError(
-                f"a file of this kind is at most {self._longest} pixels wide and high, "
+                f"a file of this kind is at most {self._largest_side} pixels wide and high, "
                 f"not {width} × {height}"
             )
         self.path = Path(path)
@@ -81,10 +82,9 @@ class Encoder(ABC):
         self.frames += times
 
     def __enter__(self) -> Self:
-        # Created before anything else starts: an unwritable path fails here, in plain words, and
-        # only a file that is ours is ever removed.
-        with self.path.open("wb"):
-            pass
+        # Before anything else starts: an unwritable path fails here, in plain words, and only a
+        # file that is ours is ever removed.
+        self._file = self.path.open("wb")
         try:
             self._start()
         except BaseException:
@@ -105,6 +105,7 @@ class Encoder(ABC):
             if self.frames == 0:
                 raise ValueError(f"no frames to write to {self.path.name}")
             self._finish()
+            self._file.close()
         except BaseException:
             self._discard()
             raise
@@ -117,7 +118,7 @@ class Encoder(ABC):
 
     @abstractmethod
     def _start(self) -> None:
-        """Open what the encoder writes to."""
+        """Begin to write."""
 
     @abstractmethod
     def _encode(self, pixels: Pixels, times: int) -> None:
@@ -125,8 +126,9 @@ class Encoder(ABC):
 
     @abstractmethod
     def _finish(self) -> None:
-        """Complete the file and let go of everything, or raise."""
+        """Complete the file, or raise."""
 
-    @abstractmethod
     def _abort(self) -> None:
         """Let go of everything at once; called at any stage, also halfway through the others."""
+        with contextlib.suppress(OSError):  # a full disk, which has been reported already
+            self._file.close()

@@ -1,9 +1,7 @@
 """GIF: one palette for the film, and of each frame only what changed."""
 
-import contextlib
 import struct
 from pathlib import Path
-from typing import IO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +41,7 @@ class GifEncoder(Encoder):
         If the film would not play at that rate, or is too large.
     """
 
-    _longest = 0xFFFF
+    _largest_side = 0xFFFF
 
     def __init__(
         self, path: str | Path, size: tuple[int, int], *, fps: int, palette: Palette
@@ -55,13 +53,11 @@ class GifEncoder(Encoder):
                 "hundredths of a second, and browsers slow down any shorter than two"
             )
         self.palette = palette
-        self._file: IO[bytes] | None = None
         # Where the picture that is showing differs from the one before, if there is one.
         self._changed: Places | None = None
         self._delay = 0
 
     def _start(self) -> None:
-        self._file = self.path.open("wb")
         width, height = self.size
         table = np.zeros((256, 3), dtype=np.uint8)
         table[: len(self.palette)] = self.palette.colours
@@ -108,21 +104,13 @@ class GifEncoder(Encoder):
             image = _compress(Patch(np.full((1, 1), _TRANSPARENT, dtype=np.uint8), 0, 0))
 
     def _write(self, image: bytes, delay: int) -> None:
-        assert self._file is not None
         # Disposal 1 leaves the picture standing for the next patch; bit 0 turns transparency on.
         control = struct.pack("<BBBBHBB", 0x21, 0xF9, 4, 1 << 2 | 1, delay, _TRANSPARENT, 0)
         self._file.write(control + image)
 
     def _finish(self) -> None:
-        assert self._file is not None
         self._flush()
         self._file.write(b";")
-        self._file.close()
-
-    def _abort(self) -> None:
-        if self._file is not None:
-            with contextlib.suppress(OSError):  # a full disk, which has been reported already
-                self._file.close()
 
 
 def _compress(patch: Patch) -> bytes:

@@ -19,7 +19,7 @@ _X264 = {
     # Without it the bytes depend on the processor, and on what the process did before.
     "cpu-independent": 1,
 }
-_CODEC = {
+_SETTINGS = {
     **{"preset": "veryfast", "crf": "28", "flags": "+bitexact"},
     "x264-params": ":".join(f"{name}={value}" for name, value in _X264.items()),
     # Not slices, which cost bytes; and as many on every machine, or the bytes would differ.
@@ -27,8 +27,8 @@ _CODEC = {
     # How the planes were made: where it isn't said, players guess and the colours shift.
     "color_range": "tv",
     **dict.fromkeys(("color_primaries", "color_trc", "colorspace"), "bt709"),
+    **{"movflags": "+faststart", "fflags": "+bitexact"},
 }
-_FORMAT = {"movflags": "+faststart", "fflags": "+bitexact"}
 
 
 class Mp4Encoder(ContainerEncoder):
@@ -39,10 +39,9 @@ class Mp4Encoder(ContainerEncoder):
     second, from which players begin when the film is scrubbed.
     """
 
-    _longest = 16384
-    _format, _format_settings = "mp4", _FORMAT
-    _codec, _codec_settings = "libx264", _CODEC
-    _layout = "yuv420p"
+    _largest_side = 16384
+    _format, _codec, _layout = "mp4", "libx264", "yuv420p"
+    _settings = _SETTINGS
 
     def __init__(self, path: str | Path, size: tuple[int, int], *, fps: int) -> None:
         super().__init__(path, size, fps=fps)

@@ -3,17 +3,15 @@
 from .arrays import Pixels
 from .container import ContainerEncoder
 
-_FORMAT = {"loop": "0"}
-_CODEC = {"lossless": "1", "compression_level": "4"}
+_SETTINGS = {"lossless": "1", "compression_level": "4", "loop": "0"}
 
 
 class WebpEncoder(ContainerEncoder):
     """Write a WebP that loops for ever, every pixel exact; the arguments are those of `Encoder`."""
 
-    _longest = 16383
-    _format, _format_settings = "webp", _FORMAT
-    _codec, _codec_settings = "libwebp_anim", _CODEC
-    _layout = "bgra"
+    _largest_side = 16383
+    _format, _codec, _layout = "webp", "libwebp_anim", "bgra"
+    _settings = _SETTINGS
 
     def _encode(self, pixels: Pixels, times: int) -> None:
         from av import VideoFrame
