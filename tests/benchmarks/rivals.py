@@ -13,7 +13,6 @@ from matplotlib.animation import FFMpegWriter, FuncAnimation, PillowWriter
 from PIL import Image
 
 from animations.rendering import Film
-from animations.rendering.encoders.mp4 import Mp4Encoder
 from animations.rendering.film import Pixels
 
 # FuncAnimation's seconds are linear in frames: on `continuous` and `multichannel` a twelfth of them
@@ -58,20 +57,17 @@ def write_raw(film: Film, path: Path) -> None:
 
 
 def encode_with_ffmpeg(film: Film, raw: Path, path: Path) -> float:
-    """Encode drawn frames with ffmpeg alone: palettegen and paletteuse, or H.264 as we do."""
+    """Encode drawn frames with ffmpeg alone: palettegen and paletteuse, or H.264."""
     width, height = film.size
     source = ["-f", "rawvideo", "-pix_fmt", "rgba", "-s", f"{width}x{height}"]
     source += ["-r", str(film.timeline.fps), "-i", str(raw)]
     if path.suffix == ".gif":
-        graph = "split[a][b];[a]palettegen=stats_mode=diff[p];[b][p]paletteuse=dither=none"
-        command = [get_ffmpeg_exe(), "-v", "error", "-y", *source, "-vf", graph, str(path)]
+        made = ["-vf", "split[a][b];[a]palettegen=stats_mode=diff[p];[b][p]paletteuse=dither=none"]
     else:
-        command = Mp4Encoder(path, film.size, fps=film.timeline.fps).command
-        command[command.index("-i") + 1] = str(raw)
-        command[command.index("-pix_fmt") + 1] = "rgba"
-        # The conversion that we do ourselves.
-        planes = "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p"
-        command[command.index("-vf") + 1] = f"{planes},{command[command.index('-vf') + 1]}"
+        made = ["-vf", "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p"]
+        made += ["-c:v", "libx264", "-preset", "veryfast", "-crf", "28", "-threads", "2"]
+        made += ["-g", str(film.timeline.fps), "-movflags", "+faststart"]
+    command = [get_ffmpeg_exe(), "-v", "error", "-y", *source, *made, str(path)]
     return seconds(lambda: subprocess.run(command, check=True))
 
 
