@@ -1,5 +1,9 @@
 """Animated WebP: lossless, in every current browser."""
 
+from pathlib import Path
+
+import numpy as np
+
 from .arrays import Pixels
 from .container import ContainerEncoder
 
@@ -13,10 +17,16 @@ class WebpEncoder(ContainerEncoder):
     _format, _codec, _layout = "webp", "libwebp_anim", "bgra"
     _settings = _SETTINGS
 
+    def __init__(self, path: str | Path, size: tuple[int, int], *, fps: int) -> None:
+        super().__init__(path, size, fps=fps)
+        self._bgra = np.empty((size[1], size[0], 4), dtype=np.uint8)
+
     def _encode(self, pixels: Pixels, times: int) -> None:
         from av import VideoFrame
 
-        picture = VideoFrame.from_ndarray(pixels, "rgba").reformat(format=self._layout)
+        # In one array for all: as many of their own would leave the memory in pieces.
+        self._bgra[:] = pixels[..., [2, 1, 0, 3]]
+        picture = VideoFrame.from_numpy_buffer(self._bgra, self._layout)
         # Equal pictures become one that lasts as long. All are handed over, since the last one
         # lasts for the mean of all that were.
         for index in range(self.frames, self.frames + times):
