@@ -14,6 +14,6 @@ def writing(file: str | Path) -> Iterator[None]:
     """Turn what goes wrong at writing a file into a `WritingError`."""
     try:
         yield
-    except (OSError, RuntimeError) as error:
-        cause = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    except OSError as error:
+        cause = error.strerror or str(error) or type(error).__name__
         raise WritingError(f"cannot write {file}: {cause}") from error
