@@ -1,10 +1,31 @@
-"""What can be asked for when figures are rendered."""
+"""What can be asked for when figures are rendered, and how it is said on a command line."""
 
+import argparse
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, NoReturn
 
-from animations.rendering.collection import FOLDER
+from animations.rendering.command_line.arguments import (
+    MOST,
+    cores,
+    joined,
+    nearest,
+    number_within,
+    one_of,
+    some_folder,
+    whole_number,
+)
 from animations.rendering.formats import FORMATS, CollectionFormat, Format
+
+_THEMES = {"light": ("light",), "dark": ("dark",), "both": ("light", "dark")}
+_RATES = {str(rate): rate for rate in (10, 20, 25, 50)}
+_NAMES_FIRST = ", separated by spaces (figures are named before the options)"
+_TRUE_SPEED = (
+    ": the delays of a GIF are whole hundredths of a second, and browsers slow down any shorter "
+    "than two"
+)
 
 
 class UsageError(Exception):
@@ -43,21 +64,134 @@ class Options:
         return [format_ for format_ in self.wanted if isinstance(format_, CollectionFormat)]
 
 
-def output_of(folder: Path | None) -> Path:
-    """Return where the files of scripts in a folder go unless something else is said.
-
-    The collection's are written beside `animations/` where this is a clone, and to the current
-    folder where it is installed, as are those of a figure without a script. What a reader's own
-    scripts draw is written beside them.
+def parse_script(program: str, arguments: Sequence[str], output: Path) -> Options:
+    """Understand the command line of one figure's script, whose files go to `output` by default.
 
     Raises
     ------
     UsageError
-        If the current folder is needed and does not exist any more.
+        If something is asked for that is not allowed.
     """
-    if folder == FOLDER and (FOLDER.parent / "render_all.py").is_file():
-        return FOLDER.parent / "output"
-    try:
-        return (Path.cwd() if folder in (None, FOLDER) else folder) / "output"
-    except OSError:
-        raise UsageError("the current folder does not exist any more") from None
+    kinds = [name for name, kind in FORMATS.items() if not isinstance(kind, CollectionFormat)]
+    example = f"example: python {program} --theme dark"
+    parser = _Parser(program, "Render this figure.", example, Options(output), kinds)
+    parser.add_argument("--show", action="store_true", help="open a window with a slider for t")
+    parser.add_argument(
+        "--at",
+        type=number_within(-MOST, MOST, "a finite number"),
+        metavar="T",
+        help="a shift t, to write the one still at that shift",
+    )
+    options, rest = parser.parse(arguments)
+    if rest:
+        raise UsageError(f"unexpected argument {rest[0]!r}: this script renders one figure")
+    if options.show and options.at is not None:
+        raise UsageError("--show and --at exclude each other: a window has a slider for t")
+    if options.show and len(options.themes) > 1:
+        raise UsageError("--show opens one window: choose --theme light or --theme dark")
+    if options.at is not None and options.formats not in (None, ("png",)):
+        raise UsageError("--at writes a still: the only format it comes in is png")
+    return options
+
+
+def parse_collection(
+    program: str, arguments: Sequence[str], output: Path, known: Sequence[str]
+) -> Options:
+    """Understand the command line that renders the figures that are known, or some of them.
+
+    Raises
+    ------
+    UsageError
+        If something is asked for that is not allowed.
+    """
+    parser = _Parser(
+        program,
+        "Render the figures, or only those that are named.",
+        f"example: python {program} continuous discrete --formats gif png --theme both",
+        Options(output, jobs=cores()),
+        list(FORMATS),
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help="figures to render (default: all)")
+    parser.add_argument("--list", dest="titles", action="store_true", help="list the figures")
+    parser.add_argument(
+        "--jobs",
+        type=whole_number,
+        metavar="N",
+        help="figures to render at a time: a whole number from 1 on (default: %(default)s)",
+    )
+    options, rest = parser.parse(arguments)
+    names = tuple(dict.fromkeys((*options.names, *rest)))
+    for name in names:
+        if name not in known:
+            raise UsageError(f"unknown figure {name!r}: {nearest(name, known)}")
+    return Options(**{**vars(options), "names": names})
+
+
+class _Parser(argparse.ArgumentParser):
+    """Refuses in one line that says what is allowed; has the options that all command lines share.
+
+    `kinds` are the formats that can be asked for.
+    """
+
+    def __init__(
+        self, program: str, description: str, example: str, defaults: Options, kinds: Sequence[str]
+    ) -> None:
+        super().__init__(program, description=description, epilog=example, allow_abbrev=False)
+        usual = ", ".join(name for name in kinds if FORMATS[name].is_default)
+        self.add_argument(
+            "--formats",
+            nargs="+",
+            type=one_of("format", {kind: kind for kind in kinds}, _NAMES_FIRST),
+            metavar="FORMAT",
+            help=f"one or more of {', '.join(kinds)} (default: what a figure comes in of {usual})",
+        )
+        self.add_argument(
+            "--output",
+            type=some_folder,
+            metavar="DIR",
+            help=f"the folder to write to (default: {defaults.output})".replace("%", "%%"),
+        )
+        self.add_argument(
+            "--theme",
+            dest="themes",
+            type=one_of("theme", _THEMES),
+            metavar="THEME",
+            help="light, dark or both (default: light)",
+        )
+        self.add_argument(
+            "--fps",
+            type=one_of("frame rate", _RATES, _TRUE_SPEED),
+            metavar="N",
+            help="frames per second: 10, 20, 25 or 50 (default: %(default)s)",
+        )
+        self.add_argument(
+            "--scale",
+            type=number_within(0.25, 4, "a number from 0.25 to 4"),
+            metavar="S",
+            help="a size from 0.25 to 4; at 1 a figure has 960 × 540 pixels (default: 1)",
+        )
+        self.add_argument("--force", action="store_true", help="render what is up to date, too")
+        self.add_argument("--quiet", action="store_true", help="say nothing but errors")
+        self.set_defaults(**vars(defaults))
+
+    def parse(self, arguments: Sequence[str]) -> tuple[Options, list[str]]:
+        """Return the options and the words that belong to none of them."""
+        found, rest = self.parse_known_args(joined(arguments))
+        for word in rest:
+            if word.startswith("-") and word != "-":
+                known = [name for name in self._option_string_actions if name.startswith("--")]
+                option = word.split("=")[0]
+                raise UsageError(f"unknown option {option!r}: {nearest(option, known)}")
+        values: dict[str, Any] = vars(found)
+        for name in ("formats", "names"):
+            if values[name] is not None:
+                values[name] = tuple(dict.fromkeys(values[name]))
+        return Options(**values), rest
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse; where a value is missing, say which ones there are."""
+        missing = re.match(r"argument (--\w+): expected (?:one|at least one) argument", message)
+        if missing:
+            action = self._option_string_actions[missing[1]]
+            message = f"argument {missing[1]}: expected {action.help}".split(" (default")[0]
+        raise UsageError(message)

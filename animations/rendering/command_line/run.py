@@ -9,11 +9,15 @@ from typing import NoReturn
 
 from animations.rendering.animation import Animation
 from animations.rendering.collection import FOLDER, built, find_scripts, load
-from animations.rendering.command_line.arguments import parse_collection, parse_script
 from animations.rendering.command_line.batch import one_by_one, render_batch, side_by_side
 from animations.rendering.command_line.figure import Figure
 from animations.rendering.command_line.interruption import interruptible
-from animations.rendering.command_line.options import Options, UsageError, output_of
+from animations.rendering.command_line.options import (
+    Options,
+    UsageError,
+    parse_collection,
+    parse_script,
+)
 from animations.rendering.command_line.outcome import Failure, attempt
 from animations.rendering.command_line.streams import (
     answer,
@@ -87,6 +91,26 @@ def run_collection(
         return render_batch(program, figures, options, side_by_side)
 
     _exit(program, work)
+
+
+def output_of(folder: Path | None) -> Path:
+    """Return where the files of scripts in a folder go unless something else is said.
+
+    The collection's are written beside `animations/` where this is a clone, and to the current
+    folder where it is installed, as are those of a figure without a script. What a reader's own
+    scripts draw is written beside them.
+
+    Raises
+    ------
+    UsageError
+        If the current folder is needed and does not exist any more.
+    """
+    if folder == FOLDER and (FOLDER.parent / "render_all.py").is_file():
+        return FOLDER.parent / "output"
+    try:
+        return (Path.cwd() if folder in (None, FOLDER) else folder) / "output"
+    except OSError:
+        raise UsageError("the current folder does not exist any more") from None
 
 
 def _exit(program: str, work: Callable[[], bool]) -> NoReturn:

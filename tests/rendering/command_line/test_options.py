@@ -12,9 +12,13 @@ import pytest
 from scripts import LONG, ROOT, STEPS, STILL, SWEEP, names, write_script
 
 from animations.rendering import Animation, run
-from animations.rendering.command_line.arguments import parse_collection, parse_script
-from animations.rendering.command_line.options import Options, UsageError, output_of
-from animations.rendering.command_line.run import run_collection
+from animations.rendering.command_line.options import (
+    Options,
+    UsageError,
+    parse_collection,
+    parse_script,
+)
+from animations.rendering.command_line.run import output_of, run_collection
 
 Refuse = Callable[..., str]
 
