@@ -76,7 +76,7 @@ class Report:
         """Hear that nothing more will come of a figure, and what has."""
         if self._bars and name in self._tasks:
             self._bars.remove_task(self._tasks.pop(name))
-        if rendered and not self._bars:
+        if rendered and rendered.files and not self._bars:
             files = ", ".join(f"{file} {_kilo(it.size)}" for file, it in rendered.files.items())
             frames = max(file.frames for file in rendered.files.values())
             unit = "frame" if frames == 1 else "frames"
