@@ -37,6 +37,14 @@ class Frame:
         """What the frame shows; frames with equal scenes are the same picture."""
         return self.t, self.flip, self.sweeping
 
+    def turn(self, flips: bool) -> float:
+        """Return the factor of the sliding signal's positions: 1, and −1 where it has flipped."""
+        return cos(pi * self.flip) if flips else 1.0
+
+    def is_turned(self, flips: bool) -> bool:
+        """Whether nothing is left to flip."""
+        return not flips or self.flip == 1
+
 
 @dataclass(frozen=True)
 class Beat:
@@ -61,6 +69,11 @@ class Beat:
 
 def _scene(t: float, flip: float = 1.0, sweeping: bool = True) -> Frame:
     return Frame(0, 0.0, float(t), flip, sweeping)
+
+
+def nearest_step(t: float, first: int, last: int) -> int:
+    """Return the step, from the first to the last, that is nearest to t."""
+    return min(max(round(t), first), last)
 
 
 def hold(t: float, seconds: float) -> tuple[Beat, ...]:

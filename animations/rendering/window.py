@@ -143,15 +143,14 @@ class Player:
 
         theme, timeline = self.film.theme, self.film.timeline
         first, last = timeline.shifts
-        discrete = timeline.is_discrete
         self.slider = Slider(
             self._figure.add_axes((0.17, 0.2 * share, 0.7, 0.6 * share)),
             "t",
             first,
             last,
             valinit=first,
-            valstep=1 if discrete else None,
-            valfmt="%d" if discrete else "%.2f",
+            valstep=1 if timeline.is_discrete else None,
+            valfmt="%d" if timeline.is_discrete else "%.2f",
             color=theme.x,
             track_color=theme.grid,
             initcolor="none",

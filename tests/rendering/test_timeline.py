@@ -7,6 +7,7 @@ import pytest
 from figures import FIGURES, storyboard
 
 from animations.rendering import Beat, Frame, Timeline, hold, reflect, steps, sweep
+from animations.rendering.timeline import nearest_step
 
 RATES = [10, 20, 25, 50]
 
@@ -172,3 +173,23 @@ def test_without_beats_a_timeline_is_a_still() -> None:
 def test_frames_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
         Frame(0, 0.0, 1.0).t = 2.0  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(("t", "step"), [(-7.0, 2), (2.4, 2), (2.6, 3), (5.0, 5), (99.0, 5)])
+def test_the_nearest_step_is_one_of_them(t: float, step: int) -> None:
+    assert nearest_step(t, 2, 5) == step
+
+
+def test_a_timeline_is_discrete_where_its_sweep_is_whatever_comes_before() -> None:
+    assert Timeline(reflect(-2) + steps(-2, 3), 25).is_discrete
+    assert Timeline((), 25).is_discrete
+    assert not Timeline(sweep(0, 1, seconds=1), 25).is_discrete
+
+
+@pytest.mark.parametrize(("flip", "turn"), [(0.0, 1), (0.5, 0), (1.0, -1)])
+def test_a_frame_says_how_far_a_signal_has_turned(flip: float, turn: float) -> None:
+    frame = Frame(0, 0.0, 0.0, flip)
+    assert frame.turn(flips=True) == pytest.approx(turn)
+    assert frame.is_turned(flips=True) == (flip == 1)
+    assert frame.turn(flips=False) == 1
+    assert frame.is_turned(flips=False)

@@ -12,7 +12,7 @@ from matplotlib.transforms import Affine2D, Transform, offset_copy
 
 from animations.rendering.drawing.label import Label
 from animations.rendering.theme import DIGIT_FONT, MATH_FONT, PROSE_FONT, TICK, Theme
-from animations.rendering.timeline import Frame, Timeline
+from animations.rendering.timeline import Frame, Timeline, nearest_step
 from signals import ContinuousSignal
 
 AnyArtist = TypeVar("AnyArtist", bound=Artist)
@@ -93,8 +93,8 @@ class Stage:
 
     def step(self, frame: Frame) -> int:
         """Return the whole shift that is nearest to the frame's among those of the timeline."""
-        first, last = self.timeline.shifts
-        return round(min(max(frame.t, first), last))
+        first, last = (round(t) for t in self.timeline.shifts)
+        return nearest_step(frame.t, first, last)
 
     def values(self, signal: ContinuousSignal) -> Callable[[float], float]:
         """Return the signal as a function of t that knows all the timeline's shifts already."""

@@ -1,7 +1,6 @@
 """One signal slides over another; the area under their product is the output."""
 
 from dataclasses import dataclass
-from math import cos, pi
 
 import numpy as np
 from matplotlib.patches import Polygon
@@ -63,9 +62,8 @@ class OverlapPanel:
         tag.obstacles.add_box(*plane.name(rf"${still}(\tau)$", still, _peak(fixed)))
 
         def show(frame: Frame) -> None:
-            turn = cos(pi * frame.flip) if self.flip else 1.0
-            vertices = plain * (turn, 1) + (frame.t, 0)
-            settled = not self.flip or frame.flip == 1
+            vertices = plain * (frame.turn(self.flip), 1) + (frame.t, 0)
+            settled = frame.is_turned(self.flip)
             slider.set_data(vertices.T)
             shared = (
                 product(self.fixed, turned, frame.t, stage.span, spacing) if settled else NOTHING

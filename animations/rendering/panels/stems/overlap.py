@@ -1,7 +1,6 @@
 """One discrete signal slides over another; the sum of their products is the output."""
 
 from dataclasses import dataclass
-from math import cos, pi
 
 import numpy as np
 
@@ -64,21 +63,20 @@ class StemOverlapPanel:
         indices = np.arange(self.sliding.start, self.sliding.stop, dtype=float)
 
         def show(frame: Frame) -> None:
-            turn = cos(pi * frame.flip) if self.flip else 1.0
-            positions: Values = frame.t + indices * turn
-            settled = frame.sweeping and (not self.flip or frame.flip == 1)
+            positions: Values = frame.t + indices * frame.turn(self.flip)
+            settled = frame.is_turned(self.flip)
             here, values = within(plane, positions, self.sliding.values)
             here = here + DODGE
             slider.show(here, values)
             bars.show(
                 *(
                     products(self.fixed, self.sliding, round(frame.t), self.flip)
-                    if settled
+                    if settled and frame.sweeping
                     else (np.empty(0), np.empty(0))
                 )
             )
             marker.set_data([frame.t], [0])
-            marker.set_visible(not self.flip or frame.flip == 1)
+            marker.set_visible(settled)
             tag.ride(argument(slides, frame, self.flip), blocks(here, values))
 
         return show
