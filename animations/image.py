@@ -3,9 +3,9 @@
 from animations.rendering import (
     Animation,
     Filter,
+    LayerSumPanel,
     Narration,
     PhotographPanel,
-    ScanSumPanel,
     photograph,
     run,
     steps,
@@ -38,7 +38,7 @@ def animation() -> Animation:
         panels=[
             Narration(formula, words),
             panel,
-            ScanSumPanel(panel.scan),
+            LayerSumPanel(panel.scan),
         ],
         timeline=steps(0, numbers, seconds=0.88, end=0.88)
         + steps(numbers + 1, rows, seconds=0.04, end=1.5),

@@ -1,6 +1,6 @@
 """A dilation of two: the kernel looks at every second number and so sees further."""
 
-from animations.rendering import Animation, Scan, ScanPanel, ScanSumPanel, SizePanel, run, steps
+from animations.rendering import Animation, LayerSumPanel, Scan, ScanPanel, SizePanel, run, steps
 
 
 def animation() -> Animation:
@@ -24,7 +24,7 @@ def animation() -> Animation:
             "move over it together. Their products with the weights are summed to an output that "
             "grows to three by three."
         ),
-        panels=[SizePanel(scan), ScanPanel(scan), ScanSumPanel(scan)],
+        panels=[SizePanel(scan), ScanPanel(scan), LayerSumPanel(scan)],
         timeline=steps(0, scan.last, seconds=1.0),
         poster=4,
     )

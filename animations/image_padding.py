@@ -1,6 +1,6 @@
 """Zeros around the input let the kernel reach the border, so that the output keeps its size."""
 
-from animations.rendering import Animation, Scan, ScanPanel, ScanSumPanel, SizePanel, run, steps
+from animations.rendering import Animation, LayerSumPanel, Scan, ScanPanel, SizePanel, run, steps
 
 
 def animation() -> Animation:
@@ -18,7 +18,7 @@ def animation() -> Animation:
             "slides over it; beside it the weights, the products of the numbers in the frame, and "
             "an output that fills number by number until it too has three by four."
         ),
-        panels=[SizePanel(scan), ScanPanel(scan), ScanSumPanel(scan)],
+        panels=[SizePanel(scan), ScanPanel(scan), LayerSumPanel(scan)],
         timeline=steps(0, scan.last),
         poster=6,
     )

@@ -1,6 +1,6 @@
 """A stride of two: the kernel takes two steps at once, so the output is about half as large."""
 
-from animations.rendering import Animation, Scan, ScanPanel, ScanSumPanel, SizePanel, run, steps
+from animations.rendering import Animation, LayerSumPanel, Scan, ScanPanel, SizePanel, run, steps
 
 
 def animation() -> Animation:
@@ -24,7 +24,7 @@ def animation() -> Animation:
             "a time; dots mark its stops. Its products with the weights are summed to an output "
             "of two by three. The last column of the input is grey, as no stop reaches it."
         ),
-        panels=[SizePanel(scan), ScanPanel(scan), ScanSumPanel(scan)],
+        panels=[SizePanel(scan), ScanPanel(scan), LayerSumPanel(scan)],
         timeline=steps(0, scan.last, seconds=1.4),
         poster=3,
     )

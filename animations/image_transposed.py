@@ -2,7 +2,7 @@
 
 from animations.rendering import (
     Animation,
-    ScanSumPanel,
+    LayerSumPanel,
     SizePanel,
     Spread,
     SpreadPanel,
@@ -26,7 +26,7 @@ def animation() -> Animation:
             "multiplies the three by three weights, and the result is added to an output of five "
             "by seven, two tiles further each time; where copies overlap, the numbers grow."
         ),
-        panels=[SizePanel(spread), SpreadPanel(spread), ScanSumPanel(spread)],
+        panels=[SizePanel(spread), SpreadPanel(spread), LayerSumPanel(spread)],
         timeline=steps(0, spread.last, seconds=1.6, end=2.0),
         poster=4,
     )

@@ -10,9 +10,9 @@ from matplotlib.text import Text
 from animations.rendering import (
     Animation,
     Film,
+    LayerSumPanel,
     Scan,
     ScanPanel,
-    ScanSumPanel,
     SizePanel,
     Spread,
     steps,
@@ -124,7 +124,7 @@ def test_layers_with_several_settings_at_once_are_drawn_too(
     stride: Pair, padding: Pair, dilation: Pair
 ) -> None:
     scan = Scan(X[:4, :5], W, stride, padding, dilation)
-    panels = [SizePanel(scan), ScanPanel(scan), ScanSumPanel(scan)]
+    panels = [SizePanel(scan), ScanPanel(scan), LayerSumPanel(scan)]
     film = Film(Animation("t", "c", "a", panels, steps(0, scan.last)))
     for frame in (film.timeline[0], film.timeline.at(scan.last), film.timeline.at(99)):
         assert np.array_equal(film.pixels(frame), film.redraw(frame))

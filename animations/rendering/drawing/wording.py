@@ -78,6 +78,12 @@ def _shifted(by: float) -> str:
     return f"t {'+' if by > 0 else '-'} {abs(by):g}"
 
 
-def factor(value: float) -> str:
-    """Return a number as a factor: a negative one in parentheses."""
-    return f"({whole(value)})" if value < 0 else whole(value)
+def factor(value: float, wording: str = "") -> str:
+    """Return a number, or how it is worded instead, as a factor: a negative one in parentheses."""
+    wording = wording or whole(value)
+    return f"({wording})" if value < 0 else wording
+
+
+def sign(value: float) -> str:
+    """Return the sign with which a number is added."""
+    return "\N{MINUS SIGN}" if value < 0 else "+"

@@ -10,9 +10,8 @@ from animations.rendering.channels import Channels
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import Outline, Tiles, greatest, tinted
-from animations.rendering.drawing.wording import factor, whole
+from animations.rendering.drawing.wording import whole
 from animations.rendering.panels.grids.scan import NAME
-from animations.rendering.panels.text.sums import SumLine, Word
 from animations.rendering.theme import LABEL
 from animations.rendering.timeline import Frame
 
@@ -125,37 +124,3 @@ def lead(stage: Stage, start: tuple[float, float], stop: tuple[float, float]) ->
             color=stage.theme.axis, linewidth=1.0, transform=stage.pixels, zorder=0.5,
         )
     )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class BiasSumPanel:
-    """Each output's newest element as the sum of what its channels give, and its bias.
-
-    Attributes
-    ----------
-    channels : Channels
-        What happens.
-    """
-
-    channels: Channels
-    height: float = 62
-    rigid: bool = True
-
-    def build(self, stage: Stage) -> Show:
-        """Return what writes the sums, side by side."""
-        channels, most = self.channels, 2 * len(COLORS) + 4
-        lines = [SumLine(half, most) for half in stage.split(0.46)]
-
-        def show(frame: Frame) -> None:
-            place = channels.place(channels.step(frame))
-            at = ", ".join(map(str, place))
-            for output, line in enumerate(lines):
-                words: list[Word] = [(f"$y_{output + 1}({at})  = $ ", "y")]
-                terms = zip(channels.sums(output, place), COLORS, strict=True)
-                for value, role in (*terms, (float(channels.bias[output]), "ink")):
-                    words += [("  +  ", "muted")] if len(words) > 1 else []
-                    words += [(factor(value), role)]
-                words += [("  =  ", "muted"), (whole(float(channels.y[output][place])), "y")]
-                line.show(words)
-
-        return show

@@ -13,7 +13,7 @@ from animations.rendering.drawing.tiles import greatest, tinted
 from animations.rendering.drawing.wording import whole
 from animations.rendering.panels.grids.scan import by
 from animations.rendering.panels.grids.slices import slice_sums
-from animations.rendering.panels.text.sums import SumLine, Word
+from animations.rendering.panels.text.layer_sums import SliceSumPanel
 from animations.rendering.scan import Numbers, Scan
 from animations.rendering.theme import LABEL
 from animations.rendering.timeline import Frame
@@ -47,11 +47,13 @@ class VolumePanel:
         parts = [
             _input(stage, self.scan),
             slice_sums(right, self.scan, NAME, TOP),
-            _total(right, self.scan),
             _output(right, self.scan),
         ]
+        beside = right.part(-LEFT, BOTTOM, right.width, BESIDE)
+        total = SliceSumPanel(self.scan).build(beside)
 
         def show(frame: Frame) -> None:
+            total(frame)
             for part in parts:
                 part(self.scan.step(frame))
 
@@ -81,26 +83,6 @@ def _input(stage: Stage, scan: Scan) -> ShowStep:
 
         floors.show(look)
         floors.box(window)
-
-    return show
-
-
-def _total(stage: Stage, scan: Scan) -> ShowStep:
-    """Write how the slices' sums add up, beside the output."""
-    beside = stage.part(-LEFT, BOTTOM, stage.width, BESIDE)
-    line = SumLine(beside, 2 * len(scan.w) + 2)
-
-    def show(step: int) -> None:
-        place = scan.place(step)
-        words: list[Word] = [(f"$y({', '.join(map(str, place))})  = $ ", "y")]
-        for part in scan.products(place).sum(axis=(1, 2)).tolist():
-            role, sign = ("negative", "\N{MINUS SIGN}") if part < 0 else ("y", "+")
-            follows = len(words) > 1
-            words += [(f"  {sign}  ", role)] if follows else []
-            words += [(whole(abs(part) if follows else part), role)]
-        value = float(scan.y[place])
-        words += [("  =  ", "muted"), (whole(value), "negative" if value < 0 else "y")]
-        line.show(words)
 
     return show
 

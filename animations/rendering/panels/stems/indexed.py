@@ -9,11 +9,9 @@ from animations.rendering.animation import Show
 from animations.rendering.drawing.plane import LEFT, Plane
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import Stems, Values, ghost_stems
-from animations.rendering.drawing.wording import factor, whole
-from animations.rendering.panels.text.sums import SumLine, Word
 from animations.rendering.theme import LABEL, MATH_FONT
 from animations.rendering.timeline import Frame
-from signals import DiscreteSignal, correlate
+from signals import DiscreteSignal
 
 
 @dataclass(frozen=True)
@@ -82,42 +80,5 @@ class IndexedPanel:
             for label, place, name in zip(labels, places, names, strict=False):
                 across = LEFT + (place - plane.span[0]) / plane.pixel
                 label.set(text=name, position=(across, 8))
-
-        return show
-
-
-@dataclass(frozen=True)
-class IndexedSumPanel:
-    """y_i = Σ_j w_j x_(i+j), in names and in numbers.
-
-    Attributes
-    ----------
-    x, w : DiscreteSignal
-        The input and the weights, which start at index 0.
-    """
-
-    x: DiscreteSignal
-    w: DiscreteSignal
-    height: float = 44
-    rigid: bool = True
-
-    def build(self, stage: Stage) -> Show:
-        """Return what writes the sum."""
-        count = len(self.w.values)
-        line = SumLine(stage, 7 * count + 4)
-        y = correlate(self.x, self.w)
-
-        def show(frame: Frame) -> None:
-            i = stage.step(frame)
-            words: list[Word] = [(f"$y_{{{i}}}$", "y"), ("  =  ", "muted")]
-            for j in range(count):
-                words += [("  +  ", "muted")] if j else []
-                words += [(f"$w_{{{j}}}\\,$", "h"), (f"$x_{{{i + j}}}$", "x")]
-            words.append(("   =   ", "muted"))
-            for j in range(count):
-                words += [("  +  ", "muted")] if j else []
-                words.append((factor(float(self.w(j))), "h"))
-                words += [(" · ", "muted"), (whole(float(self.x(i + j))), "x")]
-            line.show([*words, ("   =   ", "muted"), (whole(float(y(i))), "y")])
 
         return show

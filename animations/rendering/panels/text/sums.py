@@ -4,45 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from animations.rendering.animation import Show
-from animations.rendering.drawing.label import Label
-from animations.rendering.drawing.plane import LEFT
-from animations.rendering.drawing.stage import DESIGN_DPI, Stage
-from animations.rendering.drawing.wording import number, whole
+from animations.rendering.drawing.stage import Stage
+from animations.rendering.drawing.wording import factor, number, sign, whole
 from animations.rendering.panels.stems.overlap import products
-from animations.rendering.theme import SUM
+from animations.rendering.panels.text.sum_line import SumLine, Term, Word, added
 from animations.rendering.timeline import Frame
-from signals import DiscreteSignal
-
-Word = tuple[str, str]
-"""A wording and the role that colours it."""
-
-
-class SumLine:
-    """A line of coloured words, each set right after the one before.
-
-    Parameters
-    ----------
-    stage : Stage
-        Where to write.
-    most : int
-        The greatest number of words.
-    """
-
-    def __init__(self, stage: Stage, most: int) -> None:
-        self._stage = stage
-        self._labels: list[Label] = [stage.label(SUM, "ink") for _ in range(most)]
-
-    def show(self, words: Sequence[Word]) -> None:
-        """Write the words from the panel's left edge."""
-        x = LEFT
-        for label, (wording, role) in zip(self._labels, words, strict=False):
-            label.set_visible(True)
-            label.set_text(wording)
-            label.set_color(self._stage.theme.color(role))
-            label.set_position((x, self._stage.height / 2 - 7))
-            x += label.get_window_extent().width / self._stage.figure.dpi * DESIGN_DPI
-        for label in self._labels[len(words) :]:
-            label.set_visible(False)
+from signals import DiscreteSignal, correlate
 
 
 @dataclass(frozen=True)
@@ -68,28 +35,17 @@ class SumPanel:
 
     def build(self, stage: Stage) -> Show:
         """Return what writes the sum."""
-        most = min(len(self.fixed.values), len(self.sliding.values))
-        line = SumLine(stage, 4 * most + 4)
+        line = SumLine(stage, min(len(self.fixed.values), len(self.sliding.values)))
         still, slides = self.names
 
         def show(frame: Frame) -> None:
             t = round(frame.t)
-            at, terms = products(self.fixed, self.sliding, t, self.flip)
-            words: list[Word] = [(f"$t = {t}$      ", "ink"), (f"$y({t})  = $ ", "y")]
-            for count, tau in enumerate(at.astype(int)):
-                mirrored = t - tau if self.flip else tau - t
-                words += [
-                    ("  +  " if count else "", "muted"),
-                    (_factor(self.fixed(int(tau))), still),
-                    (" · ", "muted"),
-                    (_factor(self.sliding(int(mirrored))), slides),
-                ]
-            total = float(terms.sum())
-            words += [
-                (f"  {_equals(total)}  " if len(at) else "", "muted"),
-                (number(total) if len(at) else "0", "y"),
-            ]
-            line.show([word for word in words if word[0]] if frame.sweeping else [])
+            at, values = products(self.fixed, self.sliding, t, self.flip)
+            terms = []
+            for tau in at.astype(int).tolist():
+                there = self.sliding(t - tau if self.flip else tau - t)
+                terms.append(Term([(_rounded(self.fixed(tau)), still), (_rounded(there), slides)]))
+            _show(line, frame, terms, float(values.sum()))
 
         return show
 
@@ -113,28 +69,68 @@ class ChannelSumPanel:
 
     def build(self, stage: Stage) -> Show:
         """Return what writes the sum."""
-        line = SumLine(stage, 2 * len(self.channels) + 4)
+        line = SumLine(stage, len(self.channels))
 
         def show(frame: Frame) -> None:
-            t = round(frame.t)
-            parts = [float(channel(t)) for channel in self.channels]
-            words: list[Word] = [(f"$t = {t}$      ", "ink"), (f"$y({t})  = $ ", "y")]
-            for count, (part, name) in enumerate(zip(parts, self.names, strict=True)):
-                sign = "\N{MINUS SIGN}" if part < 0 else "+"
-                words += [(f"  {sign}  " if count else sign if part < 0 else "", "muted")]
-                words += [(number(abs(part), 3), name)]
-            words += [(f"  {_equals(sum(parts))}  ", "muted"), (number(sum(parts)), "y")]
-            line.show([word for word in words if word[0]] if frame.sweeping else [])
+            parts = [float(channel(round(frame.t))) for channel in self.channels]
+            terms = [
+                Term([(number(abs(part), 3), name)], (sign(part), "muted"))
+                for part, name in zip(parts, self.names, strict=True)
+            ]
+            _show(line, frame, terms, sum(parts))
 
         return show
 
 
-def _equals(total: float) -> str:
-    """Return the sign before a total of two decimals."""
-    return "=" if abs(total - round(total, 2)) < 1e-12 else "≈"
+@dataclass(frozen=True)
+class IndexedSumPanel:
+    """y_i = Σ_j w_j x_(i+j), in names and in numbers.
+
+    Attributes
+    ----------
+    x, w : DiscreteSignal
+        The input and the weights, which start at index 0.
+    """
+
+    x: DiscreteSignal
+    w: DiscreteSignal
+    height: float = 44
+    rigid: bool = True
+
+    def build(self, stage: Stage) -> Show:
+        """Return what writes the sum."""
+        indices = range(len(self.w.values))
+        line = SumLine(stage, 2 * len(indices))
+        y = correlate(self.x, self.w)
+
+        def show(frame: Frame) -> None:
+            i = stage.step(frame)
+            names = [
+                Term([(f"$w_{{{j}}}\\,$", "h"), (f"$x_{{{i + j}}}$", "x")], times="")
+                for j in indices
+            ]
+            terms = [
+                Term([(factor(float(self.w(j))), "h"), (factor(float(self.x(i + j))), "x")])
+                for j in indices
+            ]
+            equals: Word = ("   =   ", "muted")
+            name = [(f"$y_{{{i}}}$", "y"), ("  =  ", "muted"), *added(names), equals]
+            line.show(name, terms, (whole(float(y(i))), "y"), equals[0])
+
+        return show
 
 
-def _factor(value: float) -> str:
-    exact = whole(value)
-    wording = exact if len(exact) <= 5 else number(value, 3)
-    return f"({wording})" if value < 0 else wording
+def _show(line: SumLine, frame: Frame, terms: Sequence[Term], total: float) -> None:
+    """Write y(t), rounded, and its terms, once the sweep has begun."""
+    t = round(frame.t)
+    name = [(f"$t = {t}$      ", "ink"), (f"$y({t})  = $ ", "y")]
+    equals = "=" if abs(total - round(total, 2)) < 1e-12 else "≈"
+    if frame.sweeping:
+        line.show(name, terms, (number(total) if terms else "0", "y"), f"  {equals}  ")
+    else:
+        line.write([])
+
+
+def _rounded(value: float) -> str:
+    """Return a number as a factor: with three decimals, unless it is shorter as it is."""
+    return factor(value) if len(whole(value)) <= 5 else factor(value, number(value, 3))
