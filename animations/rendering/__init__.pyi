@@ -7,12 +7,11 @@ from .panels.diagrams.circuit import CircuitPanel as CircuitPanel
 from .panels.grids.channels import ChannelsPanel as ChannelsPanel
 from .panels.curves.definition import DefinitionPanel as DefinitionPanel
 from .panels.stems.echoes import EchoPanel as EchoPanel, StemInputPanel as StemInputPanel
-from .panels.text.heading import Heading as Heading
+from .panels.text.heading import Heading as Heading, Narration as Narration
 from .panels.stems.indexed import IndexedPanel as IndexedPanel
 from .panels.curves.input import InputPanel as InputPanel
 from .panels.stems.learning import KernelPanel as KernelPanel, LossPanel as LossPanel
 from .panels.text.marks import Marks as Marks
-from .panels.text.narration import Narration as Narration
 from .panels.diagrams.network import NetworkPanel as NetworkPanel
 from .panels.curves.output import OutputPanel as OutputPanel
 from .panels.curves.overlap import OverlapPanel as OverlapPanel

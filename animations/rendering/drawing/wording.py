@@ -1,10 +1,9 @@
 """What figures say in words and numbers."""
 
-from math import inf
+from math import isinf
 
 from animations.rendering.timeline import Frame
-
-Support = tuple[float, float]
+from signals.overlap import Overlap
 
 
 def number(value: float, decimals: int = 2) -> str:
@@ -37,45 +36,20 @@ def preparation(frame: Frame) -> str:
     return r"flip:  $\tau \to -\tau$" if frame.t == 0 else r"shift by  $t$"
 
 
-def overlap(
-    fixed: Support, sliding: Support, t: float, flip: bool, closed: bool = False
-) -> tuple[str, str]:
-    r"""Say how much of the sliding signal lies over the fixed one at the shift t.
+def limits(seen: Overlap) -> str:
+    r"""Return the limits of τ as LaTeX, such as ``0 \leq \tau \leq t``; infinite ones are left out.
 
-    Parameters
-    ----------
-    fixed, sliding : tuple of float
-        The supports; the sliding one before it is flipped and shifted.
-    t : float
-        The shift.
-    flip : bool
-        Whether the sliding signal is flipped.
-    closed : bool
-        Whether touching at a single τ is an overlap, as it is for indices.
-
-    Returns
-    -------
-    tuple of str
-        ``"no"``, ``"partial"`` or ``"full"``, and the limits of τ as LaTeX, such as
-        ``0 \leq \tau \leq t``; no limits without an overlap.
+    A limit at an end of the sliding signal moves with t, and so it says.
     """
-    near, far = (-sliding[1], -sliding[0]) if flip else sliding
-    start, stop = max(fixed[0], t + near), min(fixed[1], t + far)
-    if start > stop or (start == stop and not closed):
-        return "no", ""
-    inside = fixed[0] <= t + near and t + far <= fixed[1]
-    around = t + near <= fixed[0] and fixed[1] <= t + far
-    lower = _shifted(near) if t + near >= fixed[0] else whole(fixed[0])
-    upper = _shifted(far) if t + far <= fixed[1] else whole(fixed[1])
-    left = rf"{lower} \leq " if start != -inf else ""
-    right = rf" \leq {upper}" if stop != inf else ""
-    return ("full" if inside or around else "partial"), rf"{left}\tau{right}"
+    lower, upper = (
+        "" if isinf(limit.value) else _shifted(limit.value) if limit.moves else whole(limit.value)
+        for limit in (seen.lower, seen.upper)
+    )
+    return (rf"{lower} \leq " if lower else "") + r"\tau" + (rf" \leq {upper}" if upper else "")
 
 
 def _shifted(by: float) -> str:
-    if by == 0:
-        return "t"
-    return f"t {'+' if by > 0 else '-'} {abs(by):g}"
+    return f"t {'+' if by > 0 else '-'} {abs(by):g}" if by else "t"
 
 
 def factor(value: float, wording: str = "") -> str:

@@ -13,7 +13,7 @@ from animations.rendering.drawing.tiles import greatest, tinted
 from animations.rendering.drawing.wording import whole
 from animations.rendering.panels.grids.scan import by
 from animations.rendering.panels.grids.slices import slice_sums
-from animations.rendering.panels.text.layer_sums import SliceSumPanel
+from animations.rendering.panels.text.layer_sums import slice_sum
 from animations.rendering.scan import Numbers, Scan
 from animations.rendering.theme import LABEL
 from animations.rendering.timeline import Frame
@@ -47,13 +47,11 @@ class VolumePanel:
         parts = [
             _input(stage, self.scan),
             slice_sums(right, self.scan, NAME, TOP),
+            slice_sum(right.part(-LEFT, BOTTOM, right.width, BESIDE), self.scan),
             _output(right, self.scan),
         ]
-        beside = right.part(-LEFT, BOTTOM, right.width, BESIDE)
-        total = SliceSumPanel(self.scan).build(beside)
 
         def show(frame: Frame) -> None:
-            total(frame)
             for part in parts:
                 part(self.scan.step(frame))
 

@@ -12,6 +12,7 @@ from animations.rendering.drawing.tag import Tag
 from animations.rendering.drawing.wording import argument
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal
+from signals.overlap import products
 
 DODGE = 0.13  # two stems at one index stand side by side, so that none hides the other
 
@@ -80,15 +81,6 @@ class StemOverlapPanel:
             tag.ride(argument(slides, frame, self.flip), blocks(here, values))
 
         return show
-
-
-def products(
-    fixed: DiscreteSignal, sliding: DiscreteSignal, t: int, flip: bool
-) -> tuple[Values, Values]:
-    """Return the indices at which fixed(τ) · sliding(±(t − τ)) is not zero, and its values."""
-    tau = np.arange(fixed.start, fixed.stop)
-    values = fixed.values * sliding(t - tau if flip else tau - t)
-    return tau[values != 0].astype(float), values[values != 0]
 
 
 def within(plane: Plane, at: Values, values: Values) -> tuple[Values, Values]:

@@ -1,18 +1,18 @@
-"""The line on top: the formula, and how the signals lie to each other."""
+"""The line on top: the formula, and words on what happens just now."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from animations.rendering.animation import Show
 from animations.rendering.drawing.formula import write_formula
+from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.wording import overlap, preparation
+from animations.rendering.drawing.wording import limits, preparation
 from animations.rendering.theme import FORMULA, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 from signals import ContinuousSignal, DiscreteSignal
-
-Signal = ContinuousSignal | DiscreteSignal
+from signals.overlap import overlap, support
 
 
 @dataclass(frozen=True)
@@ -32,35 +32,60 @@ class Heading:
     """
 
     formula: str
-    fixed: Sequence[Signal]
-    sliding: Signal
+    fixed: Sequence[ContinuousSignal | DiscreteSignal]
+    sliding: ContinuousSignal | DiscreteSignal
     flip: bool = True
     height: float = 98
     rigid: bool = True
 
     def build(self, stage: Stage) -> Show:
         """Write the formula and return what shows the state."""
-        write_formula(stage, LEFT, 38, self.formula, FORMULA)
-        state = stage.label(NOTE, "muted", ha="right", fontfamily=PROSE_FONT)
-        state.set_position((stage.width - RIGHT, 38))
+        words = _write(stage, self.formula)
+        starts, stops = zip(*map(support, self.fixed), strict=True)
+        fixed, sliding = (min(starts), max(stops)), support(self.sliding)
         discrete = isinstance(self.sliding, DiscreteSignal)
-        supports = [_support(signal) for signal in self.fixed]
-        fixed = min(start for start, _ in supports), max(stop for _, stop in supports)
-        sliding = _support(self.sliding)
 
         def show(frame: Frame) -> None:
-            if not frame.sweeping:
-                state.set_text(preparation(frame))
-                return
-            extent, limits = overlap(fixed, sliding, frame.t, self.flip, discrete)
-            state.set_text(f"{extent} overlap" + (f",  ${limits}$" if limits else ""))
+            if frame.sweeping:
+                seen = overlap(fixed, sliding, frame.t, self.flip, discrete)
+                where = "" if seen.extent == "no" else f",  ${limits(seen)}$"
+                words.set_text(f"{seen.extent} overlap{where}")
+            else:
+                words.set_text(preparation(frame))
 
         return show
 
 
-def _support(signal: Signal) -> tuple[float, float]:
-    """Return where a signal is; for a discrete one the first and last index that are not zero."""
-    if isinstance(signal, ContinuousSignal):
-        return signal.support
-    indices = [index for index in range(signal.start, signal.stop) if signal(index)]
-    return (indices[0], indices[-1]) if indices else (0, 0)
+@dataclass(frozen=True)
+class Narration:
+    r"""A formula in the colours of what it names, and a few words that change with t.
+
+    Attributes
+    ----------
+    formula : str
+        Mathtext with ``\textcolor``; see `write_formula`.
+    words : sequence of (float, str)
+        From which t on to say what, in ascending order; nothing is said before the first.
+    """
+
+    formula: str
+    words: Sequence[tuple[float, str]] = ()
+    height: float = 98
+    rigid: bool = True
+
+    def build(self, stage: Stage) -> Show:
+        """Write the formula and return what says the words."""
+        words = _write(stage, self.formula)
+
+        def show(frame: Frame) -> None:
+            words.set_text(next((text for at, text in self.words[::-1] if frame.t >= at), ""))
+
+        return show
+
+
+def _write(stage: Stage, formula: str) -> Label:
+    """Write the formula, and return where words go."""
+    write_formula(stage, LEFT, 38, formula, FORMULA)
+    words = stage.label(NOTE, "muted", ha="right", fontfamily=PROSE_FONT)
+    words.set_position((stage.width - RIGHT, 38))
+    return words

@@ -1,5 +1,6 @@
 """Sums of a layer written out: an element of the output as the numbers it is added up from."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -84,38 +85,23 @@ class BiasSumPanel:
         return show
 
 
-@dataclass(frozen=True)
-class SliceSumPanel:
-    """The newest element of an output as the sum of what the slices of a volume give.
+def slice_sum(stage: Stage, scan: Scan) -> Callable[[int], None]:
+    """Return what writes an element of an output as the sum of what a volume's slices give."""
+    line = SumLine(stage, len(scan.w))
 
-    Attributes
-    ----------
-    scan : Scan
-        What happens; of three dimensions.
-    """
+    def colored(value: float) -> str:
+        return "negative" if value < 0 else "y"
 
-    scan: Scan
-    height: float = 62
-    rigid: bool = True
+    def show(step: int) -> None:
+        place = scan.place(step)
+        total = float(scan.y[place])
+        terms = [
+            Term([(whole(abs(part)), colored(part))], (sign(part), colored(part)))
+            for part in scan.products(place).sum(axis=(1, 2)).tolist()
+        ]
+        line.show([_named("y", place)], terms, (whole(total), colored(total)))
 
-    def build(self, stage: Stage) -> Show:
-        """Return what writes the sum."""
-        scan = self.scan
-        line = SumLine(stage, len(scan.w))
-
-        def colored(value: float) -> str:
-            return "negative" if value < 0 else "y"
-
-        def show(frame: Frame) -> None:
-            place = scan.place(nearest_step(frame.t, 0, scan.last))
-            total = float(scan.y[place])
-            terms = [
-                Term([(whole(abs(part)), colored(part))], (sign(part), colored(part)))
-                for part in scan.products(place).sum(axis=(1, 2)).tolist()
-            ]
-            line.show([_named("y", place)], terms, (whole(total), colored(total)))
-
-        return show
+    return show
 
 
 def _named(name: str, place: Place) -> Word:

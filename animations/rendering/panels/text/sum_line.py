@@ -1,7 +1,7 @@
 """A sum as it is written: what is added, and what it adds up to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.plane import LEFT
@@ -12,19 +12,8 @@ Word = tuple[str, str]
 """A wording and the role that colours it."""
 
 
-@dataclass(frozen=True)
-class Term:
-    """What is added: a number, or a product.
-
-    Attributes
-    ----------
-    factors : sequence of Word
-        The numbers that are multiplied.
-    sign : Word
-        What stands before it; a plus is not written before the first term.
-    times : str
-        What stands between the factors.
-    """
+class Term(NamedTuple):
+    """What is added: the factors of a product, or one number, and the sign before it."""
 
     factors: Sequence[Word]
     sign: Word = ("+", "muted")
@@ -32,7 +21,7 @@ class Term:
 
 
 def added(terms: Sequence[Term]) -> list[Word]:
-    """Write terms as a sum."""
+    """Return the words of terms that are added, without a plus before the first."""
     words: list[Word] = []
     for term in terms:
         sign, role = term.sign

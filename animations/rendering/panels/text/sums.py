@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from animations.rendering.animation import Show
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.wording import factor, number, sign, whole
-from animations.rendering.panels.stems.overlap import products
-from animations.rendering.panels.text.sum_line import SumLine, Term, Word, added
+from animations.rendering.panels.text.sum_line import SumLine, Term, added
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal, correlate
+from signals.overlap import products
 
 
 @dataclass(frozen=True)
@@ -105,17 +105,13 @@ class IndexedSumPanel:
 
         def show(frame: Frame) -> None:
             i = stage.step(frame)
-            names = [
-                Term([(f"$w_{{{j}}}\\,$", "h"), (f"$x_{{{i + j}}}$", "x")], times="")
-                for j in indices
-            ]
-            terms = [
-                Term([(factor(float(self.w(j))), "h"), (factor(float(self.x(i + j))), "x")])
-                for j in indices
-            ]
-            equals: Word = ("   =   ", "muted")
-            name = [(f"$y_{{{i}}}$", "y"), ("  =  ", "muted"), *added(names), equals]
-            line.show(name, terms, (whole(float(y(i))), "y"), equals[0])
+            names, terms = [], []
+            for j in indices:
+                names.append(Term([(f"$w_{{{j}}}\\,$", "h"), (f"$x_{{{i + j}}}$", "x")], times=""))
+                terms.append(Term([(factor(self.w(j)), "h"), (factor(self.x(i + j)), "x")]))
+            equals = "   =   "
+            name = [(f"$y_{{{i}}}$", "y"), ("  =  ", "muted"), *added(names), (equals, "muted")]
+            line.show(name, terms, (whole(y(i)), "y"), equals)
 
         return show
 

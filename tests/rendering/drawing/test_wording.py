@@ -1,9 +1,9 @@
 """What figures say is true, and said in one way."""
 
+import re
 from decimal import ROUND_HALF_EVEN, Decimal
 from itertools import product
-from math import inf
-from typing import Any
+from math import inf, isinf
 
 import numpy as np
 import pytest
@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from animations.rendering import Frame
-from animations.rendering.drawing.wording import argument, number, overlap, preparation, whole
+from animations.rendering.drawing.wording import argument, limits, number, preparation, whole
+from signals.overlap import Limit, Overlap, overlap
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -102,35 +103,21 @@ def test_what_is_prepared_is_said_step_by_step() -> None:
     assert steps[3].startswith("shift")
 
 
-SUPPORTS = [(0, 5), (-3, 1), (2, 4), (0, inf), (-inf, 1), (-inf, inf), (-4, -1)]
-SHIFTS = [-9, -6, -4, -2.5, -1, 0, 0.5, 1, 2, 3.5, 5, 7, 9, 12]
+VALUES = [-inf, -3, -0.25, 0, 2.5, 4, inf]
 
 
-@pytest.mark.parametrize("flip", [True, False])
-@pytest.mark.parametrize(("fixed", "sliding"), list(product(SUPPORTS, SUPPORTS)))
-def test_the_limits_are_where_both_signals_are(fixed: Any, sliding: Any, flip: bool) -> None:
-    """Compared with points of τ, one by one; the halves between them keep clear of all ends."""
-    tau = np.arange(-60.125, 60, 0.25)
-    for t in SHIFTS:
-        there = t - tau if flip else tau - t
-        on_fixed = (fixed[0] < tau) & (tau < fixed[1])
-        on_sliding = (sliding[0] < there) & (there < sliding[1])
-        both = on_fixed & on_sliding
-        extent, limits = overlap(fixed, sliding, t, flip)
-        assert (extent == "no") == (not both.any())
-        if extent == "no":
-            assert limits == ""
-            continue
-        covered = np.array_equal(both, on_fixed) or np.array_equal(both, on_sliding)
-        assert extent == ("full" if covered else "partial"), t
-        lower, upper = evaluate(limits, t)
-        assert np.array_equal(both, (lower < tau) & (tau < upper)), (t, limits)
-        # An end of the sliding signal moves with t, and so its limit must say.
-        assert (lower == -inf) == (not (np.isfinite(fixed[0]) or np.isfinite(near(sliding, flip))))
-
-
-def near(sliding: tuple[float, float], flip: bool) -> float:
-    return -sliding[1] if flip else sliding[0]
+@pytest.mark.parametrize("moves", list(product([True, False], repeat=2)))
+@pytest.mark.parametrize(("lower", "upper"), list(product(VALUES[:-1], VALUES[1:])))
+def test_the_limits_say_what_they_are(lower: float, upper: float, moves: tuple[bool, bool]) -> None:
+    ends = [Limit(value, move) for value, move in zip((lower, upper), moves, strict=True)]
+    latex = limits(Overlap("partial", *ends))
+    for t in (-2.0, 0.0, 7.5):
+        expected = tuple(
+            value + t * move for value, move in zip((lower, upper), moves, strict=True)
+        )
+        assert evaluate(latex, t) == expected
+    for value, move in zip((lower, upper), moves, strict=True):
+        assert not move or isinf(value) or re.search(r"\bt\b", latex)
 
 
 def evaluate(limits: str, t: float) -> tuple[float, float]:
@@ -151,34 +138,17 @@ def evaluate(limits: str, t: float) -> tuple[float, float]:
 
 
 @pytest.mark.parametrize(
-    ("t", "extent", "limits"),
+    ("t", "latex"),
     [
-        (-1, "no", ""),
-        (0, "no", ""),
-        (2, "partial", r"0 \leq \tau \leq t"),
-        (5, "full", r"t - 5 \leq \tau \leq t"),
-        (9, "full", r"t - 5 \leq \tau \leq t"),
+        (2, r"0 \leq \tau \leq t"),
+        (5, r"t - 5 \leq \tau \leq t"),
+        (9, r"t - 5 \leq \tau \leq t"),
     ],
 )
-def test_the_posts_convolution_has_the_limits_of_the_post(
-    t: float, extent: str, limits: str
-) -> None:
-    assert overlap((0, inf), (0, 5), t, flip=True) == (extent, limits)
+def test_the_posts_convolution_has_the_limits_of_the_post(t: float, latex: str) -> None:
+    assert limits(overlap((0, inf), (0, 5), t, flip=True)) == latex
 
 
-@pytest.mark.parametrize(
-    ("t", "extent", "limits"),
-    [
-        (-2, "full", r"0 \leq \tau \leq 5"),
-        (3, "partial", r"t \leq \tau \leq 5"),
-        (5, "no", ""),
-    ],
-)
-def test_the_posts_correlation_has_other_limits(t: float, extent: str, limits: str) -> None:
-    assert overlap((0, 5), (0, inf), t, flip=False) == (extent, limits)
-
-
-def test_indices_overlap_where_they_touch_intervals_do_not() -> None:
-    assert overlap((0, 4), (0, 3), 0, flip=True, closed=True) == ("partial", r"0 \leq \tau \leq t")
-    assert overlap((0, 4), (0, 3), 0, flip=True) == ("no", "")
-    assert overlap((0, 4), (0, 3), 8, flip=True, closed=True) == ("no", "")
+@pytest.mark.parametrize(("t", "latex"), [(-2, r"0 \leq \tau \leq 5"), (3, r"t \leq \tau \leq 5")])
+def test_the_posts_correlation_has_other_limits(t: float, latex: str) -> None:
+    assert limits(overlap((0, 5), (0, inf), t, flip=False)) == latex
