@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from math import ceil, floor, log10
 
+import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.markers import CARETUP, MarkerStyle
+from matplotlib.patches import Polygon
 from matplotlib.transforms import Bbox, Transform, TransformedBbox, blended_transform_factory
 
 from animations.rendering.drawing.label import Label
@@ -96,6 +98,11 @@ class Plane:
             marker=kind, markersize=size, markeredgewidth=0.0,
         )  # fmt: skip
         return self._seen(marks, zorder)
+
+    def face(self, color: str, zorder: float) -> Polygon:
+        """Add a moving area without an edge."""
+        face = Polygon(np.zeros((1, 2)), transform=self.data, facecolor=color, linewidth=0)
+        return self.stage.move(face, zorder)
 
     def dot(self, role: str) -> Line2D:
         """Add the dot that marks the newest value."""

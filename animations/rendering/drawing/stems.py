@@ -71,14 +71,24 @@ class Bars:
     def show(self, at: Values, values: Values) -> None:
         """Stand at the positions `at`, as high as `values`."""
         for sign, patch in self._patches.items():
-            bars = [
-                Path([(n - BAR, 0), (n - BAR, v), (n + BAR, v), (n + BAR, 0), (n, 0)], closed=True)
-                for n, v in zip(at, values, strict=True)
-                if sign * v > 0
-            ]
-            patch.set_visible(bool(bars))
-            if bars:
-                patch.set_path(Path.make_compound_path(*bars))
+            there = sign * values > 0
+            patch.set_visible(bool(np.any(there)))
+            if patch.get_visible():
+                patch.set_path(bars(at[there], 0 * values[there], values[there], BAR))
+
+
+def rectangle(left: float, right: float, bottom: float, top: float) -> Vertices:
+    """Return the corners, from the lower left one on clockwise."""
+    return np.array([(left, bottom), (left, top), (right, top), (right, bottom)])
+
+
+def bars(at: Values, bottoms: Values, tops: Values, halfwidth: float) -> Path:
+    """Return upright bars as one path."""
+    corners = [
+        Path([*rectangle(n - halfwidth, n + halfwidth, bottom, top), (n, bottom)], closed=True)
+        for n, bottom, top in zip(at, bottoms, tops, strict=True)
+    ]
+    return Path.make_compound_path(*corners)
 
 
 def stalks(at: Values, heights: Values) -> Vertices:

@@ -1,9 +1,8 @@
 """What figures say is true, and said in one way."""
 
-import re
 from decimal import ROUND_HALF_EVEN, Decimal
 from itertools import product
-from math import inf, isinf
+from math import inf
 
 import numpy as np
 import pytest
@@ -112,12 +111,7 @@ def test_the_limits_say_what_they_are(lower: float, upper: float, moves: tuple[b
     ends = [Limit(value, move) for value, move in zip((lower, upper), moves, strict=True)]
     latex = limits(Overlap("partial", *ends))
     for t in (-2.0, 0.0, 7.5):
-        expected = tuple(
-            value + t * move for value, move in zip((lower, upper), moves, strict=True)
-        )
-        assert evaluate(latex, t) == expected
-    for value, move in zip((lower, upper), moves, strict=True):
-        assert not move or isinf(value) or re.search(r"\bt\b", latex)
+        assert evaluate(latex, t) == tuple(end.value + t * end.moves for end in ends)
 
 
 def evaluate(limits: str, t: float) -> tuple[float, float]:

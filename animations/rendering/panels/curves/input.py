@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.markers import CARETUP, MarkerStyle
-from matplotlib.patches import Polygon
 
 from animations.rendering.animation import Show
 from animations.rendering.drawing.curve import SPACING, closed, outline
@@ -56,10 +55,7 @@ class InputPanel:
         tips = Line2D(*weights.T, linestyle="none", marker=TIP, markersize=HEAD, **ghost)
         tips.set_markeredgewidth(0.0)
         plane.axes.add_line(tips)
-        face = Polygon(
-            np.zeros((1, 2)), transform=plane.data, facecolor=theme.fill(role), linewidth=0
-        )
-        stage.move(face, zorder=1)
+        face = plane.face(theme.fill(role), zorder=1)
         trace = plane.line(role, 2.8, zorder=3)
         slits = plane.line(role, 1.0, zorder=2)
         shafts = plane.line(role, 2.8, zorder=3)

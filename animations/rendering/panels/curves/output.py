@@ -7,8 +7,8 @@ import numpy as np
 from matplotlib.lines import Line2D
 
 from animations.rendering.animation import Show
+from animations.rendering.drawing.areas import StackedAreas
 from animations.rendering.drawing.curve import SPACING, outline
-from animations.rendering.drawing.pile import Pile
 from animations.rendering.drawing.plane import Plane
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.timeline import Frame
@@ -49,7 +49,7 @@ class OutputPanel:
 
         ghost = stage.theme.ghost("y")
         plane.axes.add_line(Line2D(*curve.T, color=ghost, linewidth=2.6, zorder=2))
-        pile = Pile(plane, self.layers, (start, stop))
+        stack = StackedAreas(plane, self.layers, (start, stop))
         tie = plane.tie()
         trace = plane.line("y", 3.2, zorder=2)
         dot = plane.dot("y")
@@ -62,7 +62,7 @@ class OutputPanel:
             t, value = frame.t, y(frame.t)
             passed = curve[: np.searchsorted(curve[:, 0], t, side="right")]
             trace.set_data(np.append(passed[:, 0], t), np.append(passed[:, 1], value))
-            pile.show(t)
+            stack.show(t)
             dot.set_data([t], [value])
             tie.set_data([t, t], [stage.height, plane.height(value)])
 

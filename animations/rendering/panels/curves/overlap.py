@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
-from matplotlib.patches import Polygon
 
 from animations.rendering.animation import Show
+from animations.rendering.drawing.areas import SignedArea
 from animations.rendering.drawing.curve import NOTHING, SPACING, Vertices, outline, product
 from animations.rendering.drawing.plane import Plane
 from animations.rendering.drawing.stage import Stage
@@ -53,7 +53,7 @@ class OverlapPanel:
         fixed = outline(self.fixed, *stage.span, spacing)
         plain = outline(self.sliding, *_ends(self.sliding, stage.span), spacing)
 
-        area = Area(plane)
+        area = SignedArea(plane)
         plane.line(still, 2.6, zorder=3).set_data(fixed.T)
         slider = plane.line(slides, 2.6, zorder=4)
         marker = plane.marker()
@@ -85,40 +85,6 @@ class OverlapPanel:
             *(product(self.fixed, turned, frame.t, span, fine) for frame in stage.timeline[::4]),
         ]
         return [*np.concatenate(curves)[:, 1]]
-
-
-class Area:
-    """The signed area under a product: one colour above the axis, another below."""
-
-    def __init__(self, plane: Plane) -> None:
-        theme = plane.stage.theme
-        self._parts = [
-            (
-                sign,
-                plane.stage.move(
-                    Polygon(
-                        np.zeros((1, 2)),
-                        transform=plane.data,
-                        facecolor=theme.fill(role),
-                        linewidth=0,
-                    ),
-                    zorder=1,
-                ),
-                plane.line(role, 1.5, zorder=2),
-            )
-            for sign, role in ((1, "y"), (-1, "negative"))
-        ]
-
-    def show(self, vertices: Vertices) -> None:
-        """Fill between the vertices and the axis."""
-        for sign, face, edge in self._parts:
-            part = np.column_stack([vertices[:, 0], sign * np.maximum(sign * vertices[:, 1], 0)])
-            there = bool(np.any(part[:, 1]))
-            face.set_visible(there)
-            edge.set_visible(there)
-            if there:
-                face.set_xy(part)
-                edge.set_data(part.T)
 
 
 def _ends(signal: ContinuousSignal, span: tuple[float, float]) -> tuple[float, float]:

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon
 
 from animations.rendering.animation import Show
 from animations.rendering.drawing.plane import RIGHT, Plane
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.stems import Values
+from animations.rendering.drawing.stems import Values, rectangle
 from animations.rendering.drawing.wording import number
 from animations.rendering.theme import LABEL
 from animations.rendering.timeline import Frame
@@ -50,12 +49,8 @@ class AveragePanel:
             linestyle="none", marker="o", markersize=5.2, markeredgewidth=0.0, zorder=2,
         )  # fmt: skip
         plane.axes.add_line(dots)
-        band, box = (
-            Polygon(np.zeros((1, 2)), transform=plane.data, facecolor=color, linewidth=0)
-            for color in (theme.tint("h", 0.1), theme.tint("h", 0.55))
-        )
-        stage.move(band, zorder=0.1)
-        stage.move(box, zorder=0.2)
+        band = plane.face(theme.tint("h", 0.1), zorder=0.1)
+        box = plane.face(theme.tint("h", 0.55), zorder=0.2)
         covered = plane.markers("x", 6.4, zorder=1)
         trace = plane.line("y", 3.0, zorder=2)
         newest = plane.dot("y")
@@ -72,8 +67,8 @@ class AveragePanel:
         def show(frame: Frame) -> None:
             now = stage.step(frame)
             left, right = (now + end for end in reach)
-            for face, (bottom, top) in ((band, (low, high)), (box, (0, tall))):
-                face.set_xy([(left, bottom), (left, top), (right, top), (right, bottom)])
+            band.set_xy(rectangle(left, right, low, high))
+            box.set_xy(rectangle(left, right, 0, tall))
             inside = (left < at) & (at < right)
             covered.set_data(at[inside], self.x.values[inside])
             trace.set_data(t[t <= now], values[t <= now])

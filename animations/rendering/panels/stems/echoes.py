@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.patches import PathPatch
-from matplotlib.path import Path
 
 from animations.rendering.animation import Show
 from animations.rendering.drawing.plane import Plane
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.stems import Stems, Values, ghost_stems
+from animations.rendering.drawing.stems import Stems, Values, bars, ghost_stems
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal, convolve
 
@@ -78,7 +77,7 @@ class EchoPanel:
             if not np.any(copy):
                 continue
             layer = PathPatch(
-                _blocks(t[copy > 0], (top - copy)[copy > 0], top[copy > 0]),
+                bars(t[copy > 0], (top - copy)[copy > 0], top[copy > 0], HALF),
                 transform=plane.data,
                 facecolor=theme.tint("h", STRENGTHS[len(layers) % len(STRENGTHS)]),
                 linewidth=0,
@@ -99,12 +98,3 @@ class EchoPanel:
             tie.set_data([now, now], [plane.height(height), 0])
 
         return show
-
-
-def _blocks(at: Values, bottoms: Values, tops: Values) -> Path:
-    """Return upright blocks as one path."""
-    blocks = [
-        Path([(n - HALF, a), (n - HALF, b), (n + HALF, b), (n + HALF, a), (n, a)], closed=True)
-        for n, a, b in zip(at, bottoms, tops, strict=True)
-    ]
-    return Path.make_compound_path(*blocks)

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 import numpy as np
-from matplotlib.patches import Polygon
 
 from animations.rendering.animation import Show
 from animations.rendering.drawing.plane import LEFT, Plane
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.stems import Stems, Values, ghost_stems
+from animations.rendering.drawing.stems import Stems, Values, ghost_stems, rectangle
 from animations.rendering.theme import LABEL, MATH_FONT
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal
@@ -54,13 +53,7 @@ class IndexedPanel:
         for still in plane.axes.get_xticklabels():
             still.set_math_fontfamily(MATH_FONT)
         labels = [stage.label(LABEL, role, ha="center") for _ in at if self.slides]
-        band = Polygon(
-            np.zeros((1, 2)),
-            transform=plane.data,
-            facecolor=stage.theme.tint("h", 0.1),
-            linewidth=0,
-        )
-        stage.move(band, zorder=0.1)
+        band = plane.face(stage.theme.tint("h", 0.1), zorder=0.1)
         band.set_visible(self.covered > 0)
         if self.grows:
             ghost_stems(plane, role, at, values)
@@ -75,8 +68,7 @@ class IndexedPanel:
             places = at[shown] + (now if self.slides else 0)
             stems.show(places, values[shown])
             newest.set_data([now], [self.signal(now)])
-            left, right = now - 0.5, now + self.covered - 0.5
-            band.set_xy([(left, low), (left, high), (right, high), (right, low)])
+            band.set_xy(rectangle(now - 0.5, now + self.covered - 0.5, low, high))
             for label, place, name in zip(labels, places, names, strict=False):
                 across = LEFT + (place - plane.span[0]) / plane.pixel
                 label.set(text=name, position=(across, 8))

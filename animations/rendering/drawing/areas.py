@@ -1,0 +1,68 @@
+"""Areas between curves and the axis: one with a sign, and several that are stacked."""
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+import numpy as np
+from matplotlib.transforms import Bbox, TransformedBbox, blended_transform_factory
+
+from animations.rendering.drawing.curve import SPACING, Vertices, closed, outline
+from animations.rendering.drawing.plane import Plane
+from signals import ContinuousSignal
+
+STRENGTHS = (0.5, 0.3)  # of neighbouring layers, so that each can be told from the next
+
+
+class SignedArea:
+    """The area under a product: one colour above the axis, another below."""
+
+    def __init__(self, plane: Plane) -> None:
+        self._parts = [
+            (sign, plane.face(plane.stage.theme.fill(role), 1), plane.line(role, 1.5, zorder=2))
+            for sign, role in ((1, "y"), (-1, "negative"))
+        ]
+
+    def show(self, vertices: Vertices) -> None:
+        """Fill between the vertices and the axis."""
+        for sign, face, edge in self._parts:
+            part = np.column_stack([vertices[:, 0], sign * np.maximum(sign * vertices[:, 1], 0)])
+            there = bool(np.any(part[:, 1]))
+            face.set_visible(there)
+            edge.set_visible(there)
+            if there:
+                face.set_xy(part)
+                edge.set_data(part.T)
+
+
+class StackedAreas:
+    """Layers in the colour of h, which they are copies of, seen as far as t has come.
+
+    The top of the stack is their sum.
+
+    Parameters
+    ----------
+    plane : Plane
+        Where they lie.
+    layers : sequence of ContinuousSignal
+        From the lowest to the highest; none of them is negative.
+    window : tuple of float
+        What can ever be seen.
+    """
+
+    def __init__(
+        self, plane: Plane, layers: Sequence[ContinuousSignal], window: tuple[float, float]
+    ) -> None:
+        stage = plane.stage
+        # A layer covers the ones above, which reach from the ground to the sum so far.
+        self._seen = Bbox([[window[0], 0], [window[0], stage.height]])
+        clip = TransformedBbox(self._seen, blended_transform_factory(plane.data, stage.pixels))
+        sums: Iterable[ContinuousSignal] = accumulate(layers)
+        for number, top in enumerate(sums):
+            face = plane.face(stage.theme.tint("h", STRENGTHS[number % 2]), 1 - number / 1000)
+            face.set_xy(closed(outline(top, *window, SPACING * plane.pixel)))
+            face.set_clip_on(True)
+            face.set_clip_box(clip)
+
+    def show(self, t: float) -> None:
+        """Show what lies before t."""
+        self._seen.x1 = t
