@@ -9,7 +9,10 @@ from animations.rendering.timeline import Beat, Frame
 if TYPE_CHECKING:
     from animations.rendering.drawing.stage import Stage
 
-Show = Callable[[Frame], None]
+Update = Callable[[Frame], None]
+"""Moves a panel's artists to a frame."""
+
+Show = Update
 
 
 class Panel(Protocol):
@@ -27,7 +30,7 @@ class Panel(Protocol):
     def rigid(self) -> bool:
         """Whether the panel keeps its height, as a line of text does."""
 
-    def build(self, stage: "Stage") -> Show:
+    def build(self, stage: "Stage") -> Update:
         """Draw what stays; return what moves the rest."""
 
 

@@ -13,14 +13,12 @@ import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
-from numpy.typing import NDArray
 
 from animations.rendering.animation import Animation, Panel
+from animations.rendering.arrays import Pixels
 from animations.rendering.drawing.stage import DESIGN_DPI, Stage
 from animations.rendering.theme import THEMES
 from animations.rendering.timeline import Frame, Timeline
-
-Pixels = NDArray[np.uint8]
 
 # Not the backend: to set it loads pyplot, and one that may open windows.
 _DEFAULTS: dict[Any, Any] = {
@@ -89,7 +87,7 @@ class Film:
             )
             FigureCanvasAgg(self.figure)
             self._renderer = RendererAgg(*self.size, dpi)
-            self._shows = [
+            self._updates = [
                 panel.build(
                     Stage(self.figure, self.theme, self.timeline, box, animation.span, self._moving)
                 )
@@ -165,8 +163,8 @@ class Film:
             return canvas
 
     def _move(self, frame: Frame) -> None:
-        for show in self._shows:
-            show(frame)
+        for update in self._updates:
+            update(frame)
 
     @cached_property
     def _background(self) -> Pixels:

@@ -5,7 +5,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from animations.rendering.encoders import Encoder
-from animations.rendering.film import Film, Pixels
+from animations.rendering.arrays import Pixels
+from animations.rendering.film import Film
 from animations.rendering.formats import FilmFormat, Format, StillFormat, file_name
 from animations.rendering.timeline import Frame
 from animations.rendering.writing import writing

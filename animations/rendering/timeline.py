@@ -82,7 +82,7 @@ def hold(t: float, seconds: float) -> tuple[Beat, ...]:
 
 
 def reflect(start: float) -> tuple[Beat, ...]:
-    """Show the sliding signal as it is, flip it about the vertical axis, carry it to `start`."""
+    """Update the sliding signal as it is, flip it about the vertical axis, carry it to `start`."""
     plain, turned = _scene(0, flip=0, sweeping=False), _scene(0, sweeping=False)
     return (
         Beat(1.0, plain, plain),

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import matplotlib as mpl
 import numpy as np
 
+from animations.rendering.arrays import Pixels
 from animations.rendering.drawing.stage import DESIGN_DPI
-from animations.rendering.film import Film, Pixels
+from animations.rendering.film import Film
 from animations.rendering.timeline import Frame
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from itertools import accumulate
 import numpy as np
 from matplotlib.transforms import Bbox, TransformedBbox, blended_transform_factory
 
-from animations.rendering.drawing.curve import SPACING, Vertices, closed, outline
+from animations.rendering.arrays import Vertices
+from animations.rendering.drawing.curve import SPACING, closed, outline
 from animations.rendering.drawing.plane import Plane
 from signals import ContinuousSignal
 
@@ -64,5 +65,5 @@ class StackedAreas:
             face.set_clip_box(clip)
 
     def show(self, t: float) -> None:
-        """Show what lies before t."""
+        """Update what lies before t."""
         self._seen.x1 = t

@@ -4,11 +4,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
+from animations.rendering.arrays import Vertices
 from signals import ContinuousSignal
-
-Vertices = NDArray[np.float64]
 
 NOTHING: Vertices = np.empty((0, 2))
 SPACING = 2.5  # design pixels between vertices: closer than an eye can tell from a curve

@@ -12,7 +12,7 @@ from matplotlib.transforms import Bbox, Transform, TransformedBbox, blended_tran
 from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stroke import Stroke
-from animations.rendering.drawing.wording import whole
+from animations.rendering.drawing.wording import shortest
 from animations.rendering.theme import LABEL, PROSE_FONT, TICK
 
 DOT = MarkerStyle("o")
@@ -67,8 +67,8 @@ class Plane:
         self.ground = bottom - limits[0] / self.pixel_up
         across = ticks(*self.span, most=9) if numbered else []
         up = [tick for tick in ticks(low, high, most=3 if stage.height > 150 else 2) if tick]
-        axes.set_xticks(across, [whole(tick) for tick in across])
-        axes.set_yticks(up, [whole(tick) for tick in up])
+        axes.set_xticks(across, [shortest(tick) for tick in across])
+        axes.set_yticks(up, [shortest(tick) for tick in up])
         axes.grid(axis="y", color=stage.theme.grid, linewidth=1.0)
         axes.set_axisbelow(True)
         zero = Line2D(self.span, (0, 0), color=stage.theme.axis, linewidth=1.0, zorder=1.5)

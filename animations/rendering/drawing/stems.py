@@ -4,12 +4,9 @@ import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from numpy.typing import NDArray
 
-from animations.rendering.drawing.curve import Vertices
+from animations.rendering.arrays import Values, Vertices
 from animations.rendering.drawing.plane import Plane
-
-Values = NDArray[np.float64]
 
 STALK, HEAD = 2.4, 8.5  # points
 BAR = 0.36  # half a bar's width; the index is the unit

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from animations.rendering.drawing.curve import Vertices
+from animations.rendering.arrays import Vertices
+from animations.rendering.drawing.envelope import UpperEnvelope
 from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.plane import Plane
-from animations.rendering.drawing.skyline import Skyline
 from animations.rendering.theme import LABEL
 
 
@@ -25,7 +25,7 @@ class Tag:
 
     Attributes
     ----------
-    obstacles : Skyline
+    obstacles : UpperEnvelope
         What never moves; add to it.
     label : Label
         The artist.
@@ -34,7 +34,7 @@ class Tag:
     def __init__(self, plane: Plane, role: str, halfwidth: float, up: float) -> None:
         self._plane = plane
         self._halfwidth = halfwidth * plane.pixel
-        self.obstacles = Skyline(plane.span)
+        self.obstacles = UpperEnvelope(plane.span)
         self.label: Label = plane.label(LABEL, role, up, ha="center")
 
     def ride(self, wording: str, vertices: Vertices, *others: Vertices) -> None:

@@ -3,7 +3,7 @@
 from math import isinf
 
 from animations.rendering.timeline import Frame
-from signals.overlap import Overlap
+from signals.overlap import Limit, Overlap
 
 
 def number(value: float, decimals: int = 2) -> str:
@@ -13,7 +13,7 @@ def number(value: float, decimals: int = 2) -> str:
     return ("\N{MINUS SIGN}" if negative else "") + digits
 
 
-def whole(value: float) -> str:
+def shortest(value: float) -> str:
     """Return a number as short as it is: 3, 2.5."""
     return f"{value:.12g}".replace("-", "\N{MINUS SIGN}")
 
@@ -41,23 +41,27 @@ def limits(seen: Overlap) -> str:
 
     A limit at an end of the sliding signal moves with t, and so it says.
     """
-    lower, upper = (
-        "" if isinf(limit.value) else _shifted(limit.value) if limit.moves else whole(limit.value)
-        for limit in (seen.lower, seen.upper)
-    )
+    lower, upper = _end(seen.lower), _end(seen.upper)
     return (rf"{lower} \leq " if lower else "") + r"\tau" + (rf" \leq {upper}" if upper else "")
 
 
-def _shifted(by: float) -> str:
-    return f"t {'+' if by > 0 else '-'} {abs(by):g}" if by else "t"
+def _end(limit: Limit) -> str:
+    if isinf(limit.value):
+        return ""
+    if not limit.moves:
+        return shortest(limit.value)
+    return f"t {'+' if limit.value > 0 else '-'} {abs(limit.value):g}" if limit.value else "t"
 
 
 def factor(value: float, wording: str = "") -> str:
     """Return a number, or how it is worded instead, as a factor: a negative one in parentheses."""
-    wording = wording or whole(value)
+    wording = wording or shortest(value)
     return f"({wording})" if value < 0 else wording
 
 
 def sign(value: float) -> str:
     """Return the sign with which a number is added."""
     return "\N{MINUS SIGN}" if value < 0 else "+"
+
+
+whole = shortest

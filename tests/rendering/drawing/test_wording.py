@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from animations.rendering import Frame
-from animations.rendering.drawing.wording import argument, limits, number, preparation, whole
+from animations.rendering.drawing.wording import argument, limits, number, preparation, shortest
 from signals.overlap import Limit, Overlap, overlap
 
 MINUS = "\N{MINUS SIGN}"
@@ -70,7 +70,7 @@ def test_numbers(value: float, decimals: int, wording: str) -> None:
     ],
 )
 def test_round_numbers_are_short(value: float, wording: str) -> None:
-    assert whole(value) == wording
+    assert shortest(value) == wording
 
 
 def frame(t: float, flip: float = 1.0, sweeping: bool = True) -> Frame:

@@ -7,11 +7,11 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from animations.rendering.animation import Show
+from animations.rendering.animation import Update
 from animations.rendering.drawing.curve import SPACING, outline
 from animations.rendering.drawing.plane import Plane
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.wording import whole
+from animations.rendering.drawing.wording import shortest
 from animations.rendering.theme import FORMULA, LABEL
 from signals import ContinuousSignal
 
@@ -35,7 +35,7 @@ class DefinitionPanel:
     height: float = 1.0
     rigid: bool = False
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Draw everything; nothing moves."""
         rough = outline(self.signal, *stage.span, 0.05)
         plot, text = stage.split(0.56)
@@ -83,7 +83,7 @@ def brace(x: float, bottom: float, top: float) -> Path:
 
 def _interval(start: float, stop: float) -> str:
     if stop == inf:
-        return rf"t \geq {whole(start)}"
+        return rf"t \geq {shortest(start)}"
     if start == -inf:
-        return rf"t < {whole(stop)}"
-    return rf"{whole(start)} \leq t < {whole(stop)}"
+        return rf"t < {shortest(stop)}"
+    return rf"{shortest(start)} \leq t < {shortest(stop)}"

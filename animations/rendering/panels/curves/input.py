@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.markers import CARETUP, MarkerStyle
 
-from animations.rendering.animation import Show
+from animations.rendering.animation import Update
 from animations.rendering.drawing.curve import SPACING, closed, outline
 from animations.rendering.drawing.plane import Plane
 from animations.rendering.drawing.stage import Stage
@@ -39,7 +39,7 @@ class InputPanel:
     height: float = 1.3
     rigid: bool = False
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Draw the axes and the ghost; return what shows a frame."""
         theme, role = stage.theme, "x"
         weights = np.reshape(self.x.impulses, (-1, 2))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from matplotlib.lines import Line2D
 
-from animations.rendering.animation import Show
+from animations.rendering.animation import Update
 from animations.rendering.drawing.areas import StackedAreas
 from animations.rendering.drawing.curve import SPACING, outline
 from animations.rendering.drawing.plane import Plane
@@ -35,7 +35,7 @@ class OutputPanel:
     height: float = 2.0
     rigid: bool = False
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Draw the axes and the ghost; return what shows a frame."""
         start, stop = stage.timeline.shifts
         rough = outline(self.y, start, stop, (stop - start) / 200)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from animations.rendering.animation import Show
+from animations.rendering.animation import Update
+from animations.rendering.arrays import Vertices
 from animations.rendering.drawing.areas import SignedArea
-from animations.rendering.drawing.curve import NOTHING, SPACING, Vertices, outline, product
+from animations.rendering.drawing.curve import NOTHING, SPACING, outline, product
 from animations.rendering.drawing.plane import Plane
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tag import Tag
@@ -43,7 +44,7 @@ class OverlapPanel:
     height: float = 2.4
     rigid: bool = False
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Draw the axes and return what shows a frame."""
         still, slides = self.names
         turned = self.sliding.flip() if self.flip else self.sliding

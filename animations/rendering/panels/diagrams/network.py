@@ -7,9 +7,9 @@ import numpy as np
 from matplotlib.lines import Line2D
 
 from animations.rendering.animation import Show
+from animations.rendering.arrays import Values
 from animations.rendering.drawing.plane import DOT, LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.stems import Values
 from animations.rendering.drawing.stroke import Stroke
 from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 from matplotlib.lines import Line2D
 
-from animations.rendering.animation import Show
+from animations.rendering.animation import Update
+from animations.rendering.arrays import Values
 from animations.rendering.drawing.plane import RIGHT, Plane
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.stems import Values, rectangle
+from animations.rendering.drawing.stems import rectangle
 from animations.rendering.drawing.wording import number
 from animations.rendering.theme import LABEL
 from animations.rendering.timeline import Frame
@@ -35,7 +36,7 @@ class AveragePanel:
     height: float = 1.0
     rigid: bool = False
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Draw the axes and the dots; return what shows a frame."""
         theme, width = stage.theme, len(self.kernel.values)
         y = convolve(self.kernel, self.x)

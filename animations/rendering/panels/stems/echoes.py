@@ -5,10 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 from matplotlib.patches import PathPatch
 
-from animations.rendering.animation import Show
+from animations.rendering.animation import Update
+from animations.rendering.arrays import Values
 from animations.rendering.drawing.plane import Plane
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.stems import Stems, Values, bars, ghost_stems
+from animations.rendering.drawing.stems import Stems, bars, ghost_stems
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal, convolve
 
@@ -30,7 +31,7 @@ class StemInputPanel:
     height: float = 1.0
     rigid: bool = False
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Draw the axes and the ghost; return what shows a frame."""
         plane = Plane(stage, self.x.values.tolist(), "t", headroom=0.25, numbered=False)
         at: Values = np.arange(self.x.start, self.x.stop, dtype=float)
@@ -65,7 +66,7 @@ class EchoPanel:
     height: float = 2.0
     rigid: bool = False
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Draw the axes; return what shows a frame."""
         theme = stage.theme
         t: Values = np.arange(np.ceil(stage.span[0]), stage.span[1])

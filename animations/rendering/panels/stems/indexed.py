@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from animations.rendering.animation import Show
+from animations.rendering.animation import Update
+from animations.rendering.arrays import Values
 from animations.rendering.drawing.plane import LEFT, Plane
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.stems import Stems, Values, ghost_stems, rectangle
+from animations.rendering.drawing.stems import Stems, ghost_stems, rectangle
 from animations.rendering.theme import LABEL, MATH_FONT
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal
@@ -42,7 +43,7 @@ class IndexedPanel:
     height: float = 1.0
     rigid: bool = False
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Draw the axes, and names that do not move; return what shows a frame."""
         role, values = self.role or self.name, self.signal.values
         plane = Plane(stage, values.tolist(), r"\,", headroom=0.2)

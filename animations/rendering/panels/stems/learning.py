@@ -7,10 +7,11 @@ from math import ceil, floor, log10
 import numpy as np
 from matplotlib.lines import Line2D
 
-from animations.rendering.animation import Show
+from animations.rendering.animation import Update
+from animations.rendering.arrays import Values
 from animations.rendering.drawing.plane import BOTTOM, DOT, LEFT, RIGHT, TOP, Plane
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.stems import Stems, Values, ghost_stems
+from animations.rendering.drawing.stems import Stems, ghost_stems
 from animations.rendering.drawing.stroke import Stroke
 from animations.rendering.theme import LABEL, MATH_FONT, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
@@ -37,7 +38,7 @@ class KernelPanel:
     height: float = 1.2
     rigid: bool = False
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Draw the axes and the ghost; return what shows a frame."""
         kernels = self.descent.kernels
         final = kernels[-1]
@@ -73,7 +74,7 @@ class LossPanel:
     height: float = 1.0
     rigid: bool = False
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Draw the axes; return what shows a frame."""
         theme = stage.theme
         powers = [np.log10(descent.losses) for descent in self.descents]

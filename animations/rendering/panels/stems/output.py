@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from animations.rendering.animation import Show
+from animations.rendering.animation import Update
 from animations.rendering.drawing.plane import Plane
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import Stems, ghost_stems
@@ -26,7 +26,7 @@ class StemOutputPanel:
     height: float = 2.0
     rigid: bool = False
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Draw the axes and the ghost; return what shows a frame."""
         start, stop = (round(t) for t in stage.timeline.shifts)
         t = np.arange(start, stop + 1)

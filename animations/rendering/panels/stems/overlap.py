@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from animations.rendering.animation import Show
+from animations.rendering.animation import Update
+from animations.rendering.arrays import Values
 from animations.rendering.drawing.plane import Plane
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.stems import Bars, Stems, Values, blocks
+from animations.rendering.drawing.stems import Bars, Stems, blocks
 from animations.rendering.drawing.tag import Tag
 from animations.rendering.drawing.wording import argument
 from animations.rendering.timeline import Frame
@@ -42,7 +43,7 @@ class StemOverlapPanel:
     height: float = 2.4
     rigid: bool = False
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Draw the axes and return what shows a frame."""
         still, slides = self.names
         shifts = {round(frame.t) for frame in stage.timeline}

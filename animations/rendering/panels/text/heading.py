@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from animations.rendering.animation import Show
+from animations.rendering.animation import Update
 from animations.rendering.drawing.formula import write_formula
 from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.plane import LEFT, RIGHT
@@ -38,7 +38,7 @@ class Heading:
     height: float = 98
     rigid: bool = True
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Write the formula and return what shows the state."""
         words = _write(stage, self.formula)
         starts, stops = zip(*map(support, self.fixed), strict=True)
@@ -73,7 +73,7 @@ class Narration:
     height: float = 98
     rigid: bool = True
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Write the formula and return what says the words."""
         words = _write(stage, self.formula)
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from animations.rendering.animation import Show
+from animations.rendering.animation import Update
 from animations.rendering.channels import Channels
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.wording import factor, sign, whole
+from animations.rendering.drawing.wording import factor, shortest, sign
 from animations.rendering.panels.grids.channels import COLORS
 from animations.rendering.panels.text.sum_line import SumLine, Term, Word
 from animations.rendering.scan import Place, Scan
@@ -32,7 +32,7 @@ class LayerSumPanel:
     height: float = 62
     rigid: bool = True
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Return what writes the sum."""
         scan = self.scan
         line = SumLine(stage, int(np.count_nonzero(scan.w)))
@@ -45,7 +45,7 @@ class LayerSumPanel:
                 if weight
             ]
             if stage.step(frame) <= scan.last:
-                line.show([_named("y", place)], terms, (whole(float(scan.y[place])), "y"))
+                line.show([_named("y", place)], terms, (shortest(float(scan.y[place])), "y"))
             else:
                 line.write([])
 
@@ -66,7 +66,7 @@ class BiasSumPanel:
     height: float = 62
     rigid: bool = True
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Return what writes the sums, side by side."""
         channels = self.channels
         lines = [SumLine(half, len(COLORS) + 1) for half in stage.split(0.46)]
@@ -79,7 +79,7 @@ class BiasSumPanel:
                     Term([(factor(value), role)])
                     for value, role in zip(numbers, (*COLORS, "ink"), strict=True)
                 ]
-                total = whole(float(channels.y[output][place]))
+                total = shortest(float(channels.y[output][place]))
                 line.show([_named(f"y_{output + 1}", place)], terms, (total, "y"))
 
         return show
@@ -96,10 +96,10 @@ def slice_sum(stage: Stage, scan: Scan) -> Callable[[int], None]:
         place = scan.place(step)
         total = float(scan.y[place])
         terms = [
-            Term([(whole(abs(part)), colored(part))], (sign(part), colored(part)))
+            Term([(shortest(abs(part)), colored(part))], (sign(part), colored(part)))
             for part in scan.products(place).sum(axis=(1, 2)).tolist()
         ]
-        line.show([_named("y", place)], terms, (whole(total), colored(total)))
+        line.show([_named("y", place)], terms, (shortest(total), colored(total)))
 
     return show
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from animations.rendering.animation import Show
+from animations.rendering.animation import Update
 from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
@@ -27,7 +27,7 @@ class Marks:
     height: float = 30
     rigid: bool = True
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Place the names; return what makes them appear."""
         low, high = stage.span
         first, _ = stage.timeline.shifts

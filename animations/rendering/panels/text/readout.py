@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from animations.rendering.animation import Show
+from animations.rendering.animation import Update
 from animations.rendering.drawing.plane import LEFT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.wording import number
@@ -28,7 +28,7 @@ class ReadoutPanel:
     height: float = 36
     rigid: bool = True
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Return what writes the numbers."""
         t = stage.label(READOUT, "ink")
         area = stage.label(READOUT, "y")

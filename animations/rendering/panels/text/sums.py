@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from animations.rendering.animation import Show
+from animations.rendering.animation import Update
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.wording import factor, number, sign, whole
+from animations.rendering.drawing.wording import factor, number, shortest, sign
 from animations.rendering.panels.text.sum_line import SumLine, Term, added
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal, correlate
@@ -33,7 +33,7 @@ class SumPanel:
     height: float = 40
     rigid: bool = True
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Return what writes the sum."""
         line = SumLine(stage, min(len(self.fixed.values), len(self.sliding.values)))
         still, slides = self.names
@@ -67,7 +67,7 @@ class ChannelSumPanel:
     height: float = 40
     rigid: bool = True
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Return what writes the sum."""
         line = SumLine(stage, len(self.channels))
 
@@ -97,7 +97,7 @@ class IndexedSumPanel:
     height: float = 44
     rigid: bool = True
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Return what writes the sum."""
         indices = range(len(self.w.values))
         line = SumLine(stage, 2 * len(indices))
@@ -111,7 +111,7 @@ class IndexedSumPanel:
                 terms.append(Term([(factor(self.w(j)), "h"), (factor(self.x(i + j)), "x")]))
             equals = "   =   "
             name = [(f"$y_{{{i}}}$", "y"), ("  =  ", "muted"), *added(names), (equals, "muted")]
-            line.show(name, terms, (whole(y(i)), "y"), equals)
+            line.show(name, terms, (shortest(y(i)), "y"), equals)
 
         return show
 
@@ -129,4 +129,4 @@ def _show(line: SumLine, frame: Frame, terms: Sequence[Term], total: float) -> N
 
 def _rounded(value: float) -> str:
     """Return a number as a factor: with three decimals, unless it is shorter as it is."""
-    return factor(value) if len(whole(value)) <= 5 else factor(value, number(value, 3))
+    return factor(value) if len(shortest(value)) <= 5 else factor(value, number(value, 3))

@@ -1,12 +1,11 @@
 """How high a label must ride to pass above what is drawn."""
 
 import numpy as np
-from numpy.typing import NDArray
 
-from animations.rendering.drawing.curve import Vertices
+from animations.rendering.arrays import Values, Vertices
 
 
-class Skyline:
+class UpperEnvelope:
     """The greatest height of some curves and boxes along an axis.
 
     Parameters
@@ -22,11 +21,11 @@ class Skyline:
         self.heights = np.zeros(count)
 
     def add_curve(self, vertices: Vertices) -> None:
-        """Raise the skyline to a curve, whose vertices are in order along the axis."""
+        """Raise the envelope to a curve, whose vertices are in order along the axis."""
         self.heights = np.maximum(self.heights, _along(self.x, vertices))
 
     def add_box(self, left: float, right: float, top: float) -> None:
-        """Raise the skyline to a box."""
+        """Raise the envelope to a box."""
         inside = (self.x >= left) & (self.x <= right)
         self.heights = np.where(inside, np.maximum(self.heights, top), self.heights)
 
@@ -46,7 +45,7 @@ class Skyline:
         return float(np.max(heights * weight**2 * (3 - 2 * weight)))
 
 
-def _along(x: NDArray[np.float64], vertices: Vertices) -> NDArray[np.float64]:
+def _along(x: Values, vertices: Vertices) -> Values:
     if not len(vertices):
         return np.zeros_like(x)
     ordered = vertices if vertices[0, 0] <= vertices[-1, 0] else vertices[::-1]
