@@ -2,16 +2,22 @@
 
 from collections.abc import Sequence
 from math import ceil, floor, log10
+from typing import Any
 
 import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.markers import CARETUP, MarkerStyle
 from matplotlib.patches import Polygon
-from matplotlib.transforms import Bbox, Transform, TransformedBbox, blended_transform_factory
+from matplotlib.transforms import (
+    Bbox,
+    Transform,
+    TransformedBbox,
+    blended_transform_factory,
+    offset_copy,
+)
 
 from animations.rendering.drawing.label import Label
-from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.stroke import Stroke
+from animations.rendering.drawing.stage import DESIGN_DPI, Stage
 from animations.rendering.drawing.wording import shortest
 from animations.rendering.theme import LABEL, PROSE_FONT, TICK
 
@@ -86,9 +92,7 @@ class Plane:
 
     def line(self, role: str, width: float, zorder: float) -> Line2D:
         """Add a moving curve in the role's colour, seen within the span."""
-        color = self.stage.theme.color(role)
-        line = Stroke([], [], color=color, linewidth=width, transform=self.data)
-        return self._seen(line, zorder)
+        return self._clipped(self.stage.line(role, width, zorder, self.data))
 
     def markers(self, role: str, size: float, zorder: float, kind: MarkerStyle = DOT) -> Line2D:
         """Add moving marks in the role's colour, seen within the span."""
@@ -97,7 +101,7 @@ class Plane:
             [], [], color=color, linestyle="none", transform=self.data,
             marker=kind, markersize=size, markeredgewidth=0.0,
         )  # fmt: skip
-        return self._seen(marks, zorder)
+        return self._clipped(self.stage.move(marks, zorder))
 
     def face(self, color: str, zorder: float) -> Polygon:
         """Add a moving area without an edge."""
@@ -116,11 +120,9 @@ class Plane:
 
     def tie(self) -> Line2D:
         """Add the thin upright line that ties panels together; up is in the stage's pixels."""
-        line = Stroke([], [], color=self.stage.theme.axis, linewidth=1.0, transform=self._column)
-        return self.stage.move(line, zorder=0.5)
+        return self.stage.line("axis", 1.0, 0.5, self._column)
 
-    def _seen(self, line: Line2D, zorder: float) -> Line2D:
-        self.stage.move(line, zorder)
+    def _clipped(self, line: Line2D) -> Line2D:
         line.set_clip_on(True)
         line.set_clip_box(self._window)
         return line
@@ -157,9 +159,10 @@ class Plane:
         box = label.get_window_extent().transformed(self.data.inverted())
         return box.x0, box.x1, box.y1
 
-    def label(self, size: float, role: str, up: float = 0.0, **style: object) -> Label:
+    def label(self, size: float, role: str, up: float = 0.0, **style: Any) -> Label:
         """Add a moving label, placed in the axes' coordinates, `up` design pixels above."""
-        return self.stage.label(size, role, self.stage.beside(self.axes, 0, up), **style)
+        above = offset_copy(self.data, self.stage.figure, 0, up / DESIGN_DPI, units="inches")
+        return self.stage.label(size, role, transform=above, **style)
 
     @property
     def _column(self) -> Transform:

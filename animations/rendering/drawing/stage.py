@@ -8,9 +8,10 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
-from matplotlib.transforms import Affine2D, Transform, offset_copy
+from matplotlib.transforms import Affine2D, Transform
 
 from animations.rendering.drawing.label import Label
+from animations.rendering.drawing.stroke import Stroke
 from animations.rendering.theme import DIGIT_FONT, MATH_FONT, PROSE_FONT, TICK, Theme
 from animations.rendering.timeline import Frame, Timeline, nearest_step
 from signals import ContinuousSignal
@@ -69,7 +70,7 @@ class Stage:
         self,
         xlim: tuple[float, float],
         ylim: tuple[float, float],
-        margins: tuple[float, float, float, float] = (48, 30, 32, 8),
+        margins: tuple[float, float, float, float],
     ) -> Axes:
         """Add axes with bare limits; `margins` are left, bottom, right and top in design pixels."""
         left, bottom, right, top = margins
@@ -121,26 +122,21 @@ class Stage:
         )
 
     def label(
-        self, size: float, role: str, transform: Transform | None = None, **style: Any
+        self,
+        size: float,
+        role: str,
+        at: tuple[float, float] = (0, 0),
+        transform: Transform | None = None,
+        **style: Any,
     ) -> Label:
         """Add text that moves or changes; place it in `transform`'s units or in design pixels."""
-        transform = self.pixels if transform is None else transform
-        return self.move(
-            Label(
-                0,
-                0,
-                "",
-                transform=transform,
-                halo=self.theme.background,
-                **self._type(size, role, style),
-            ),
-            zorder=9,
-        )
+        style = self._type(size, role, style) | {"transform": transform or self.pixels}
+        return self.move(Label(*at, "", halo=self.theme.background, **style), zorder=9)
 
-    def beside(self, axes: Axes, right: float, up: float) -> Transform:
-        """Return the axes' data coordinates, shifted by design pixels."""
-        unit = POINTS / DESIGN_DPI
-        return offset_copy(axes.transData, self.figure, right * unit, up * unit, units="points")
+    def line(self, role: str, width: float, zorder: float, transform: Transform) -> Stroke:
+        """Add a moving line in the role's colour."""
+        color = self.theme.color(role)
+        return self.move(Stroke([], [], color=color, linewidth=width, transform=transform), zorder)
 
     @property
     def pixels(self) -> Transform:

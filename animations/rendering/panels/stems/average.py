@@ -56,10 +56,9 @@ class AveragePanel:
         trace = plane.line("y", 3.0, zorder=2)
         newest = plane.dot("y")
         edge, line = stage.width - RIGHT - 4, stage.height - 22
-        name = stage.label(LABEL, "h", ha="right")  # above the band, so not a still text
-        name.set(text=f"mean of {width}", position=(edge, line))
-        value = stage.label(LABEL, "y", ha="right")
-        value.set_position((edge, line - 26))
+        # Above the band, so not a still text.
+        stage.label(LABEL, "h", (edge, line), ha="right").set_text(f"mean of {width}")
+        value = stage.label(LABEL, "y", (edge, line - 26), ha="right")
         # The kernel is flipped, and its samples stand for the stretch around them.
         reach = -self.kernel.stop + 0.5, -self.kernel.start + 0.5
         low, high = plane.axes.get_ylim()

@@ -12,7 +12,6 @@ from animations.rendering.arrays import Values
 from animations.rendering.drawing.plane import BOTTOM, DOT, LEFT, RIGHT, TOP, Plane
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import Stems, ghost_stems
-from animations.rendering.drawing.stroke import Stroke
 from animations.rendering.theme import LABEL, MATH_FONT, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 from signals.learning import Descent
@@ -87,19 +86,16 @@ class LossPanel:
             label.set_math_fontfamily(MATH_FONT)
         axes.grid(axis="y", color=theme.grid, linewidth=1.0)
         edge, line = stage.width - RIGHT, stage.height - 30
-        step = stage.label(LABEL, "ink", ha="right")
-        step.set_position((edge, line))
+        step = stage.label(LABEL, "ink", (edge, line), ha="right")
         parts = []
         for row, (role, wording) in enumerate(self.names):
-            trace = Stroke([], [], color=theme.color(role), linewidth=3.0, transform=axes.transData)
+            trace = stage.line(role, 3.0, zorder=2, transform=axes.transData)
             dot = Line2D(
                 [], [], color=theme.color(role), linestyle="none", marker=DOT, markersize=11.0,
                 markeredgecolor=theme.background, transform=axes.transData,
             )  # fmt: skip
-            stage.move(trace, zorder=2)
             stage.move(dot, zorder=3)
-            number = stage.label(LABEL, role, ha="right")
-            number.set_position((edge, line - 31 * (row + 1)))
+            number = stage.label(LABEL, role, (edge, line - 31 * (row + 1)), ha="right")
             parts.append((trace, dot, number, wording))
         stage.text(LEFT + 20, 40, "loss", NOTE, "muted", fontfamily=PROSE_FONT)
 

@@ -86,6 +86,5 @@ class Narration:
 def _write(stage: Stage, formula: str) -> Label:
     """Write the formula, and return where words go."""
     write_formula(stage, LEFT, 38, formula, FORMULA)
-    words = stage.label(NOTE, "muted", ha="right", fontfamily=PROSE_FONT)
-    words.set_position((stage.width - RIGHT, 38))
-    return words
+    end = stage.width - RIGHT, 38
+    return stage.label(NOTE, "muted", end, ha="right", fontfamily=PROSE_FONT)

@@ -34,8 +34,8 @@ class Marks:
         pixel = (stage.width - LEFT - RIGHT) / (high - low)
         labels: list[tuple[float, Label]] = []
         for at, wording, role in self.names:
-            label = stage.label(LABEL, role)
-            label.set(text=wording, position=(LEFT + (at - low) * pixel, 6))
+            label = stage.label(LABEL, role, (LEFT + (at - low) * pixel, 6))
+            label.set_text(wording)
             labels.append((at, label))
 
         def show(frame: Frame) -> None:

@@ -30,10 +30,8 @@ class ReadoutPanel:
 
     def build(self, stage: Stage) -> Update:
         """Return what writes the numbers."""
-        t = stage.label(READOUT, "ink")
-        area = stage.label(READOUT, "y")
-        t.set_position((LEFT, 10))
-        area.set_position((LEFT + (180 if self.units[0] else 140), 10))
+        t = stage.label(READOUT, "ink", (LEFT, 10))
+        area = stage.label(READOUT, "y", (LEFT + (180 if self.units[0] else 140), 10))
         y = stage.values(self.y)
         per_t, per_y = (f" {unit}" if unit else "" for unit in self.units)
 
