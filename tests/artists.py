@@ -1,6 +1,7 @@
 """What a film's artists show, for tests that compare it with values found elsewhere."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,17 @@ Points = NDArray[np.float64]
 def moved(film: Film, frame: Frame) -> Sequence[Any]:
     """The moving artists that a frame shows."""
     return [artist for artist in film.update(frame) if artist.get_visible()]
+
+
+def scenes(film: Film, step: int = 1) -> Iterator[Frame]:
+    """The first frame of every so many scenes, and of the last."""
+    frames = [next(run) for _, run in groupby(film.timeline, key=lambda frame: frame.scene)]
+    yield from [*frames[:-1:step], frames[-1]]
+
+
+def swept(film: Film, step: int = 1) -> Iterator[Frame]:
+    """The same of the sweep alone."""
+    return (frame for frame in scenes(film, step) if frame.sweeping)
 
 
 def lines(film: Film, frame: Frame, axes: Axes, role: str) -> list[Points]:

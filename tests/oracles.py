@@ -41,3 +41,11 @@ def correlation(one: Sequence, other: Sequence, t: int) -> float:
 def cut(sequence: Sequence, stop: int) -> Sequence:
     """The samples before an index, and zero from there on."""
     return lambda n: sequence(n) if n < stop else 0.0
+
+
+SUMS: dict[str, Callable[[int], float]] = {
+    "discrete": lambda t: convolution(h, x, t),
+    "multichannel": lambda t: convolution(x, h, t) + convolution(k, h, t),
+    "unflipped": lambda t: correlation(x, h, t) + correlation(k, h, t),
+}
+"""y(t) of the figures that sample the running example."""

@@ -7,7 +7,11 @@ from artists import marks, moved, wordings
 from figures import film_of
 from matplotlib.patches import PathPatch
 
-FILM = film_of("echoes")
+from animations.rendering import Film
+
+
+def film() -> Film:
+    return film_of("echoes")
 
 
 def y(t: int) -> float:
@@ -16,21 +20,21 @@ def y(t: int) -> float:
 
 @pytest.mark.parametrize("t", range(-1, 13))
 def test_pile_and_output_have_the_height_of_the_sliding_sum(t: int) -> None:
-    frame = FILM.timeline.at(t)
-    pile, output = FILM.figure.axes[1:]
-    assert marks(FILM, frame, pile, "y")[0] == pytest.approx(np.array([[t, y(t)]]))
-    stems, dot = marks(FILM, frame, output, "y")
+    frame = film().timeline.at(t)
+    pile, output = film().figure.axes[1:]
+    assert marks(film(), frame, pile, "y")[0] == pytest.approx(np.array([[t, y(t)]]))
+    stems, dot = marks(film(), frame, output, "y")
     assert dot == pytest.approx(np.array([[t, y(t)]]))
     assert stems == pytest.approx(np.array([[n, y(n)] for n in range(-1, t + 1)]))
 
 
 @pytest.mark.parametrize("t", [-1, 0, 1, 2, 3, 4, 12])
 def test_each_sample_that_has_come_in_has_a_layer_of_its_own(t: int) -> None:
-    frame = FILM.timeline.at(t)
-    pile = FILM.figure.axes[1]
+    frame = film().timeline.at(t)
+    pile = film().figure.axes[1]
     layers = [
         artist.get_path().vertices.reshape(-1, 5, 2)
-        for artist in moved(FILM, frame)
+        for artist in moved(film(), frame)
         if isinstance(artist, PathPatch) and artist.get_data_transform() is pile.transData
     ]
     started = [n for n in range(5) if n <= t and oracles.x(n)]
@@ -49,6 +53,6 @@ def test_each_sample_that_has_come_in_has_a_layer_of_its_own(t: int) -> None:
 
 
 def test_the_sum_names_the_terms() -> None:
-    said = "".join(wordings(FILM, FILM.timeline.at(2)))
+    said = "".join(wordings(film(), film().timeline.at(2)))
     assert "0.5 · 1.213" in said
     assert "≈  2.61" in said

@@ -5,9 +5,14 @@ import pytest
 from artists import lines, marks
 from figures import film_of
 
-FILM = film_of("flip")
+from animations.rendering import Film
+
 H = {0: 1.5, 1: 1.0, 2: 0.5}
 X = {0: 1.0, 6: 0.5, 7: 1.0, 8: 1.0}
+
+
+def film() -> Film:
+    return film_of("flip")
 
 
 def y(t: int, sign: int) -> float:
@@ -19,8 +24,8 @@ def y(t: int, sign: int) -> float:
 @pytest.mark.parametrize("column", range(2))
 def test_the_output_is_the_sum(column: int, t: int) -> None:
     sign = (1, -1)[column]
-    axes = FILM.figure.axes[2 + column]
-    stems, dot = marks(FILM, FILM.timeline.at(t), axes, "y")
+    axes = film().figure.axes[2 + column]
+    stems, dot = marks(film(), film().timeline.at(t), axes, "y")
     assert stems == pytest.approx(np.array([[n, y(n, sign)] for n in range(-3, t + 1)]))
     assert dot == pytest.approx(np.array([[t, y(t, sign)]]))
 
@@ -29,7 +34,7 @@ def test_the_output_is_the_sum(column: int, t: int) -> None:
 @pytest.mark.parametrize("column", range(2))
 def test_only_the_left_kernel_is_flipped(column: int, t: int) -> None:
     sign = (1, -1)[column]
-    stalks = lines(FILM, FILM.timeline.at(t), FILM.figure.axes[column], "h")[0]
+    stalks = lines(film(), film().timeline.at(t), film().figure.axes[column], "h")[0]
     at, heights = stalks[1::3].T
     assert np.round(at).tolist() == [t - sign * n for n in H]
     assert heights.tolist() == list(H.values())
@@ -37,7 +42,8 @@ def test_only_the_left_kernel_is_flipped(column: int, t: int) -> None:
 
 def test_an_impulse_gives_the_kernel_or_its_mirror_image() -> None:
     left, right = (
-        dict(marks(FILM, FILM.timeline[-1], axes, "y")[0].tolist()) for axes in FILM.figure.axes[2:]
+        dict(marks(film(), film().timeline[-1], axes, "y")[0].tolist())
+        for axes in film().figure.axes[2:]
     )
     assert [left[n] for n in (0, 1, 2)] == list(H.values())
     assert [right[n] for n in (0, -1, -2)] == list(H.values())

@@ -6,7 +6,11 @@ import pytest
 from artists import lines, marks, patches, wordings
 from figures import film_of
 
-FILM = film_of("impulses")
+from animations.rendering import Film
+
+
+def film() -> Film:
+    return film_of("impulses")
 
 
 def y(t: float) -> float:
@@ -16,34 +20,34 @@ def y(t: float) -> float:
 
 @pytest.mark.parametrize("t", [-1.0, 0.0, 3.0, 11.5, 14.0, 24.7, 28.0, 36.0])
 def test_the_output_is_the_sum_of_the_echoes(t: float) -> None:
-    axes = FILM.figure.axes[1]
-    frame = FILM.timeline.at(t)
-    (curve,) = (line for line in lines(FILM, frame, axes, "y"))
+    axes = film().figure.axes[1]
+    frame = film().timeline.at(t)
+    (curve,) = (line for line in lines(film(), frame, axes, "y"))
     inner = ~np.isin(curve[:, 0], [0, 10, 12])
     assert curve[-1] == pytest.approx([t, y(t)], abs=1e-12)
     assert curve[inner, 1] == pytest.approx([y(at) for at in curve[inner, 0]], abs=1e-12)
-    assert marks(FILM, frame, axes, "y")[0] == pytest.approx(np.array([[t, y(t)]]))
+    assert marks(film(), frame, axes, "y")[0] == pytest.approx(np.array([[t, y(t)]]))
 
 
 def test_impulses_are_arrows_as_high_as_their_weights() -> None:
-    axes = FILM.figure.axes[0]
+    axes = film().figure.axes[0]
     for t, arrows in ((-1, []), (5, [[0, 1]]), (36, [[0, 1], [10, 1], [12, 0.5]])):
-        shown = marks(FILM, FILM.timeline.at(t), axes, "x")[0]
+        shown = marks(film(), film().timeline.at(t), axes, "x")[0]
         assert shown.tolist() == arrows
 
 
 def test_the_input_is_drawn_as_it_comes_in() -> None:
-    axes = FILM.figure.axes[0]
-    curve = max(lines(FILM, FILM.timeline.at(25.5), axes, "x"), key=len)
+    axes = film().figure.axes[0]
+    curve = max(lines(film(), film().timeline.at(25.5), axes, "x"), key=len)
     assert curve[-1] == pytest.approx([25.5, 1.25])
     assert curve[:, 1] == pytest.approx([oracles.x(t - 23) for t in curve[:, 0]])
 
 
 def test_layers_rise_by_one_echo_each_up_to_y() -> None:
-    axes = FILM.figure.axes[1]
-    tints = [FILM.theme.tint("h", strength) for strength in (0.5, 0.3)]
-    frame = FILM.timeline.at(36)
-    tops = [outline for tint in tints for outline in patches(FILM, frame, axes, tint)]
+    axes = film().figure.axes[1]
+    tints = [film().theme.tint("h", strength) for strength in (0.5, 0.3)]
+    frame = film().timeline.at(36)
+    tops = [outline for tint in tints for outline in patches(film(), frame, axes, tint)]
     assert len(tops) == 3 + 5
     at = 29.3
     heights = sorted(float(np.interp(at, top[1:-2, 0], top[1:-2, 1])) for top in tops)
@@ -58,7 +62,7 @@ def test_layers_rise_by_one_echo_each_up_to_y() -> None:
 
 
 def test_names_and_words_come_with_what_they_name() -> None:
-    before, first, late = (wordings(FILM, FILM.timeline.at(t)) for t in (-1, 0, 30))
+    before, first, late = (wordings(film(), film().timeline.at(t)) for t in (-1, 0, 30))
     assert "a system at rest" in before
     assert "$h(t)$" not in before
     assert {"$h(t)$", "an impulse is answered by h"} <= set(first)

@@ -1,38 +1,44 @@
 """`learned_kernel` runs plain gradient descent twice, and the kernels mirror each other."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from artists import lines, marks
 from figures import film_of
+from matplotlib.axes import Axes
 from numpy.typing import NDArray
 from scipy import linalg
 
+from animations.rendering import Film, Frame
 from signals import DiscreteSignal, convolve, correlate
 from signals.learning import Descent, learn_kernel
 
-FILM = film_of("learned_kernel")
-LAST = FILM.timeline[-1]
 H = 2 * np.exp(-np.arange(5) / 2)
 X = np.sin(np.arange(48.0) ** 2)
-LEFT, RIGHT, LOSSES = FILM.figure.axes
 Array = NDArray[np.float64]
+Kind = Callable[[Film, Frame, Axes, str], list[Array]]
 
 
-def weights(frame_t: float) -> tuple[Array, Array]:
-    frame = FILM.timeline.at(frame_t)
-    return marks(FILM, frame, LEFT, "h")[0], marks(FILM, frame, RIGHT, "k")[0]
+def film() -> Film:
+    return film_of("learned_kernel")
+
+
+def shown(kind: Kind, row: int, role: str, t: float) -> Array:
+    """The first line, or the first row of marks, in the role's colour at a step."""
+    return kind(film(), film().timeline.at(t), film().figure.axes[row], role)[0]
 
 
 def test_both_losses_vanish() -> None:
     for role in ("h", "k"):
-        curve = lines(FILM, LAST, LOSSES, role)[0]
+        curve = shown(lines, 2, role, 60)
         assert len(curve) == 61
         assert curve[-1, 1] < -6
         assert np.all(np.diff(curve[:, 1]) < 0)
 
 
 def test_the_kernels_are_mirror_images() -> None:
-    found, mirrored = weights(60)
+    found, mirrored = shown(marks, 0, "h", 60), shown(marks, 1, "k", 60)
     assert found[:, 0].tolist() == (-mirrored[::-1, 0]).tolist() == [0, 1, 2, 3, 4]
     assert found[:, 1] == pytest.approx(mirrored[::-1, 1], abs=1e-3)
     assert found[:, 1] == pytest.approx(H, abs=1e-3)
@@ -45,12 +51,12 @@ def test_every_step_is_one_of_gradient_descent(flip: bool) -> None:
     target = matrix @ H
     guess = [0.2, -0.5, 0.6, 0.9, -0.3] if flip else [-0.5] * 5
     w = np.array(guess if flip else guess[::-1])
-    axes, role = (LEFT, "h") if flip else (RIGHT, "k")
+    row, role = (0, "h") if flip else (1, "k")
     for step in range(61):
-        shown = marks(FILM, FILM.timeline.at(step), axes, role)[0][:, 1]
-        assert shown == pytest.approx(w if flip else w[::-1], abs=1e-9)
+        kernel = shown(marks, row, role, step)[:, 1]
+        assert kernel == pytest.approx(w if flip else w[::-1], abs=1e-9)
         loss = np.mean((matrix @ w - target) ** 2)
-        dot = marks(FILM, FILM.timeline.at(step), LOSSES, role)[0]
+        dot = shown(marks, 2, role, step)
         assert dot[0] == pytest.approx([step, np.log10(loss)], abs=1e-4)
         w = w - 0.3 * 2 * matrix.T @ (matrix @ w - target) / len(target)
 
@@ -83,5 +89,5 @@ def test_losses_are_mean_squares() -> None:
 
 @pytest.mark.parametrize("t", [-7.0, 1000.0])
 def test_shifts_beyond_the_first_and_last_step_show_these(t: float) -> None:
-    nearest = FILM.timeline[0 if t < 0 else -1]
-    assert np.array_equal(FILM.pixels(FILM.timeline.at(t)), FILM.pixels(nearest))
+    nearest = film().timeline[0 if t < 0 else -1]
+    assert np.array_equal(film().pixels(film().timeline.at(t)), film().pixels(nearest))

@@ -1,6 +1,7 @@
 """A figure looks the same whatever the user's matplotlibrc says, and leaves it as it is."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import matplotlib as mpl
 import numpy as np
@@ -75,11 +76,21 @@ def test_odd_settings_change_no_pixel(name: str, untouched: None) -> None:
         assert np.array_equal(film.redraw(frame), pixels)
 
 
+def test_odd_settings_change_no_vector_graphic(untouched: None, tmp_path: Path) -> None:
+    for name in ("plain", "odd"):
+        Film(storyboard("definitions")).write_svg(tmp_path / name)
+        mpl.rcParams.update(ODD)
+    page = (tmp_path / "plain").read_bytes()
+    assert page.startswith(b"<?xml") and b"<text" not in page  # type is outlines
+    assert page == (tmp_path / "odd").read_bytes()
+
+
 @pytest.mark.parametrize("name", ["continuous", "definitions"])
-def test_settings_are_as_they_were(name: str, untouched: None) -> None:
+def test_settings_are_as_they_were(name: str, untouched: None, tmp_path: Path) -> None:
     mpl.rcParams.update({"lines.linewidth": 10.0, "font.size": 30.0})
     before = settings()
     film = Film(storyboard(name), scale=0.5)
     film.pixels(film.timeline[0])
     film.redraw(film.poster)
+    film.write_svg(tmp_path / "page.svg")
     assert settings() == before

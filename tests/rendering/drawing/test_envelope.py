@@ -1,14 +1,10 @@
-"""Labels ride clear of what is drawn, and never leap."""
-
-from itertools import groupby
+"""The envelope lies above what is drawn, and has no leaps."""
 
 import numpy as np
 import pytest
-from figures import FIGURES, film_of
 from numpy.typing import NDArray
 
 from animations.rendering.drawing.envelope import UpperEnvelope
-from animations.rendering.drawing.label import Label
 
 SPAN = (-5.0, 10.0)
 Points = NDArray[np.float64]
@@ -92,22 +88,3 @@ def test_outside_of_the_span_there_is_nothing_to_clear() -> None:
     envelope.add_box(-5, 10, 1)
     assert envelope.above(30.0, 1.0) == 0
     assert envelope.above(-30.0, 1.0) == 0
-
-
-@pytest.mark.parametrize("name", FIGURES)
-def test_labels_travel_without_leaps(name: str) -> None:
-    """From one frame to the next a label moves by a few pixels, however the curves jump."""
-    film = film_of(name)
-    labels = [artist for artist in film.update(film.timeline[0]) if isinstance(artist, Label)]
-    before: dict[Label, tuple[float, Points]] = {}
-    for _, (frame, *_) in groupby(film.timeline, key=lambda frame: frame.scene):
-        film.update(frame)
-        for label in labels:
-            if not label.get_visible():
-                before.pop(label, None)
-                continue
-            place = label.get_transform().transform(label.get_position())
-            t, last = before.get(label, (frame.t, place))
-            before[label] = frame.t, place
-            if abs(frame.t - t) < 0.3:  # no whole step
-                assert np.abs(place - last).max() < 30, (frame, label.get_text())

@@ -10,7 +10,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import IdentityTransform
 from numpy.typing import NDArray
 
-from animations.rendering.drawing.label import Label, _rasterise
+from animations.rendering.drawing.label import Label
 
 WIDTH, HEIGHT, DPI = 400, 120, 100
 INK, HALO, PAPER = (0, 0, 255), (255, 0, 0), (255, 255, 255)
@@ -172,16 +172,6 @@ def test_the_halos_of_neighbours_join() -> None:
     reach = round(2 * DPI / 72)
     # Where the paper shows there is green.
     assert np.all(picture[dilated((picture == INK).all(axis=-1), reach), 1] == 0)
-
-
-def test_counting_typesets_nothing_new() -> None:
-    label = make("$t =$ \N{MINUS SIGN}0123456789.0")
-    draw(label)
-    before = _rasterise.cache_info().misses
-    for value in range(0, 2000, 37):
-        label.set_text(f"$t =$ \N{MINUS SIGN}{value / 100:.2f}")
-        assert touched(draw(label)).any()
-    assert _rasterise.cache_info().misses == before
 
 
 def test_hidden_and_empty_labels_draw_nothing() -> None:

@@ -1,0 +1,49 @@
+"""Labels travel with what they name, and never leap."""
+
+import re
+from itertools import pairwise
+
+import numpy as np
+from artists import Points, scenes
+from matplotlib.text import Text
+
+from animations.rendering import Film, Frame
+
+# What names something that moves along with t; all else that keeps its wording stands still.
+RIDING = re.compile(r"t - \\tau|\\tau - t|^\$w_\{\d\}\$$|^receptive field")
+FEW, HIGH = 30, 90  # pixels: from one frame to the next, and up or down from one step to the next
+
+
+def places(film: Film, frame: Frame) -> dict[int, tuple[str, Points]]:
+    """What labels say and where their anchors are, in pixels, by number."""
+    return {
+        number: (label.get_text(), label.get_transform().transform(label.get_position()))
+        for number, label in enumerate(film.update(frame))
+        if isinstance(label, Text) and label.get_visible() and label.get_text()
+    }
+
+
+def test_labels_travel_without_leaps(figure: str, film: Film) -> None:
+    """From one picture to the next a label rests, or goes as far as t; on the way, a few pixels."""
+    shown = [(frame, places(film, frame)) for frame in scenes(film)]
+    compared = 0
+    for (before, labels), (frame, others) in pairwise(shown):
+        step = abs(frame.t - before.t)
+        for number in labels.keys() & others.keys():
+            (wording, start), (changed, stop) = labels[number], others[number]
+            across, up = np.abs(stop - start)
+            compared += 1
+            if not (before.sweeping and frame.sweeping):
+                assert max(across, up) < FEW, (frame, wording)
+            elif not RIDING.search(wording):
+                assert up == 0, (frame, wording)
+                # Words of a sum move along its line as the others change, but those are numbers.
+                if wording == changed and re.search("[a-z]", wording):
+                    assert across == 0, (frame, wording)
+            elif step < 0.3:
+                assert max(across, up) < FEW, (frame, wording)
+            else:
+                left, right = film.figure.axes[0].transData.transform([(0, 0), (step, 0)])[:, 0]
+                assert across <= right - left + 1, (frame, wording)
+                assert up < HIGH, (frame, wording)
+    assert compared or film.animation.is_still
