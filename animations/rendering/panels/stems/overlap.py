@@ -70,13 +70,9 @@ class StemOverlapPanel:
             here, values = within(plane, positions, self.sliding.values)
             here = here + DODGE
             slider.show(here, values)
-            bars.show(
-                *(
-                    products(self.fixed, self.sliding, round(frame.t), self.flip)
-                    if settled and frame.sweeping
-                    else (np.empty(0), np.empty(0))
-                )
-            )
+            places, heights = products(self.fixed, self.sliding, round(frame.t), self.flip)
+            count = len(places) if settled and frame.sweeping else 0
+            bars.show(places[:count], heights[:count])
             marker.set_data([frame.t], [0])
             marker.set_visible(settled)
             tag.ride(argument(slides, frame, self.flip), blocks(here, values))
