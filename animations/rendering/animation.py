@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 Update = Callable[[Frame], None]
 """Moves a panel's artists to a frame."""
 
-Show = Update
-
 
 class Panel(Protocol):
     """One part of a figure.

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from animations.rendering.drawing.numeral import numeral
 from animations.rendering.drawing.stage import DESIGN_DPI, POINTS, Stage
-from animations.rendering.drawing.wording import whole
+from animations.rendering.drawing.wording import shortest
 from animations.rendering.scan import Numbers
 from animations.rendering.theme import Theme
 
@@ -100,7 +100,7 @@ class Tiles:
             face, ink = (theme.background, theme.muted) if blank else self._paint(value)
             faces.append(face)
             edges.append(theme.tint("axis", 0.4) if blank else face)
-            text.set(text="" if empty else whole(value), color=ink, visible=not empty)
+            text.set(text="" if empty else shortest(value), color=ink, visible=not empty)
         self._faces.set(facecolors=faces, edgecolors=edges, visible=True)
 
     def hide(self) -> None:

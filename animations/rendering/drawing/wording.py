@@ -62,6 +62,3 @@ def factor(value: float, wording: str = "") -> str:
 def sign(value: float) -> str:
     """Return the sign with which a number is added."""
     return "\N{MINUS SIGN}" if value < 0 else "+"
-
-
-whole = shortest

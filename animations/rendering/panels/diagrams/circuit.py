@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from animations.rendering.animation import Show
+from animations.rendering.animation import Update
 from animations.rendering.drawing.plane import RIGHT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.theme import LABEL, NOTE
@@ -28,7 +28,7 @@ class CircuitPanel:
     height: float = 98
     rigid: bool = True
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Draw everything; nothing moves."""
         left = stage.width - RIGHT - 44 - WIDTH
         right, node = left + WIDTH, left + 190

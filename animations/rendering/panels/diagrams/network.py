@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from matplotlib.lines import Line2D
 
-from animations.rendering.animation import Show
+from animations.rendering.animation import Update
 from animations.rendering.arrays import Values
 from animations.rendering.drawing.plane import DOT, LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
@@ -41,7 +41,7 @@ class NetworkPanel:
     height: float = 1.0
     rigid: bool = False
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Draw all nodes and edges faintly; return what lights those that y(t) depends on."""
         theme, top = stage.theme, len(self.dilations)
         axes = stage.axes((-0.5, self.count - 0.5), (-0.35, top + 0.25), MARGINS)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 from matplotlib.lines import Line2D
 
-from animations.rendering.animation import Show
+from animations.rendering.animation import Update
 from animations.rendering.channels import Channels
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import Outline, Tiles, greatest, tinted
-from animations.rendering.drawing.wording import whole
+from animations.rendering.drawing.wording import shortest
 from animations.rendering.panels.grids.scan import NAME
 from animations.rendering.theme import LABEL
 from animations.rendering.timeline import Frame
@@ -35,7 +35,7 @@ class ChannelsPanel:
     height: float = 1.0
     rigid: bool = False
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Draw the image and the weights; return what shows a step."""
         channels = self.channels
         _, rows, columns = channels.x.shape
@@ -73,7 +73,7 @@ class ChannelsPanel:
 
         return show
 
-    def _output(self, stage: Stage, output: int, left: float, middles: list[float]) -> Show:
+    def _output(self, stage: Stage, output: int, left: float, middles: list[float]) -> Update:
         """Draw an output's weights, and return what shows its sums and what they add up to."""
         channels, theme = self.channels, stage.theme
         _, _, down, across = channels.w.shape
@@ -101,7 +101,7 @@ class ChannelsPanel:
         over = middles[0] + down * SIDE / 2 + NAME
         stage.text(left + 1.5, over, f"weights $w_{output + 1}$", LABEL, "h")
         stage.text(right + 1.5, grid.top + NAME, f"output $y_{output + 1}$", LABEL, "y")
-        bias = f"bias $b_{output + 1} = {whole(float(channels.bias[output]))}$"
+        bias = f"bias $b_{output + 1} = {shortest(float(channels.bias[output]))}$"
         stage.text(right + 1.5, grid.top - grid.height - 26, bias, LABEL, "ink")
         newest = Outline(stage, "y")
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from animations.rendering.animation import Show
+from animations.rendering.animation import Update
 from animations.rendering.drawing.picture import Picture, greys, signed
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
@@ -87,7 +87,7 @@ class PhotographPanel:
         """The last step: after the few pixels' come one for each filtered row."""
         return self.scan.last + len(self.filtered[0])
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Draw the photograph; return what shows a step."""
         photo = Picture(stage, (LEFT, stage.height - 36), PIXEL, self.photo, greys(WHITE))
         stage.text(LEFT, photo.top + NAME, "photograph", LABEL, "x")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from animations.rendering.animation import Show
+from animations.rendering.animation import Update
 from animations.rendering.drawing.formula import write_formula
 from animations.rendering.drawing.plane import LEFT
 from animations.rendering.drawing.stage import Stage
@@ -33,7 +33,7 @@ class SizePanel:
     height: float = 98
     rigid: bool = True
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Write everything; nothing moves."""
         scan = self.scan
         letters = size(scan, "o", "i", "k", "p", "s", "d")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import Outline, Tiles, greatest, tinted
-from animations.rendering.drawing.wording import whole
+from animations.rendering.drawing.wording import shortest
 from animations.rendering.scan import Scan
 from animations.rendering.theme import LABEL, PROSE_FONT, SUM, TICK
 
@@ -84,5 +84,5 @@ def _number(stage: Stage, x: float, y: float) -> Label:
 
 
 def _write(stage: Stage, label: Label, value: float) -> None:
-    label.set_text(whole(value))
+    label.set_text(shortest(value))
     label.set_color(stage.theme.color("negative" if value < 0 else "y"))

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from animations.rendering.animation import Show
+from animations.rendering.animation import Update
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import Outline, Tiles, greatest, tinted
-from animations.rendering.drawing.wording import whole
+from animations.rendering.drawing.wording import shortest
 from animations.rendering.panels.grids.scan import APART, NAME, SIDE, SMALL, by, note, write
 from animations.rendering.spread import Spread
 from animations.rendering.theme import LABEL
@@ -27,7 +27,7 @@ class SpreadPanel:
     height: float = 1.0
     rigid: bool = False
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Draw the input and the weights; return what shows a step."""
         spread, theme = self.spread, stage.theme
         (rows, columns), (down, across), (tall, wide) = (
@@ -72,7 +72,7 @@ class SpreadPanel:
         def show(frame: Frame) -> None:
             step = spread.step(frame)
             place = spread.place(step)
-            name.set_text(f"weights times {whole(float(spread.x[place]))}")
+            name.set_text(f"weights times {shortest(float(spread.x[place]))}")
             copy.show(spread.copy(place))
             output.show(drawn[step])
             source.show(image.box(*([n] for n in place)))

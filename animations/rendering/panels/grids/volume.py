@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from animations.rendering.animation import Show
+from animations.rendering.animation import Update
 from animations.rendering.drawing.floors import Floors
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import greatest, tinted
-from animations.rendering.drawing.wording import whole
+from animations.rendering.drawing.wording import shortest
 from animations.rendering.panels.grids.scan import by
 from animations.rendering.panels.grids.slices import slice_sums
 from animations.rendering.panels.text.layer_sums import slice_sum
@@ -41,7 +41,7 @@ class VolumePanel:
     height: float = 1.0
     rigid: bool = False
 
-    def build(self, stage: Stage) -> Show:
+    def build(self, stage: Stage) -> Update:
         """Lay out the parts and return what shows a step."""
         right = stage.part(MIDDLE, 0, stage.width - MIDDLE - RIGHT, stage.height)
         parts = [
@@ -76,8 +76,8 @@ def _input(stage: Stage, scan: Scan) -> ShowStep:
         def look(place: tuple[int, ...]) -> tuple[str, str, str]:
             value = float(scan.x[place])
             if all(n in part for n, part in zip(place, window, strict=True)):
-                return whole(value), *seen(value)
-            return whole(value), unseen(value)[0], stage.theme.muted
+                return shortest(value), *seen(value)
+            return shortest(value), unseen(value)[0], stage.theme.muted
 
         floors.show(look)
         floors.box(window)
@@ -97,7 +97,7 @@ def _output(stage: Stage, scan: Scan) -> ShowStep:
 
         def look(place: tuple[int, ...]) -> tuple[str, str, str] | None:
             value = float(drawn[place])
-            return None if np.isnan(value) else (whole(value), *paint(value))
+            return None if np.isnan(value) else (shortest(value), *paint(value))
 
         floors.show(look)
         floors.box([(n,) for n in scan.place(step)])
