@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from animations.rendering.encoders import Encoder
 from animations.rendering.arrays import Pixels
+from animations.rendering.encoders import Encoder
 from animations.rendering.film import Film
 from animations.rendering.formats import FilmFormat, Format, StillFormat, file_name
 from animations.rendering.timeline import Frame

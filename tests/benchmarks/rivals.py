@@ -13,7 +13,7 @@ from matplotlib.animation import FFMpegWriter, FuncAnimation, PillowWriter
 from PIL import Image
 
 from animations.rendering import Film
-from animations.rendering.film import Pixels
+from animations.rendering.arrays import Pixels
 
 # FuncAnimation's seconds are linear in frames: on `continuous` and `multichannel` a twelfth of them
 # and all of them agree within 1 %.
