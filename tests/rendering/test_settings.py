@@ -78,7 +78,8 @@ def test_odd_settings_change_no_pixel(name: str, untouched: None) -> None:
 
 def test_odd_settings_change_no_vector_graphic(untouched: None, tmp_path: Path) -> None:
     for name in ("plain", "odd"):
-        Film(storyboard("definitions")).write_svg(tmp_path / name)
+        film = Film(storyboard("definitions"))
+        film.write_svg(tmp_path / name, film.poster)
         mpl.rcParams.update(ODD)
     page = (tmp_path / "plain").read_bytes()
     assert page.startswith(b"<?xml") and b"<text" not in page  # type is outlines
