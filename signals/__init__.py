@@ -12,6 +12,7 @@ from signals.convolution import convolve, convolve_channels, correlate
 from signals.discrete import DiscreteSignal
 from signals.elementary import exponential, impulse, piecewise, rect, sample, step, triangle
 from signals.grid import GridSignal
+from signals.layer_steps import ChannelSteps, LayerSteps, TransposedSteps
 from signals.layers import layer, transposed_layer
 from signals.parts import parts
 from signals.pieces import Piece
@@ -19,10 +20,13 @@ from signals.sizes import output_size, transposed_output_size
 from signals.window import receptive_field
 
 __all__ = [
+    "ChannelSteps",
     "ContinuousSignal",
     "DiscreteSignal",
     "GridSignal",
+    "LayerSteps",
     "Piece",
+    "TransposedSteps",
     "convolve",
     "convolve_channels",
     "correlate",

@@ -114,6 +114,11 @@ def steps(start: int, stop: int, seconds: float = 0.72, end: float = 1.5) -> tup
     return tuple(hold(t, seconds)[0] for t in range(start, stop)) + hold(stop, max(seconds, end))
 
 
+def nearest_step(t: float, first: int, last: int) -> int:
+    """Return the whole step from `first` to `last` that is nearest to t."""
+    return min(max(round(t), first), last)
+
+
 class Timeline(Sequence[Frame]):
     """The frames of a storyboard at a given rate.
 
