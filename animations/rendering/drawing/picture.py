@@ -1,21 +1,21 @@
 """Pictures whose pixels are numbers: how these become colours, and where they stand."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.backend_bases import RendererBase
-from matplotlib.path import Path
 from matplotlib.transforms import Bbox
 from numpy.typing import NDArray
 
+from animations.rendering.drawing.squares import Squares
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.tiles import Paint, box
-from animations.rendering.scan import Numbers
+from animations.rendering.drawing.tiles import Paint
 from animations.rendering.theme import Theme
+from signals.arguments import FloatArray
 
 Colors = NDArray[np.uint8]
-Develop = Callable[[Numbers], Colors]
+Develop = Callable[[FloatArray], Colors]
 """From numbers to the colours of their pixels."""
 
 
@@ -26,10 +26,8 @@ class Picture:
     ----------
     stage : Stage
         Where it stands.
-    corner : tuple of float
-        Its upper left corner, in design pixels.
-    side : float
-        The side of a pixel, in design pixels.
+    squares : Squares
+        Its pixels.
     numbers : ndarray
         What it shows.
     develop : Develop
@@ -41,16 +39,13 @@ class Picture:
     def __init__(
         self,
         stage: Stage,
-        corner: tuple[float, float],
-        side: float,
-        numbers: Numbers,
+        squares: Squares,
+        numbers: FloatArray,
         develop: Develop,
         moving: bool = False,
     ) -> None:
-        self.left, self.top = self._corner = corner
-        self._side, self._shape = side, numbers.shape
-        self.height, self.width = (side * n for n in numbers.shape)
-        corners = (self.left, self.top), (self.left + self.width, self.top - self.height)
+        right = squares.left + squares.width
+        corners = (squares.left, squares.top), (right, squares.bottom)
         self._raster = Raster(develop(numbers), corners)
         self._raster.set_transform(stage.pixels)
         if moving:
@@ -62,15 +57,6 @@ class Picture:
         """Uncover so many rows from the top; with none, vanish."""
         self._raster.rows = rows
         self._raster.set_visible(rows > 0)
-
-    @property
-    def frame(self) -> Path:
-        """The outline around the whole of it."""
-        return self.box(*map(range, self._shape))
-
-    def box(self, rows: Sequence[int], columns: Sequence[int]) -> Path:
-        """Return the outline around pixels from the first to the last row and column."""
-        return box(self._corner, self._side, rows, columns)
 
 
 class Raster(Artist):
@@ -115,7 +101,7 @@ def _nearest(start: float, stop: float, count: int) -> NDArray[np.intp]:
 def greys(most: float) -> Develop:
     """Develop numbers from 0, black, to `most`, white."""
 
-    def develop(numbers: Numbers) -> Colors:
+    def develop(numbers: FloatArray) -> Colors:
         level = np.rint(255 * np.clip(numbers / most, 0, 1))
         return _opaque(np.repeat(level[..., None], 3, axis=-1))
 
@@ -125,7 +111,7 @@ def greys(most: float) -> Develop:
 def signed(theme: Theme, role: str, most: float) -> Develop:
     """Develop zero as the background, and what is far from it in the colour of its sign."""
 
-    def develop(numbers: Numbers) -> Colors:
+    def develop(numbers: FloatArray) -> Colors:
         values = numbers[..., None]
         share = np.clip(np.abs(values) / most, 0, 1)
         color = np.where(values < 0, _rgb(theme.negative), _rgb(theme.color(role)))

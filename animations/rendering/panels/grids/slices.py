@@ -3,25 +3,26 @@
 from collections.abc import Callable
 
 from animations.rendering.drawing.label import Label
+from animations.rendering.drawing.squares import Outline
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.tiles import Outline, Tiles, greatest, tinted
+from animations.rendering.drawing.tiles import Tiles, tinted
 from animations.rendering.drawing.wording import whole
-from animations.rendering.scan import Scan
 from animations.rendering.theme import LABEL, PROSE_FONT, SUM, TICK
+from signals import LayerSteps
 
 SIDE, SIGN, GAP = 36.0, 52.0, 14.0  # design pixels: a tile, a sign's room, between two slices
 MARGIN = 66.0  # left of the grids, for the slices' names
 SUMS = 62.0  # from the grids to the middle of the sums
 
 
-def slice_sums(stage: Stage, scan: Scan, name: float, top: float) -> Callable[[int], None]:
+def slice_sums(stage: Stage, layer: LayerSteps, name: float, top: float) -> Callable[[int], None]:
     """Lay out values × weights = products, slice under slice, each with its sum.
 
     Parameters
     ----------
     stage : Stage
         Where to.
-    scan : Scan
+    layer : LayerSteps
         What happens; of three dimensions.
     name, top : float
         How far below the stage's top the names stand and the grids start, in design pixels.
@@ -31,15 +32,13 @@ def slice_sums(stage: Stage, scan: Scan, name: float, top: float) -> Callable[[i
     callable
         Shows a step.
     """
-    slices, rows, columns = scan.w.shape
+    slices, rows, columns = layer.w.shape
     wide, high = columns * SIDE, rows * SIDE
     lefts = [MARGIN + part * (wide + SIGN) for part in range(3)]
     column = lefts[-1] + wide + SUMS
-    most = greatest(scan.products(scan.place(step)) for step in range(scan.last + 1))
-    paints = [
-        tinted(stage.theme, role, deepest)
-        for role, deepest in (("x", greatest([scan.x])), ("h", greatest([scan.w])), ("y", most))
-    ]
+    every = [layer.products(place) for place in layer.places]
+    shown = ("x", layer.x), ("h", layer.w), ("y", every)
+    paints = [tinted(stage.theme, role, numbers) for role, numbers in shown]
     names = (("values", "x"), ("weights $w$", "h"), ("products", "y"))
     for (wording, role), left in zip(names, lefts, strict=True):
         middle = left + wide / 2
@@ -53,11 +52,11 @@ def slice_sums(stage: Stage, scan: Scan, name: float, top: float) -> Callable[[i
         middle = upper - high / 2 - 7
         grids.append(
             [
-                Tiles(stage, (left, upper), (rows, columns), SIDE, paint, moving=True)
+                Tiles(stage, left, upper - high / 2, (rows, columns), SIDE, paint, moving=True)
                 for left, paint in zip(lefts, paints, strict=True)
             ]
         )
-        Outline(stage, "h").show(grids[-1][0].box(range(rows), range(columns)))
+        Outline(stage, "h").show(grids[-1][0].frame)
         for sign, left in zip("×=", lefts[1:], strict=True):
             stage.text(left - SIGN / 2, middle, sign, SUM, "muted", ha="center")
         label = stage.label(TICK, "muted", fontfamily=PROSE_FONT)
@@ -65,10 +64,10 @@ def slice_sums(stage: Stage, scan: Scan, name: float, top: float) -> Callable[[i
         labels.append((label, _number(stage, column, middle)))
 
     def show(step: int) -> None:
-        place = scan.place(step)
-        seen, products = scan.patch(place), scan.products(place)
-        for number, (floor, part) in enumerate(zip(scan.seen(place)[0], products, strict=True)):
-            for tiles, numbers in zip(grids[number], (seen, scan.w, products), strict=True):
+        place = layer.place(step)
+        seen, products = layer.patch(place), every[step]
+        for number, (floor, part) in enumerate(zip(layer.seen(place)[0], products, strict=True)):
+            for tiles, numbers in zip(grids[number], (seen, layer.w, products), strict=True):
                 tiles.show(numbers[number])
             label, partial = labels[number]
             label.set_text(f"slice {floor}")

@@ -9,14 +9,14 @@ from animations.rendering.animation import Show
 from animations.rendering.drawing.floors import Floors
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.tiles import greatest, tinted
+from animations.rendering.drawing.tiles import by, tinted
 from animations.rendering.drawing.wording import whole
-from animations.rendering.panels.grids.scan import by
 from animations.rendering.panels.grids.slices import slice_sums
 from animations.rendering.panels.text.sums import SumLine, Word
-from animations.rendering.scan import Numbers, Scan
 from animations.rendering.theme import LABEL
-from animations.rendering.timeline import Frame
+from animations.rendering.timeline import Frame, nearest_step
+from signals import LayerSteps
+from signals.arguments import FloatArray
 
 ShowStep = Callable[[int], None]
 
@@ -32,12 +32,12 @@ class VolumePanel:
 
     Attributes
     ----------
-    scan : Scan
+    layer : LayerSteps
         What happens; of three dimensions (slices, rows and columns), without padding or dilation.
         The canvas has room for an input of 3 × 3 × 4 and a kernel of 2 × 2 × 2, or the like.
     """
 
-    scan: Scan
+    layer: LayerSteps
     height: float = 1.0
     rigid: bool = False
 
@@ -45,36 +45,35 @@ class VolumePanel:
         """Lay out the parts and return what shows a step."""
         right = stage.part(MIDDLE, 0, stage.width - MIDDLE - RIGHT, stage.height)
         parts = [
-            _input(stage, self.scan),
-            slice_sums(right, self.scan, NAME, TOP),
-            _total(right, self.scan),
-            _output(right, self.scan),
+            _input(stage, self.layer),
+            slice_sums(right, self.layer, NAME, TOP),
+            _total(right, self.layer),
+            _output(right, self.layer),
         ]
 
         def show(frame: Frame) -> None:
             for part in parts:
-                part(self.scan.step(frame))
+                part(nearest_step(frame.t, 0, self.layer.last))
 
         return show
 
 
-def sized(wording: str, numbers: Numbers) -> str:
+def sized(wording: str, numbers: FloatArray) -> str:
     """Name a volume and say how large it is."""
     return f"{wording}   ${by(numbers)}$"
 
 
-def _input(stage: Stage, scan: Scan) -> ShowStep:
-    stage.text(LEFT, stage.height - NAME, sized("input $x$", scan.x), LABEL, "x")
-    bottom = stage.height - TOP - Floors.size(scan.x.shape)[1]
-    floors = Floors(stage, (LEFT, bottom), scan.x.shape, "h")
-    most = greatest([scan.x])
-    seen, unseen = tinted(stage.theme, "x", most), tinted(stage.theme, "x", most / OUTSIDE)
+def _input(stage: Stage, layer: LayerSteps) -> ShowStep:
+    stage.text(LEFT, stage.height - NAME, sized("input $x$", layer.x), LABEL, "x")
+    bottom = stage.height - TOP - Floors.size(layer.x.shape)[1]
+    floors = Floors(stage, (LEFT, bottom), layer.x.shape, "h")
+    seen, unseen = (tinted(stage.theme, "x", layer.x / share) for share in (1, OUTSIDE))
 
     def show(step: int) -> None:
-        window = scan.seen(scan.place(step))
+        window = layer.seen(layer.place(step))
 
         def look(place: tuple[int, ...]) -> tuple[str, str, str]:
-            value = float(scan.x[place])
+            value = float(layer.x[place])
             if all(n in part for n, part in zip(place, window, strict=True)):
                 return whole(value), *seen(value)
             return whole(value), unseen(value)[0], stage.theme.muted
@@ -85,41 +84,41 @@ def _input(stage: Stage, scan: Scan) -> ShowStep:
     return show
 
 
-def _total(stage: Stage, scan: Scan) -> ShowStep:
+def _total(stage: Stage, layer: LayerSteps) -> ShowStep:
     """Write how the slices' sums add up, beside the output."""
     beside = stage.part(-LEFT, BOTTOM, stage.width, BESIDE)
-    line = SumLine(beside, 2 * len(scan.w) + 2)
+    line = SumLine(beside, 2 * len(layer.w) + 2)
 
     def show(step: int) -> None:
-        place = scan.place(step)
+        place = layer.place(step)
         words: list[Word] = [(f"$y({', '.join(map(str, place))})  = $ ", "y")]
-        for part in scan.products(place).sum(axis=(1, 2)).tolist():
+        for part in layer.products(place).sum(axis=(1, 2)).tolist():
             role, sign = ("negative", "\N{MINUS SIGN}") if part < 0 else ("y", "+")
             follows = len(words) > 1
             words += [(f"  {sign}  ", role)] if follows else []
             words += [(whole(abs(part) if follows else part), role)]
-        value = float(scan.y[place])
+        value = float(layer.y[place])
         words += [("  =  ", "muted"), (whole(value), "negative" if value < 0 else "y")]
         line.show(words)
 
     return show
 
 
-def _output(stage: Stage, scan: Scan) -> ShowStep:
-    width, height = Floors.size(scan.y.shape)
+def _output(stage: Stage, layer: LayerSteps) -> ShowStep:
+    width, height = Floors.size(layer.y.shape)
     left = stage.width - width
-    stage.text(left, BOTTOM + height + 14, sized("output $y$", scan.y), LABEL, "y")
-    floors = Floors(stage, (left, BOTTOM), scan.y.shape, "y")
-    paint = tinted(stage.theme, "y", greatest([scan.y]))
+    stage.text(left, BOTTOM + height + 14, sized("output $y$", layer.y), LABEL, "y")
+    floors = Floors(stage, (left, BOTTOM), layer.y.shape, "y")
+    paint = tinted(stage.theme, "y", layer.y)
 
     def show(step: int) -> None:
-        drawn = scan.drawn(step)
+        drawn = layer.drawn(step)
 
         def look(place: tuple[int, ...]) -> tuple[str, str, str] | None:
             value = float(drawn[place])
             return None if np.isnan(value) else (whole(value), *paint(value))
 
         floors.show(look)
-        floors.box([(n,) for n in scan.place(step)])
+        floors.box([(n,) for n in layer.place(step)])
 
     return show

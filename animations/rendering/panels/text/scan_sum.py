@@ -8,9 +8,8 @@ from animations.rendering.animation import Show
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.wording import factor, whole
 from animations.rendering.panels.text.sums import SumLine, Word
-from animations.rendering.scan import Scan
-from animations.rendering.spread import Spread
-from animations.rendering.timeline import Frame
+from animations.rendering.timeline import Frame, nearest_step
+from signals import LayerSteps, TransposedSteps
 
 
 @dataclass(frozen=True)
@@ -21,11 +20,11 @@ class ScanSumPanel:
 
     Attributes
     ----------
-    scan : Scan or Spread
+    scan : LayerSteps or TransposedSteps
         What happens.
     """
 
-    scan: Scan | Spread
+    scan: LayerSteps | TransposedSteps
     height: float = 62
     rigid: bool = True
 
@@ -35,7 +34,7 @@ class ScanSumPanel:
         line = SumLine(stage, 4 * int(np.count_nonzero(scan.w)) + 3)
 
         def show(frame: Frame) -> None:
-            place = scan.target(scan.step(frame))
+            place = scan.target(nearest_step(frame.t, 0, scan.last))
             words: list[Word] = [(f"$y({', '.join(map(str, place))})  = $ ", "y")]
             for weight, value in scan.terms(place):
                 if weight:
