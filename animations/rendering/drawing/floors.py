@@ -10,11 +10,14 @@ from matplotlib.path import Path
 from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.numeral import numeral
 from animations.rendering.drawing.stage import Stage
+from animations.rendering.drawing.wording import whole
 from animations.rendering.theme import PROSE_FONT, TICK
+from signals.arguments import FloatArray
+from signals.window import times
 
 Point = tuple[float, float]
-Look = Callable[[tuple[int, ...]], tuple[str, str, str] | None]
-"""From an index to what is written there, the cell's colour and the writing's; None: empty."""
+Look = Callable[[tuple[int, ...], float], tuple[str, str]]
+"""From an index and the number there to the colours of the cell and of the number."""
 
 WIDE, DEEP = 54.0, 32.0  # a cell, in design pixels
 SLANT = WIDE / 2  # per row; so what rises from a corner passes between the numbers of every row
@@ -22,6 +25,7 @@ GAP = 36.0  # between floors
 MARGIN = 66.0  # left of the floors, for their names
 GROOVE = 1.5  # what a cell leaves free at each side
 NUMBER = 17.0  # points
+SMALLEST = 0.4  # how far all of it may shrink so that it fits
 
 
 class Floors:
@@ -40,10 +44,14 @@ class Floors:
         How many slices, rows and columns.
     role : str
         The colour of the box.
+    scale : float
+        The part of its full size that it has.
     """
 
-    def __init__(self, stage: Stage, corner: Point, shape: Sequence[int], role: str) -> None:
-        self._corner, self._shape = corner, shape
+    def __init__(
+        self, stage: Stage, corner: Point, shape: Sequence[int], role: str, scale: float
+    ) -> None:
+        self._corner, self._shape, self._scale = corner, shape, scale
         self._stage, self._role = stage, role
         self._faces: list[PolyCollection] = []
         self._numbers: list[dict[tuple[int, ...], Label]] = []
@@ -65,23 +73,39 @@ class Floors:
             stage.text(x - 9, y + 5, name, TICK, "muted", ha="right", fontfamily=PROSE_FONT)
 
     @staticmethod
-    def size(shape: Sequence[int]) -> Point:
+    def size(shape: Sequence[int], scale: float = 1.0) -> Point:
         """Return the width and the height of a volume of this shape, in design pixels."""
         floors, rows, columns = shape
-        return MARGIN + columns * WIDE + rows * SLANT, floors * rows * DEEP + (floors - 1) * GAP
+        width = columns * WIDE + rows * SLANT
+        return MARGIN + scale * width, scale * (floors * rows * DEEP + (floors - 1) * GAP)
 
-    def show(self, look: Look) -> None:
-        """Fill and write every cell."""
+    @staticmethod
+    def fit(shape: Sequence[int], width: float, height: float) -> float:
+        """Return the part of their full size that floors have in a room of this size.
+
+        Raises
+        ------
+        ValueError
+            If the room is too small to read anything.
+        """
+        wide, high = Floors.size(shape)
+        scale = min(1.0, (width - MARGIN) / (wide - MARGIN), height / high)
+        if scale < SMALLEST:
+            raise ValueError(f"there is no room for a volume of {times(shape)} numbers")
+        return scale
+
+    def show(self, volume: FloatArray, look: Look) -> None:
+        """Fill and write every cell; where the number is NaN, it stays empty."""
         theme = self._stage.theme
-        empty = "", theme.background, theme.ink
         for floor, (faces, numbers) in enumerate(zip(self._faces, self._numbers, strict=True)):
             fills, edges = [], []
             for place, text in numbers.items():
-                seen = look((floor, *place))
-                wording, fill, ink = seen or empty
+                value = float(volume[floor][place])
+                empty = bool(np.isnan(value))
+                fill, ink = (theme.background, theme.ink) if empty else look((floor, *place), value)
                 fills.append(fill)
-                edges.append(fill if seen else theme.tint("axis", 0.4))
-                text.set(text=wording, color=ink)
+                edges.append(theme.tint("axis", 0.4) if empty else fill)
+                text.set(text="" if empty else whole(value), color=ink)
             faces.set(facecolors=fills, edgecolors=edges)
 
     def box(self, window: Sequence[Sequence[int]]) -> None:
@@ -110,7 +134,7 @@ class Floors:
         self._numbers.append({})
         for place, tile in zip(places, tiles, strict=True):
             x, y = np.mean(tile, axis=0).tolist()
-            text = numeral(self._stage, (x, y), NUMBER)
+            text = numeral(self._stage, (x, y), self._scale * NUMBER)
             self._numbers[floor][place] = self._stage.move(text, zorder + 1)
 
     def _patch(self, zorder: float, **style: object) -> PathPatch:
@@ -126,7 +150,7 @@ class Floors:
         return [self._at(floor, *corner) for corner in corners]
 
     def _tile(self, floor: int, row: int, column: int) -> list[Point]:
-        up, across = GROOVE / DEEP, GROOVE / WIDE
+        up, across = GROOVE / DEEP / self._scale, GROOVE / WIDE / self._scale
         rows, columns = (row + up, row + 1 - up), (column + across, column + 1 - across)
         return self._around(floor, rows, columns)[:4]
 
@@ -134,6 +158,6 @@ class Floors:
         """Return where the back left corner of a cell is."""
         floors, rows, _ = self._shape
         left, bottom = self._corner
-        storey = (floors - 1 - floor) * (rows * DEEP + GAP)
+        up = (floors - 1 - floor) * (rows * DEEP + GAP) + (rows - row) * DEEP
         across = column * WIDE + (rows - row) * SLANT
-        return left + MARGIN + across, bottom + storey + (rows - row) * DEEP
+        return left + MARGIN + self._scale * across, bottom + self._scale * up

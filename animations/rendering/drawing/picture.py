@@ -1,7 +1,5 @@
 """Pictures whose pixels are numbers: how these become colours, and where they stand."""
 
-from collections.abc import Callable
-
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.backend_bases import RendererBase
@@ -15,61 +13,21 @@ from animations.rendering.theme import Theme
 from signals.arguments import FloatArray
 
 Colors = NDArray[np.uint8]
-Develop = Callable[[FloatArray], Colors]
-"""From numbers to the colours of their pixels."""
-
-
-class Picture:
-    """A picture: squares in the colours of their numbers.
-
-    Parameters
-    ----------
-    stage : Stage
-        Where it stands.
-    squares : Squares
-        Its pixels.
-    numbers : ndarray
-        What it shows.
-    develop : Develop
-        Their colours.
-    moving : bool
-        Whether it is uncovered row by row.
-    """
-
-    def __init__(
-        self,
-        stage: Stage,
-        squares: Squares,
-        numbers: FloatArray,
-        develop: Develop,
-        moving: bool = False,
-    ) -> None:
-        right = squares.left + squares.width
-        corners = (squares.left, squares.top), (right, squares.bottom)
-        self._raster = Raster(develop(numbers), corners)
-        self._raster.set_transform(stage.pixels)
-        if moving:
-            stage.move(self._raster, zorder=1)
-        else:
-            stage.figure.add_artist(self._raster)
-
-    def show(self, rows: int) -> None:
-        """Uncover so many rows from the top; with none, vanish."""
-        self._raster.rows = rows
-        self._raster.set_visible(rows > 0)
 
 
 class Raster(Artist):
-    """Colours as squares between two corners, upper left and lower right; `rows` are seen.
+    """A picture: squares in their colours, of which so many `rows` are seen, from the top.
 
     `BboxImage` resamples and blends in general ways, which takes twenty times as long.
     """
 
-    def __init__(self, colors: Colors, corners: tuple[tuple[float, float], ...]) -> None:
+    def __init__(self, stage: Stage, squares: Squares, colors: Colors) -> None:
         super().__init__()
         self._colors = np.ascontiguousarray(colors).view(np.uint32)[..., 0]
-        self._corners = corners
+        right = squares.left + squares.width
+        self._corners = (squares.left, squares.top), (right, squares.bottom)
         self.rows = len(colors)
+        self.set_transform(stage.pixels)
 
     def get_window_extent(self, renderer: RendererBase | None = None) -> Bbox:
         """Return the box of all squares, in pixels."""
@@ -98,26 +56,18 @@ def _nearest(start: float, stop: float, count: int) -> NDArray[np.intp]:
     return parts
 
 
-def greys(most: float) -> Develop:
-    """Develop numbers from 0, black, to `most`, white."""
-
-    def develop(numbers: FloatArray) -> Colors:
-        level = np.rint(255 * np.clip(numbers / most, 0, 1))
-        return _opaque(np.repeat(level[..., None], 3, axis=-1))
-
-    return develop
+def greys(numbers: FloatArray, most: float) -> Colors:
+    """Return the colours of numbers from 0, black, to `most`, white."""
+    level = np.rint(255 * np.clip(numbers / most, 0, 1))
+    return _opaque(np.repeat(level[..., None], 3, axis=-1))
 
 
-def signed(theme: Theme, role: str, most: float) -> Develop:
-    """Develop zero as the background, and what is far from it in the colour of its sign."""
-
-    def develop(numbers: FloatArray) -> Colors:
-        values = numbers[..., None]
-        share = np.clip(np.abs(values) / most, 0, 1)
-        color = np.where(values < 0, _rgb(theme.negative), _rgb(theme.color(role)))
-        return _opaque(share * color + (1 - share) * _rgb(theme.background))
-
-    return develop
+def signed(numbers: FloatArray, most: float, theme: Theme, role: str) -> Colors:
+    """Return zero as the background, and what is far from it in the colour of its sign."""
+    values = numbers[..., None]
+    share = np.clip(np.abs(values) / most, 0, 1)
+    color = np.where(values < 0, _rgb(theme.negative), _rgb(theme.color(role)))
+    return _opaque(share * color + (1 - share) * _rgb(theme.background))
 
 
 def grey_tiles(most: float) -> Paint:

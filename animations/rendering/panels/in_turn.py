@@ -1,6 +1,6 @@
 """Panels that take turns in one place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from matplotlib.artist import Artist
@@ -28,44 +28,38 @@ class InTurn:
     rigid: bool = False
 
     def build(self, stage: Stage) -> Show:
-        """Draw all of them; return what shows the one whose turn it is."""
-        shows = [panel.build(stage) for panel in self.always]
-        parts = [_Part(stage, panel) for _, panel in self.turns]
+        """Draw all of them; return what shows those whose time it is."""
+        always = [panel.build(stage) for panel in self.always]
+        parts = [_part(stage, panel) for _, panel in self.turns]
 
         def show(frame: Frame) -> None:
             now = max((n for n, (at, _) in enumerate(self.turns) if frame.t >= at), default=0)
             for number, part in enumerate(parts):
-                if number != now:
-                    part.hide()
-            for show_panel in (*shows, parts[now].show):
+                part(frame if number == now else None)
+            for show_panel in always:
                 show_panel(frame)
 
         return show
 
 
-class _Part:
-    """A panel with all that it drew: as it comes and goes, its still artists are moving ones."""
+def _part(stage: Stage, panel: Panel) -> Callable[[Frame | None], None]:
+    """Draw a panel, even its still part as what moves; return what shows it, or hides it all."""
+    others = set(stage.figure.get_children())
+    box = stage.left, stage.bottom, stage.width, stage.height
+    own = Stage(stage.figure, stage.theme, stage.timeline, box, stage.span, moving=[])
+    show_panel = panel.build(own)
+    artists = [artist for artist in stage.figure.get_children() if artist not in others]
+    for artist in artists:
+        stage.adopt(artist)
+    hidden: list[Artist] = []
 
-    def __init__(self, stage: Stage, panel: Panel) -> None:
-        box = stage.left, stage.bottom, stage.width, stage.height
-        before = set(stage.figure.get_children())
-        own = Stage(stage.figure, stage.theme, stage.timeline, box, stage.span, [])
-        self._show = panel.build(own)
-        self._artists = [artist for artist in stage.figure.get_children() if artist not in before]
-        self._hidden: list[Artist] = []
-        for artist in self._artists:
-            stage.adopt(artist)
+    def show(frame: Frame | None) -> None:
+        if frame is None:
+            hidden.extend(artist for artist in artists if artist.get_visible())
+        for artist in hidden:
+            artist.set_visible(frame is not None)
+        if frame is not None:
+            hidden.clear()
+            show_panel(frame)
 
-    def show(self, frame: Frame) -> None:
-        """Show a frame, with everything that was hidden."""
-        for artist in self._hidden:
-            artist.set_visible(True)
-        self._hidden = []
-        self._show(frame)
-
-    def hide(self) -> None:
-        """Hide what is seen."""
-        seen = [artist for artist in self._artists if artist.get_visible()]
-        for artist in seen:
-            artist.set_visible(False)
-        self._hidden += seen
+    return show

@@ -1,12 +1,12 @@
 """What filters make of a photograph, row by row."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from animations.rendering.animation import Show
-from animations.rendering.drawing.picture import Develop, Picture, greys, signed
+from animations.rendering.drawing.picture import Colors, Raster, greys, signed
 from animations.rendering.drawing.plane import RIGHT
 from animations.rendering.drawing.squares import Outline, Squares
 from animations.rendering.drawing.stage import Stage
@@ -92,34 +92,36 @@ class FilteredPanel:
         if width < NARROWEST:
             raise ValueError(f"there is no room for {count} copies of {times(photo.shape)} pixels")
         filtered = [each.of(self.photo) for each in self.filters]
-        edges = signed(stage.theme, "y", STRONG * max(map(greatest, filtered)))
-        shows = []
+        strong = STRONG * max(map(greatest, filtered))
+        rasters = []
         for number, (each, numbers) in enumerate(zip(self.filters, filtered, strict=True), 1):
             left = photo.left + photo.width + number * room / count - width
             side = width / photo.shape[1]
             middle = photo.top - photo.shape[0] * side / 2
             whole = Squares(left, middle, photo.shape, side)
-            develop = edges if np.min(numbers) < 0 else greys(WHITE)
-            shows.append(_draw(stage, whole, each, numbers, develop))
+            if np.min(numbers) < 0:
+                colors = signed(numbers, strong, stage.theme, "y")
+            else:
+                colors = greys(numbers, WHITE)
+            rasters.append(_draw(stage, whole, each, colors))
         band = Outline(stage, "h")
 
         def show(frame: Frame) -> None:
             rows = nearest_step(frame.t, self.first, self.last) - self.first + 1
-            for show_rows in shows:
-                show_rows(rows)
+            for raster in rasters:
+                raster.rows = rows
             seen = range(rows - 1, rows + len(self.filters[0].kernel) - 1)
             band.show(photo.box(seen, range(photo.shape[1])))
 
         return show
 
 
-def _draw(
-    stage: Stage, whole: Squares, each: Filter, numbers: FloatArray, develop: Develop
-) -> Callable[[int], None]:
-    """Draw a filter, and return what uncovers so many rows of what it made."""
-    inset = (whole.shape[0] - len(numbers)) / 2 * whole.side
-    squares = Squares(whole.left + inset, whole.top - whole.height / 2, numbers.shape, whole.side)
-    picture = Picture(stage, squares, numbers, develop, moving=True)
+def _draw(stage: Stage, whole: Squares, each: Filter, colors: Colors) -> Raster:
+    """Draw a filter and what it made of a photograph that would fill the whole place."""
+    inset = (whole.shape[0] - len(colors)) / 2 * whole.side
+    middle = whole.top - whole.height / 2
+    squares = Squares(whole.left + inset, middle, colors.shape[:2], whole.side)
+    raster = stage.move(Raster(stage, squares, colors), zorder=1)
     Outline(stage, "grid", width=1.0, zorder=0).show(squares.frame)
     stage.label(LABEL, "y").set(text=each.name, position=(squares.left, whole.top + NAME))
     kernel = np.array(each.kernel, dtype=float)
@@ -130,4 +132,4 @@ def _draw(
     for line, words in enumerate(each.words):
         place = grid.left + grid.width + 14, middle + 6 - 24 * line
         stage.label(NOTE, "muted", fontfamily=PROSE_FONT).set(text=words, position=place)
-    return picture.show
+    return raster

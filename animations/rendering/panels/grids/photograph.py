@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from animations.rendering.animation import Show
-from animations.rendering.drawing.picture import Picture, greys
+from animations.rendering.drawing.picture import Raster, greys
 from animations.rendering.drawing.plane import LEFT
 from animations.rendering.drawing.squares import Squares
 from animations.rendering.drawing.stage import Stage
@@ -32,7 +32,7 @@ class PhotographPanel:
     def build(self, stage: Stage) -> Show:
         """Draw everything; nothing moves."""
         where = pixels(stage, self.photo)
-        Picture(stage, where, self.photo, greys(WHITE))
+        stage.figure.add_artist(Raster(stage, where, greys(self.photo, WHITE)))
         stage.text(where.left, where.top + NAME, "photograph", LABEL, "x")
         return lambda frame: None
 

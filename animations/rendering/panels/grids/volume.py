@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import numpy as np
-
 from animations.rendering.animation import Show
 from animations.rendering.drawing.floors import Floors
 from animations.rendering.drawing.plane import LEFT, RIGHT
@@ -22,6 +20,7 @@ ShowStep = Callable[[int], None]
 
 MIDDLE = 446.0  # where the right half starts, in design pixels
 NAME, TOP, BOTTOM = 28.0, 40.0, 24.0  # of names and drawings, from the panel's top or bottom
+BETWEEN, OVER = 20.0, 32.0  # left of the middle, and over the output for its name
 BESIDE = 120.0  # twice how far up the sum stands beside the output
 OUTSIDE = 0.25  # how much of its tint a cell keeps that is outside of the box
 
@@ -34,7 +33,7 @@ class VolumePanel:
     ----------
     layer : LayerSteps
         What happens; of three dimensions (slices, rows and columns), without padding or dilation.
-        The canvas has room for an input of 3 × 3 × 4 and a kernel of 2 × 2 × 2, or the like.
+        What is larger than 3 × 3 × 4 under a kernel of 2 × 2 × 2 is drawn smaller.
     """
 
     layer: LayerSteps
@@ -42,13 +41,20 @@ class VolumePanel:
     rigid: bool = False
 
     def build(self, stage: Stage) -> Show:
-        """Lay out the parts and return what shows a step."""
+        """Lay out the parts and return what shows a step.
+
+        Raises
+        ------
+        ValueError
+            If there is no room for so many numbers.
+        """
         right = stage.part(MIDDLE, 0, stage.width - MIDDLE - RIGHT, stage.height)
+        show_sums, room = slice_sums(right, self.layer, NAME, TOP)
         parts = [
             _input(stage, self.layer),
-            slice_sums(right, self.layer, NAME, TOP),
+            show_sums,
             _total(right, self.layer),
-            _output(right, self.layer),
+            _output(right, self.layer, room),
         ]
 
         def show(frame: Frame) -> None:
@@ -65,20 +71,21 @@ def sized(wording: str, numbers: FloatArray) -> str:
 
 def _input(stage: Stage, layer: LayerSteps) -> ShowStep:
     stage.text(LEFT, stage.height - NAME, sized("input $x$", layer.x), LABEL, "x")
-    bottom = stage.height - TOP - Floors.size(layer.x.shape)[1]
-    floors = Floors(stage, (LEFT, bottom), layer.x.shape, "h")
+    shape, room = layer.x.shape, stage.height - TOP
+    scale = Floors.fit(shape, MIDDLE - LEFT - BETWEEN, room)
+    bottom = room - Floors.size(shape, scale)[1]
+    floors = Floors(stage, (LEFT, bottom), shape, "h", scale)
     seen, unseen = (tinted(stage.theme, "x", layer.x / share) for share in (1, OUTSIDE))
 
     def show(step: int) -> None:
         window = layer.seen(layer.place(step))
 
-        def look(place: tuple[int, ...]) -> tuple[str, str, str]:
-            value = float(layer.x[place])
+        def look(place: tuple[int, ...], value: float) -> tuple[str, str]:
             if all(n in part for n, part in zip(place, window, strict=True)):
-                return whole(value), *seen(value)
-            return whole(value), unseen(value)[0], stage.theme.muted
+                return seen(value)
+            return unseen(value)[0], stage.theme.muted
 
-        floors.show(look)
+        floors.show(layer.x, look)
         floors.box(window)
 
     return show
@@ -104,21 +111,18 @@ def _total(stage: Stage, layer: LayerSteps) -> ShowStep:
     return show
 
 
-def _output(stage: Stage, layer: LayerSteps) -> ShowStep:
-    width, height = Floors.size(layer.y.shape)
+def _output(stage: Stage, layer: LayerSteps, room: float) -> ShowStep:
+    """Draw the output below the rest, which leaves so much room."""
+    shape = layer.y.shape
+    scale = Floors.fit(shape, stage.width, room - BOTTOM - OVER)
+    width, height = Floors.size(shape, scale)
     left = stage.width - width
     stage.text(left, BOTTOM + height + 14, sized("output $y$", layer.y), LABEL, "y")
-    floors = Floors(stage, (left, BOTTOM), layer.y.shape, "y")
+    floors = Floors(stage, (left, BOTTOM), shape, "y", scale)
     paint = tinted(stage.theme, "y", layer.y)
 
     def show(step: int) -> None:
-        drawn = layer.drawn(step)
-
-        def look(place: tuple[int, ...]) -> tuple[str, str, str] | None:
-            value = float(drawn[place])
-            return None if np.isnan(value) else (whole(value), *paint(value))
-
-        floors.show(look)
+        floors.show(layer.drawn(step), lambda place, value: paint(value))
         floors.box([(n,) for n in layer.place(step)])
 
     return show
