@@ -19,8 +19,19 @@ Term = tuple[float, float]
 """A weight and the input that it is multiplied with."""
 
 
-class _Steps:
-    """The places of a grid, one after the other, and an output that grows with them."""
+class Steps:
+    """The places of a grid, one after the other, and an output that grows with them.
+
+    Attributes
+    ----------
+    places : list of tuple of int
+        The index, at each step, of the output element that it adds or, in a transposed layer, of
+        the input element that spreads.
+    stride, padding, dilation : tuple of int
+        One number per axis.
+    y : ndarray
+        The output.
+    """
 
     y: FloatArray
 
@@ -45,10 +56,6 @@ class _Steps:
         """The last step; the first is 0."""
         return len(self.places) - 1
 
-    def place(self, step: int) -> Place:
-        """Return the index of the element that a step adds or, transposed, that spreads in it."""
-        return self.places[step]
-
     def target(self, step: int) -> Place:
         """Return the index of the output element whose sum a step shows."""
         return self.places[step]
@@ -58,7 +65,7 @@ class _Steps:
         return np.where(self._order <= step, self.y, np.nan)
 
 
-class LayerSteps(_Steps):
+class LayerSteps(Steps):
     """A layer of one channel, place by place.
 
     Parameters
@@ -74,10 +81,6 @@ class LayerSteps(_Steps):
         The input, the weights and the output.
     padded : ndarray
         The input with its padding.
-    stride, padding, dilation : tuple of int
-        One number per axis.
-    places : list of tuple of int
-        The index of the output element that each step adds.
 
     Raises
     ------
@@ -133,7 +136,7 @@ class LayerSteps(_Steps):
         return np.pad(x, [(before, before) for before in self.padding])
 
 
-class TransposedSteps(_Steps):
+class TransposedSteps(Steps):
     """A transposed layer of one channel: at each step one input element spreads.
 
     Parameters
@@ -147,10 +150,6 @@ class TransposedSteps(_Steps):
     ----------
     x, w, y : ndarray
         The input, the weights and the output.
-    stride : tuple of int
-        One number per axis.
-    places : list of tuple of int
-        The index of the input element that spreads in each step.
 
     Raises
     ------
@@ -168,7 +167,7 @@ class TransposedSteps(_Steps):
 
         It is the first that the step reaches: what follows lies further right or below.
         """
-        return tuple(n * by for n, by in zip(self.place(step), self.stride, strict=True))
+        return tuple(n * by for n, by in zip(self.places[step], self.stride, strict=True))
 
     def reached(self, place: Place) -> Indices:
         """Return which output elements an input element spreads to, along each axis."""
@@ -198,7 +197,7 @@ class TransposedSteps(_Steps):
         return np.asarray(y + 0.0)
 
 
-class ChannelSteps(_Steps):
+class ChannelSteps(Steps):
     """A layer of several input and output channels: each step adds one element to every output.
 
     Parameters
@@ -218,8 +217,6 @@ class ChannelSteps(_Steps):
         What each channel's kernel gives to every output.
     y : ndarray, shape (outputs, *output)
         The outputs.
-    places : list of tuple of int
-        The index, in each output, of the element that each step adds.
 
     Raises
     ------

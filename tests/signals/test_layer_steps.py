@@ -30,7 +30,7 @@ def test_an_output_is_the_sum_of_its_products(stride: Pair, padding: Pair, dilat
     padded[padding[0] : padding[0] + 5, padding[1] : padding[1] + 7] = X
     assert np.array_equal(steps.padded, padded)
     for step in range(steps.last + 1):
-        i, j = place = steps.place(step)
+        i, j = place = steps.places[step]
         rows, columns = steps.seen(place)
         assert list(rows) == [stride[0] * i + dilation[0] * m for m in range(2)]
         assert list(columns) == [stride[1] * j + dilation[1] * n for n in range(3)]
@@ -42,7 +42,7 @@ def test_an_output_is_the_sum_of_its_products(stride: Pair, padding: Pair, dilat
         drawn = steps.drawn(step).ravel()
         assert np.array_equal(drawn[: step + 1], steps.y.ravel()[: step + 1])
         assert np.all(np.isnan(drawn[step + 1 :]))
-    assert steps.place(steps.last) == tuple(n - 1 for n in steps.y.shape)
+    assert steps.places[steps.last] == tuple(n - 1 for n in steps.y.shape)
 
 
 @pytest.mark.parametrize(("stride", "padding", "dilation"), SETTINGS)
@@ -69,7 +69,7 @@ def test_a_transposed_output_is_the_sum_of_its_stamps(stride: Pair) -> None:
         assert steps.y[target] == sum(a * b for a, b in steps.terms(target))
     stamps = np.full(steps.y.shape, np.nan)
     for step in range(steps.last + 1):
-        place = steps.place(step)
+        place = steps.places[step]
         region = np.ix_(*steps.reached(place))
         assert np.array_equal(steps.copy(place), W * steps.x[place])
         stamps[region] = np.nan_to_num(stamps[region]) + steps.copy(place)
@@ -91,7 +91,7 @@ def test_several_outputs_are_sums_over_channels_and_a_bias() -> None:
     x, w = np.stack([X, 2 * X[::-1]]), RANDOM.integers(-3, 4, (3, 2, 2, 3))
     steps = ChannelSteps(x, w, [1, -2, 0])
     for step, (i, j) in enumerate(np.ndindex(4, 5)):
-        assert steps.place(step) == (i, j)
+        assert steps.places[step] == (i, j)
         assert [list(along) for along in steps.seen((i, j))] == [[i, i + 1], [j, j + 1, j + 2]]
         for output in range(3):
             expected = [np.sum(w[output, c] * x[c, i : i + 2, j : j + 3]) for c in range(2)]

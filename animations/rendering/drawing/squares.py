@@ -9,6 +9,8 @@ from matplotlib.path import Path
 
 from animations.rendering.drawing.stage import Stage
 
+GROOVE = 1.5  # what a tile leaves free at each side of its square, in design pixels
+
 
 class Squares:
     """Where the squares of a grid stand, in design pixels.
@@ -16,16 +18,26 @@ class Squares:
     Parameters
     ----------
     left, middle : float
-        Its left edge, and how high its middle is.
+        Its left edge in front, and how high its middle is.
     shape : tuple of int
         Its rows and columns.
     side : float
         The side of a square.
+    slope : tuple of float, optional
+        How far a row goes down, and how far to the left, where it is seen at a slant.
     """
 
-    def __init__(self, left: float, middle: float, shape: tuple[int, ...], side: float) -> None:
+    def __init__(
+        self,
+        left: float,
+        middle: float,
+        shape: tuple[int, ...],
+        side: float,
+        slope: tuple[float, float] | None = None,
+    ) -> None:
         self.left, self.shape, self.side = left, shape, side
-        self.height, self.width = (side * n for n in shape)
+        self._deep, self._slant = slope or (side, 0.0)
+        self.height, self.width = shape[0] * self._deep, shape[1] * side
         self.top, self.bottom = middle + self.height / 2, middle - self.height / 2
 
     @property
@@ -33,19 +45,31 @@ class Squares:
         """The outline around the whole of it."""
         return self.box(*map(range, self.shape))
 
+    def at(self, row: float, column: float) -> tuple[float, float]:
+        """Return the upper left corner of a square."""
+        across = column * self.side + (self.shape[0] - row) * self._slant
+        return self.left + across, self.top - row * self._deep
+
     def center(self, row: float, column: float) -> tuple[float, float]:
         """Return the middle of a square."""
-        return self.left + (column + 0.5) * self.side, self.top - (row + 0.5) * self.side
+        return self.at(row + 0.5, column + 0.5)
 
     def cell(self, place: Sequence[int]) -> Path:
         """Return the outline around one square."""
         return self.box(*([n] for n in place))
 
     def box(self, rows: Sequence[int], columns: Sequence[int]) -> Path:
-        """Return the outline around squares from the first to the last row and column."""
-        left, right = (self.left + n * self.side for n in (columns[0], columns[-1] + 1))
-        top, bottom = (self.top - n * self.side for n in (rows[0], rows[-1] + 1))
-        return Path([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)])
+        """Return the outline from the first to the last row and column, clockwise from above."""
+        return self._around(rows[0], rows[-1] + 1, columns[0], columns[-1] + 1)
+
+    def tile(self, row: int, column: int) -> Path:
+        """Return the outline of what lies on a square."""
+        up, across = GROOVE / self._deep, GROOVE / self.side
+        return self._around(row + up, row + 1 - up, column + across, column + 1 - across)
+
+    def _around(self, back: float, front: float, left: float, right: float) -> Path:
+        corners = (back, left), (back, right), (front, right), (front, left), (back, left)
+        return Path([self.at(*corner) for corner in corners])
 
 
 class Outline:

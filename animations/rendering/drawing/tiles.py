@@ -7,17 +7,17 @@ from matplotlib.collections import PolyCollection
 from numpy.typing import ArrayLike, NDArray
 
 from animations.rendering.drawing.label import Label
-from animations.rendering.drawing.numeral import numeral
 from animations.rendering.drawing.squares import Squares
 from animations.rendering.drawing.stage import DESIGN_DPI, POINTS, Stage
 from animations.rendering.drawing.wording import whole
-from animations.rendering.theme import LABEL, NOTE, PROSE_FONT, Theme
+from animations.rendering.theme import DIGIT_FONT, LABEL, NOTE, PROSE_FONT, Theme
 from signals.arguments import FloatArray
 
 Paint = Callable[[float], tuple[str, str]]
 """From a number to the colours of its tile and of the number on it."""
 
 DEEPEST = 0.4  # the deepest tint on which text stays readable
+CAP = 0.66  # the height of a digit, as a part of the size of its type
 NAME = 13.0  # from a grid up to the baseline of its name, in design pixels
 
 
@@ -38,8 +38,14 @@ class Tiles(Squares):
         The colours of a number.
     moving : bool
         Whether the numbers change.
-    widest : str, optional
-        The widest number to come, where it takes smaller type than two digits do.
+    size : float, optional
+        Of the numbers, in points; two digits fit on a tile unless it is given.
+    faint : Paint, optional
+        The colours of numbers that are not looked at; grey on an empty tile unless given.
+    slope : tuple of float, optional
+        As in `Squares`.
+    zorder : float
+        How far in front it lies.
     """
 
     def __init__(
@@ -51,46 +57,47 @@ class Tiles(Squares):
         side: float,
         paint: Paint,
         moving: bool = False,
-        widest: str = "",
+        size: float | None = None,
+        faint: Paint | None = None,
+        slope: tuple[float, float] | None = None,
+        zorder: float = 1.0,
     ) -> None:
-        super().__init__(left, middle, shape, side)
-        self.stage, self._paint = stage, paint
+        super().__init__(left, middle, shape, side, slope)
+        self.stage, self._paint, self._faint = stage, paint, faint
         self._written: tuple[bytes, bytes | None] | None = None
-        ems = sum(0.5 if sign.isdigit() else 0.69 for sign in widest) or 1
-        size = min(0.31 * side + 4.5, (side - 6) / ems * POINTS / DESIGN_DPI)
-        self._faces = PolyCollection(
-            [self._square(*place) for place in np.ndindex(*shape)],
-            transform=stage.pixels, linewidths=1.0,
-        )  # fmt: skip
-        self._numbers = {
-            place: numeral(stage, self.center(*place), size) for place in np.ndindex(*shape)
-        }
-        for number, artist in enumerate((self._faces, *self._numbers.values())):
+        size = size or min(0.31 * side + 4.5, (side - 6) * POINTS / DESIGN_DPI)
+        places = list(np.ndindex(*shape))
+        outlines = [self.tile(*place).vertices for place in places]
+        self._faces = PolyCollection(outlines, transform=stage.pixels, linewidths=1.0)
+        self._numbers = {place: self._number(place, size) for place in places}
+        for artist in (self._faces, *self._numbers.values()):
+            above = zorder if artist is self._faces else zorder + 0.5
             if moving:
-                stage.move(artist, 1.5 if number else 1.0)
+                stage.move(artist, above)
             else:
-                artist.set_zorder(1.5 if number else 1.0)
+                artist.set_zorder(above)
                 stage.figure.add_artist(artist)
 
-    def show(self, numbers: FloatArray, plain: NDArray[np.bool_] | None = None) -> None:
-        """Write the numbers; a tile whose number is NaN stays empty.
-
-        A number that is `plain` stands in grey on an empty tile.
-        """
-        wanted = numbers.tobytes(), None if plain is None else plain.tobytes()
+    def show(self, numbers: FloatArray, faint: NDArray[np.bool_] | None = None) -> None:
+        """Write the numbers, some of them faint; a tile whose number is NaN stays empty."""
+        wanted = numbers.tobytes(), None if faint is None else faint.tobytes()
         if wanted == self._written:
             return
         self._written = wanted
         theme = self.stage.theme
+        blank = theme.background, theme.muted
         faces, edges = [], []
         for place, text in self._numbers.items():
             value = float(numbers[place])
-            empty = bool(np.isnan(value))
-            blank = empty or (plain is not None and bool(plain[place]))
-            face, ink = (theme.background, theme.muted) if blank else self._paint(value)
+            paint: Paint | None = self._paint
+            if np.isnan(value):
+                paint = None
+            elif faint is not None and faint[place]:
+                paint = self._faint
+            face, ink = paint(value) if paint else blank
             faces.append(face)
-            edges.append(theme.tint("axis", 0.4) if blank else face)
-            text.set(text="" if empty else whole(value), color=ink, visible=not empty)
+            edges.append(face if paint else theme.tint("axis", 0.4))
+            text.set(text="" if np.isnan(value) else whole(value), color=ink)
         self._faces.set(facecolors=faces, edgecolors=edges)
 
     def name(self, wording: str, role: str, ha: str = "") -> None:
@@ -109,17 +116,19 @@ class Tiles(Squares):
         style = {"ha": self._flush, "fontfamily": PROSE_FONT}
         self.stage.text(self._edge(self._flush), self.bottom - 24, wording, NOTE, "muted", **style)
 
+    def _number(self, place: tuple[int, ...], size: float) -> Label:
+        x, y = self.center(*place)
+        return Label(
+            x, y - CAP * size * DESIGN_DPI / POINTS / 2, "", transform=self.stage.pixels,
+            fontsize=size, fontfamily=DIGIT_FONT, horizontalalignment="center",
+        )  # fmt: skip
+
     @property
     def _flush(self) -> str:
         return "right" if self.left > 0.6 * self.stage.width else "left"
 
     def _edge(self, ha: str) -> float:
         return self.left + 1.5 if ha == "left" else self.left + self.width - 1.5
-
-    def _square(self, row: int, column: int) -> list[tuple[float, float]]:
-        x, y = self.center(row, column)
-        reach = self.side / 2 - 1.5
-        return [(x + dx * reach, y + dy * reach) for dx, dy in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
 
 
 def tinted(theme: Theme, role: str, numbers: ArrayLike) -> Paint:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import numpy as np
 from matplotlib.lines import Line2D
@@ -56,16 +57,11 @@ class NetworkPanel:
         stage.move(lit, zorder=1)
         dots = []
         for row, (role, name) in enumerate(zip(roles, names, strict=True)):
-            still = Line2D(
-                np.arange(self.count), np.full(self.count, row), color=theme.ghost(role),
-                linestyle="none", marker=DOT, markersize=NODE, markeredgewidth=0.0, zorder=2,
-            )  # fmt: skip
-            axes.add_line(still)
-            dot = Line2D(
-                [], [], color=theme.color(role), linestyle="none", marker=DOT, markersize=NODE,
-                markeredgewidth=0.0, transform=axes.transData,
-            )  # fmt: skip
-            dots.append(stage.move(dot, zorder=2))
+            look: dict[str, Any] = {"linestyle": "none", "marker": DOT, "markersize": NODE}
+            look |= {"markeredgewidth": 0.0, "transform": axes.transData}
+            every = np.arange(self.count), np.full(self.count, row)
+            axes.add_line(Line2D(*every, color=theme.ghost(role), zorder=2, **look))
+            dots.append(stage.move(Line2D([], [], color=theme.color(role), **look), zorder=2))
             height = MARGINS[1] + (row + 0.35) * unit
             stage.text(LEFT, height, name, NOTE, role, fontfamily=PROSE_FONT, va="center_baseline")
         bracket = Stroke([], [], color=theme.x, linewidth=2.0, transform=axes.transData)

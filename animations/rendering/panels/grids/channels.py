@@ -72,7 +72,7 @@ class ChannelsPanel:
 
         def show(frame: Frame) -> None:
             step = nearest_step(frame.t, 0, layer.last)
-            seen = layer.seen(layer.place(step))
+            seen = layer.seen(layer.places[step])
             for grid, window in zip(grids, windows, strict=True):
                 window.show(grid.box(*seen))
             for show_step in shows:
@@ -108,7 +108,7 @@ class ChannelsPanel:
         newest = Outline(stage, "y")
 
         def show(step: int) -> None:
-            place = layer.place(step)
+            place = layer.places[step]
             for tile, value in zip(sums, layer.sums(output, place), strict=True):
                 tile.show(np.array([[value]]))
             grid.show(layer.drawn(step)[output])
@@ -172,7 +172,7 @@ class BiasSumPanel:
         lines = [SumLine(half, most) for half in stage.split(0.46)]
 
         def show(frame: Frame) -> None:
-            place = channels.place(nearest_step(frame.t, 0, channels.last))
+            place = channels.places[nearest_step(frame.t, 0, channels.last)]
             at = ", ".join(map(str, place))
             for output, line in enumerate(lines):
                 words: list[Word] = [(f"$y_{output + 1}({at})  = $ ", "y")]

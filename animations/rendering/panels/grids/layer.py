@@ -33,7 +33,7 @@ class LayerPanel:
         layer = self.layer
         every = [layer.products(place) for place in layer.places]
         image, _, products, output = arrange(stage, layer, layer.padded, 0.45, every, layer.y)
-        image.show(layer.padded, plain=~layer.used)
+        image.show(layer.padded, faint=~layer.used)
         products.name("products", "y")
         self._note(stage, image, output)
         window, newest = Outline(stage, "h"), Outline(stage, "y")
@@ -41,7 +41,7 @@ class LayerPanel:
 
         def show(frame: Frame) -> None:
             step = nearest_step(frame.t, 0, layer.last)
-            place = layer.place(step)
+            place = layer.places[step]
             products.show(every[step])
             output.show(layer.drawn(step))
             rows, columns = layer.seen(place)

@@ -37,7 +37,7 @@ class TransposedPanel:
 
         def show(frame: Frame) -> None:
             step = nearest_step(frame.t, 0, layer.last)
-            place = layer.place(step)
+            place = layer.places[step]
             name.set_text(f"weights times {whole(float(layer.x[place]))}")
             copy.show(layer.copy(place))
             output.show(drawn[step])

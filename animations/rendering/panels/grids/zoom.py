@@ -9,7 +9,7 @@ from animations.rendering.animation import Show
 from animations.rendering.drawing.picture import grey_tiles
 from animations.rendering.drawing.plane import RIGHT
 from animations.rendering.drawing.squares import Outline
-from animations.rendering.drawing.stage import Stage
+from animations.rendering.drawing.stage import DESIGN_DPI, POINTS, Stage
 from animations.rendering.drawing.tiles import NAME, Tiles, tinted
 from animations.rendering.panels.grids.arrangement import APART
 from animations.rendering.panels.grids.photograph import pixels
@@ -19,7 +19,6 @@ from signals import LayerSteps
 from signals.arguments import FloatArray
 
 SIDE, SMALL, LARGE = 44.0, 47.0, 50.0  # sides of tiles, in design pixels
-WIDEST = "\N{MINUS SIGN}888"
 
 
 @dataclass(frozen=True)
@@ -61,8 +60,9 @@ class ZoomPanel:
 
         image = Tiles(stage, left, center, layer.x.shape, SIDE, grey_tiles(WHITE))
         weights = Tiles(stage, middle, upper, layer.w.shape, SMALL, tinted(theme, "h", layer.w))
-        products = Tiles(stage, middle, lower, layer.w.shape, SMALL, change, True, WIDEST)
-        output = Tiles(stage, stop - wide * LARGE, center, layer.y.shape, LARGE, sums, True, WIDEST)
+        products = Tiles(stage, middle, lower, layer.w.shape, SMALL, change, True, _size(SMALL))
+        right = stop - wide * LARGE
+        output = Tiles(stage, right, center, layer.y.shape, LARGE, sums, True, _size(LARGE))
         image.show(layer.x)
         weights.show(layer.w)
         image.label("x", "grey levels $x$")
@@ -79,10 +79,15 @@ class ZoomPanel:
 
         def show(frame: Frame) -> None:
             step = nearest_step(frame.t, 0, layer.last)
-            place = layer.place(step)
+            place = layer.places[step]
             products.show(every[step])
             output.show(layer.drawn(step))
             window.show(image.box(*layer.seen(place)))
             newest.show(output.cell(place))
 
         return show
+
+
+def _size(side: float) -> float:
+    """Return the size of the type in which −888 fits on a tile, in points."""
+    return (side - 6) / 2.19 * POINTS / DESIGN_DPI
