@@ -7,6 +7,7 @@ import pytest
 from figures import FIGURES, storyboard
 
 from animations.rendering import Beat, Frame, Timeline, hold, reflect, steps, sweep
+from animations.rendering.timeline import nearest_step
 
 RATES = [10, 20, 25, 50]
 
@@ -172,3 +173,11 @@ def test_without_beats_a_timeline_is_a_still() -> None:
 def test_frames_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
         Frame(0, 0.0, 1.0).t = 2.0  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("t", "step"), [(2, 2), (2.4, 2), (2.6, 3), (-7.0, 1), (0.9, 1), (5.4, 5), (99, 5)]
+)
+def test_a_shift_shows_the_nearest_step_that_there_is(t: float, step: int) -> None:
+    found = nearest_step(t, 1, 5)
+    assert found == step and isinstance(found, int)
