@@ -3,25 +3,29 @@
 from animations.rendering import (
     Animation,
     Filter,
+    FilteredPanel,
+    InTurn,
     LayerSumPanel,
     Narration,
     PhotographPanel,
+    ZoomPanel,
     photograph,
     run,
     steps,
 )
+from signals import LayerSteps
 
 
 def animation() -> Animation:
     blur = Filter("blurred", [[1, 1, 1]] * 3, ("sum ÷ 9:", "the mean"), divisor=9)
     edges = Filter("edges", [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]], ("right side", "minus left"))
-    panel = PhotographPanel(photograph(), corner=(16, 57), shape=(4, 5), filters=[blur, edges])
-    numbers, rows = panel.scan.last, panel.last
-    formula = (
-        r"\textcolor{y}{y(i, j)} = \sum_{m, n}"
-        r"\textcolor{h}{w(m, n)}\textcolor{x}{x(i + m, j + n)}"
-    )
-    words = [(0, "a few pixels, as numbers"), (numbers + 1, "the same at every pixel")]
+    photo = photograph()
+    few = LayerSteps(photo[16:20, 57:62], edges.kernel)
+    zoom = ZoomPanel(photo, corner=(16, 57), layer=few)
+    filtered = FilteredPanel(photo, [blur, edges], first=few.last + 1)
+    views = InTurn([(0, zoom), (filtered.first, filtered)], always=[PhotographPanel(photo)])
+    formula = r"\textcolor{y}{y(i,j)} = \sum_{m,n}\textcolor{h}{w(m,n)}\textcolor{x}{x(i+m,j+n)}"
+    words = [(0, "a few pixels, as numbers"), (filtered.first, "the same at every pixel")]
     return Animation(
         title="Convolution of an image",
         caption=(
@@ -35,14 +39,10 @@ def animation() -> Animation:
             "happens at every pixel: row by row a blurred portrait appears and one of its "
             "edges, green where it gets lighter to the right and pink where darker."
         ),
-        panels=[
-            Narration(formula, words),
-            panel,
-            LayerSumPanel(panel.scan),
-        ],
-        timeline=steps(0, numbers, seconds=0.88, end=0.88)
-        + steps(numbers + 1, rows, seconds=0.04, end=1.5),
-        poster=numbers + 52,
+        panels=[Narration(formula, words), views, LayerSumPanel(few)],
+        timeline=steps(0, few.last, seconds=0.88, end=0.88)
+        + steps(filtered.first, filtered.last, seconds=0.04, end=1.5),
+        poster=filtered.first + 51,
     )
 
 

@@ -3,12 +3,12 @@
 from animations.rendering import (
     Animation,
     BiasSumPanel,
-    Channels,
     ChannelsPanel,
     Narration,
     run,
     steps,
 )
+from signals import ChannelSteps
 
 
 def animation() -> Animation:
@@ -17,7 +17,7 @@ def animation() -> Animation:
     blue = [[0, 2, 1, 3], [4, 1, 0, 1], [1, 3, 2, 0]]
     first = [[[1, 0], [0, 2]], [[0, 1], [-1, 0]], [[2, 0], [0, -1]]]
     second = [[[-1, 1], [1, 0]], [[2, 0], [0, 1]], [[0, -2], [1, 0]]]
-    channels = Channels([red, green, blue], [first, second], bias=[1, -2])
+    layer = ChannelSteps([red, green, blue], [first, second], bias=[1, -2])
     formula = (
         r"\textcolor{y}{y_o(i, j)} = b_o + \sum_{c} \sum_{m, n}"
         r"\textcolor{h}{w_{o,c}(m, n)}\textcolor{x}{x_c(i + m, j + n)}"
@@ -34,8 +34,8 @@ def animation() -> Animation:
             "over all three at once. Two sets of three kernels each give three sums, which lines "
             "lead together: with a bias they make the next number of two growing outputs."
         ),
-        panels=[Narration(formula), ChannelsPanel(channels), BiasSumPanel(channels)],
-        timeline=steps(0, channels.last, seconds=1.6),
+        panels=[Narration(formula), ChannelsPanel(layer), BiasSumPanel(layer)],
+        timeline=steps(0, layer.last, seconds=1.6),
         poster=4,
     )
 

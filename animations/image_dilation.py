@@ -1,6 +1,7 @@
 """A dilation of two: the kernel looks at every second number and so sees further."""
 
-from animations.rendering import Animation, LayerSumPanel, Scan, ScanPanel, SizePanel, run, steps
+from animations.rendering import Animation, LayerPanel, LayerSumPanel, SizePanel, run, steps
+from signals import LayerSteps
 
 
 def animation() -> Animation:
@@ -12,7 +13,7 @@ def animation() -> Animation:
         [1, 2, 3, 0, 1, 4, 2],
     ]
     w = [[1, 3, -1], [2, -2, 1]]
-    scan = Scan(x, w, dilation=2)
+    layer = LayerSteps(x, w, dilation=2)
     return Animation(
         title="Dilation",
         caption=(
@@ -24,8 +25,8 @@ def animation() -> Animation:
             "move over it together. Their products with the weights are summed to an output that "
             "grows to three by three."
         ),
-        panels=[SizePanel(scan), ScanPanel(scan), LayerSumPanel(scan)],
-        timeline=steps(0, scan.last, seconds=1.0),
+        panels=[SizePanel(layer), LayerPanel(layer), LayerSumPanel(layer)],
+        timeline=steps(0, layer.last, seconds=1.0),
         poster=4,
     )
 

@@ -1,12 +1,13 @@
 """Zeros around the input let the kernel reach the border, so that the output keeps its size."""
 
-from animations.rendering import Animation, LayerSumPanel, Scan, ScanPanel, SizePanel, run, steps
+from animations.rendering import Animation, LayerPanel, LayerSumPanel, SizePanel, run, steps
+from signals import LayerSteps
 
 
 def animation() -> Animation:
     x = [[3, 1, 2, 4], [0, 2, 5, 1], [1, 4, 0, 3]]
     w = [[1, 0, 2], [0, 3, 0], [-1, 0, 1]]
-    scan = Scan(x, w, padding=1)
+    layer = LayerSteps(x, w, padding=1)
     return Animation(
         title="Padding",
         caption=(
@@ -18,8 +19,8 @@ def animation() -> Animation:
             "slides over it; beside it the weights, the products of the numbers in the frame, and "
             "an output that fills number by number until it too has three by four."
         ),
-        panels=[SizePanel(scan), ScanPanel(scan), LayerSumPanel(scan)],
-        timeline=steps(0, scan.last),
+        panels=[SizePanel(layer), LayerPanel(layer), LayerSumPanel(layer)],
+        timeline=steps(0, layer.last),
         poster=6,
     )
 

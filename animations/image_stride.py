@@ -1,6 +1,7 @@
 """A stride of two: the kernel takes two steps at once, so the output is about half as large."""
 
-from animations.rendering import Animation, LayerSumPanel, Scan, ScanPanel, SizePanel, run, steps
+from animations.rendering import Animation, LayerPanel, LayerSumPanel, SizePanel, run, steps
+from signals import LayerSteps
 
 
 def animation() -> Animation:
@@ -12,7 +13,7 @@ def animation() -> Animation:
         [3, 1, 0, 2, 5, 0, 4],
     ]
     w = [[1, 2], [0, -1], [3, 1]]
-    scan = Scan(x, w, stride=2)
+    layer = LayerSteps(x, w, stride=2)
     return Animation(
         title="Stride",
         caption=(
@@ -24,8 +25,8 @@ def animation() -> Animation:
             "a time; dots mark its stops. Its products with the weights are summed to an output "
             "of two by three. The last column of the input is grey, as no stop reaches it."
         ),
-        panels=[SizePanel(scan), ScanPanel(scan), LayerSumPanel(scan)],
-        timeline=steps(0, scan.last, seconds=1.4),
+        panels=[SizePanel(layer), LayerPanel(layer), LayerSumPanel(layer)],
+        timeline=steps(0, layer.last, seconds=1.4),
         poster=3,
     )
 

@@ -4,17 +4,17 @@ from animations.rendering import (
     Animation,
     LayerSumPanel,
     SizePanel,
-    Spread,
-    SpreadPanel,
+    TransposedPanel,
     run,
     steps,
 )
+from signals import TransposedSteps
 
 
 def animation() -> Animation:
     x = [[2, 3, 1], [4, -1, 2]]
     w = [[1, 2, -1], [0, 3, 1], [2, 1, 1]]
-    spread = Spread(x, w, stride=2)
+    layer = TransposedSteps(x, w, stride=2)
     return Animation(
         title="Transposed convolution",
         caption=(
@@ -26,8 +26,8 @@ def animation() -> Animation:
             "multiplies the three by three weights, and the result is added to an output of five "
             "by seven, two tiles further each time; where copies overlap, the numbers grow."
         ),
-        panels=[SizePanel(spread), SpreadPanel(spread), LayerSumPanel(spread)],
-        timeline=steps(0, spread.last, seconds=1.6, end=2.0),
+        panels=[SizePanel(layer), TransposedPanel(layer), LayerSumPanel(layer)],
+        timeline=steps(0, layer.last, seconds=1.6, end=2.0),
         poster=4,
     )
 

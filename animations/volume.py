@@ -1,6 +1,7 @@
 """In three dimensions the kernel is a box: it moves along rows, from row to row, and deeper."""
 
-from animations.rendering import Animation, Narration, Scan, VolumePanel, hold, run, steps
+from animations.rendering import Animation, Narration, VolumePanel, hold, run, steps
+from signals import LayerSteps
 
 X = [
     [[0, 1, 2, 1], [1, 2, 4, 1], [0, 1, 3, 2]],
@@ -11,7 +12,7 @@ W = [[[0, 1], [-1, 2]], [[-1, 0], [1, -1]]]
 
 
 def animation() -> Animation:
-    scan = Scan(X, W)
+    layer = LayerSteps(X, W)
     formula = r"\textcolor{y}{y(t)} = \sum_{\tau}\textcolor{h}{w(\tau)}\textcolor{x}{x(t + \tau)}"
     return Animation(
         title="Three dimensions",
@@ -28,9 +29,9 @@ def animation() -> Animation:
         ),
         panels=[
             Narration(formula, words=[(0, "$t$ = (slice, row, column)")]),
-            VolumePanel(scan),
+            VolumePanel(layer),
         ],
-        timeline=hold(0, 0.5) + steps(0, scan.last),
+        timeline=hold(0, 0.5) + steps(0, layer.last),
         poster=10,
     )
 

@@ -13,6 +13,7 @@ from signals.convolution import convolve, correlate
 from signals.decomposition import decompose
 from signals.discrete import DiscreteSignal
 from signals.elementary import exponential, impulse, piecewise, rect, sample, step, triangle
+from signals.layer_steps import ChannelSteps, LayerSteps, TransposedSteps
 from signals.layers import layer, transposed_layer
 from signals.pieces import Piece
 from signals.sizes import output_size, transposed_output_size
@@ -20,9 +21,12 @@ from signals.systems import from_difference_equation, from_transfer_function
 from signals.window import receptive_field
 
 __all__ = [
+    "ChannelSteps",
     "ContinuousSignal",
     "DiscreteSignal",
+    "LayerSteps",
     "Piece",
+    "TransposedSteps",
     "convolve",
     "convolve_channels",
     "correlate",

@@ -1,5 +1,4 @@
 from .animation import Animation as Animation, Panel as Panel
-from .channels import Channels as Channels
 from .command_line.run import run as run
 from .film import Film as Film
 from .panels.stems.average import AveragePanel as AveragePanel
@@ -15,11 +14,12 @@ from .panels.text.marks import Marks as Marks
 from .panels.diagrams.network import NetworkPanel as NetworkPanel
 from .panels.curves.output import OutputPanel as OutputPanel
 from .panels.curves.overlap import OverlapPanel as OverlapPanel
-from .panels.grids.photograph import Filter as Filter, PhotographPanel as PhotographPanel
+from .panels.grids.filtered import Filter as Filter, FilteredPanel as FilteredPanel
+from .panels.in_turn import InTurn as InTurn
 from .panels.text.readout import ReadoutPanel as ReadoutPanel
-from .panels.grids.scan import ScanPanel as ScanPanel
+from .panels.grids.layer import LayerPanel as LayerPanel
 from .panels.grids.size import SizePanel as SizePanel
-from .panels.grids.spread import SpreadPanel as SpreadPanel
+from .panels.grids.transposed import TransposedPanel as TransposedPanel
 from .panels.stems.output import StemOutputPanel as StemOutputPanel
 from .panels.stems.overlap import StemOverlapPanel as StemOverlapPanel
 from .panels.text.layer_sums import BiasSumPanel as BiasSumPanel, LayerSumPanel as LayerSumPanel
@@ -29,9 +29,9 @@ from .panels.text.sums import (
     SumPanel as SumPanel,
 )
 from .panels.grids.volume import VolumePanel as VolumePanel
+from .panels.grids.photograph import PhotographPanel as PhotographPanel
+from .panels.grids.zoom import ZoomPanel as ZoomPanel
 from .photograph import photograph as photograph
-from .scan import Scan as Scan
-from .spread import Spread as Spread
 from .timeline import (
     Beat as Beat,
     Frame as Frame,

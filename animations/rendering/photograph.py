@@ -3,14 +3,14 @@
 import numpy as np
 from matplotlib.cbook import get_sample_data
 
-from animations.rendering.scan import Numbers
+from signals.arguments import FloatArray
 
 WHITE = 99  # the lightest grey level: two digits fit on a tile
 _TOP, _LEFT, _SIDE, _BLOCK = 15, 110, 320, 4  # pixels of the original
 _LUMA = (0.299, 0.587, 0.114)  # ITU-R BT.601
 
 
-def photograph() -> Numbers:
+def photograph() -> FloatArray:
     """Return 80 × 80 whole grey levels, from 0 to 99, of Rear Admiral Grace M. Hopper.
 
     It is matplotlib's own sample picture, a work of the United States Navy in the public domain;
@@ -21,5 +21,5 @@ def photograph() -> Numbers:
     colors = imageio.v3.imread(get_sample_data("grace_hopper.jpg", asfileobj=False), mode="RGB")
     square = colors[_TOP : _TOP + _SIDE, _LEFT : _LEFT + _SIDE] @ np.array(_LUMA)
     blocks = square.reshape(_SIDE // _BLOCK, _BLOCK, _SIDE // _BLOCK, _BLOCK)
-    levels: Numbers = np.rint(blocks.mean(axis=(1, 3)) / 255 * WHITE)
+    levels: FloatArray = np.rint(blocks.mean(axis=(1, 3)) / 255 * WHITE)
     return levels

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from scipy.signal import correlate2d
 
-from animations.rendering import Film, PhotographPanel, photograph
+from animations.rendering import Film, FilteredPanel, InTurn, ZoomPanel, photograph
 from animations.rendering.drawing.picture import Raster, grey_tiles
 from animations.rendering.theme import THEMES
 
@@ -20,10 +20,11 @@ BLUR = np.full((3, 3), 1 / 9)
 SOBEL = np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]])
 
 
-@pytest.fixture(scope="module")
-def panel() -> PhotographPanel:
-    panels = storyboard("image").panels
-    return next(panel for panel in panels if isinstance(panel, PhotographPanel))
+def turns() -> tuple[ZoomPanel, FilteredPanel]:
+    (panel,) = (panel for panel in storyboard("image").panels if isinstance(panel, InTurn))
+    (_, zoom), (_, filtered) = panel.turns
+    assert isinstance(zoom, ZoomPanel) and isinstance(filtered, FilteredPanel)
+    return zoom, filtered
 
 
 def shown(film: Film, t: float) -> list[Text]:
@@ -49,10 +50,11 @@ def within(found: list[tuple[float, float, int]], left: float, right: float) -> 
 
 
 def picture(film: Film, t: float, column: int) -> NDArray[np.uint8]:
-    """The pixels of one of the three pictures, from the left."""
+    """The pixels of one of the pictures that are seen, from the left."""
     pixels = film.pixels(film.timeline.at(t))[..., :3]
+    seen = [image for image in film.figure.findobj(Raster) if image.get_visible()]
     boxes = sorted(
-        (image.get_window_extent().bounds for image in film.figure.findobj(Raster)),
+        (image.get_window_extent().bounds for image in seen),
         key=lambda bounds: float(bounds[0]),
     )
     left, bottom, width, height = (round(side) for side in boxes[column])
@@ -74,16 +76,17 @@ def test_the_photograph_is_made_of_means_of_blocks() -> None:
         assert levels[row, column] == round(float(grey) / 255 * 99)
 
 
-def test_the_filters_are_cross_correlations(panel: PhotographPanel) -> None:
-    blurred, edges = panel.filtered
+def test_the_filters_are_cross_correlations() -> None:
+    _, panel = turns()
+    blurred, edges = (each.of(panel.photo) for each in panel.filters)
     assert np.allclose(blurred, correlate2d(panel.photo, BLUR, mode="valid"), atol=1e-12)
     assert np.array_equal(edges, correlate2d(panel.photo, SOBEL, mode="valid"))
     assert not np.array_equal(SOBEL, SOBEL[::-1, ::-1]), "a flip would not show"
 
 
-def test_the_numbers_are_the_photographs_and_their_sums(panel: PhotographPanel) -> None:
+def test_the_numbers_are_the_photographs_and_their_sums() -> None:
     film = film_of("image")
-    row, column = panel.corner
+    row, column = turns()[0].corner
     patch = photograph()[row : row + 4, column : column + 5]
     sums = correlate2d(patch, SOBEL, mode="valid")
     columns = sorted({x for x, _, _ in numbers(film, 5)})
@@ -112,9 +115,9 @@ def test_the_numbers_are_the_photographs_and_their_sums(panel: PhotographPanel) 
         assert sum(int(a) * int(b) for a, b in factors) == int(total) == sums[i, j]
 
 
-def test_the_mark_is_around_the_pixels_that_are_enlarged(panel: PhotographPanel) -> None:
+def test_the_mark_is_around_the_pixels_that_are_enlarged() -> None:
     film = film_of("image")
-    row, column = panel.corner
+    row, column = turns()[0].corner
     plain, marked = picture(film, 60, 0), picture(film, 0, 0)
     changed = np.any(plain[:40, : column + 4] != marked[:40, : column + 4], axis=2)
     rows, columns = np.nonzero(changed)  # to the right of the mark go its beams

@@ -9,38 +9,39 @@ from figures import film_of, storyboard
 from matplotlib.text import Text
 from numpy.typing import NDArray
 
-from animations.rendering import Film, Frame, Scan, ScanPanel, Spread, SpreadPanel
+from animations.rendering import Film, Frame, LayerPanel, TransposedPanel
+from signals import LayerSteps, TransposedSteps
 
-SCANS = ["image_padding", "image_stride", "image_dilation"]
+LAYERS = ["image_padding", "image_stride", "image_dilation"]
 Array = NDArray[np.float64]
 
 
-def scan_of(name: str) -> Scan:
+def layer_of(name: str) -> LayerSteps:
     panels = storyboard(name).panels
-    return next(panel.scan for panel in panels if isinstance(panel, ScanPanel))
+    return next(panel.layer for panel in panels if isinstance(panel, LayerPanel))
 
 
-def spread_of(name: str) -> Spread:
+def transposed_of(name: str) -> TransposedSteps:
     panels = storyboard(name).panels
-    return next(panel.spread for panel in panels if isinstance(panel, SpreadPanel))
+    return next(panel.layer for panel in panels if isinstance(panel, TransposedPanel))
 
 
-def stamped(spread: Spread, steps: int) -> Array:
+def stamped(layer: TransposedSteps, steps: int) -> Array:
     """The sums after some stamps; what none has reached is NaN."""
-    (rows, columns), (down, across) = spread.x.shape, spread.w.shape
-    (s, u) = spread.stride
+    (rows, columns), (down, across) = layer.x.shape, layer.w.shape
+    (s, u) = layer.stride
     y = np.full((s * (rows - 1) + down, u * (columns - 1) + across), np.nan)
     for i, j in [*product(range(rows), range(columns))][:steps]:
         for m, n in product(range(down), range(across)):
             before = 0 if np.isnan(y[s * i + m, u * j + n]) else y[s * i + m, u * j + n]
-            y[s * i + m, u * j + n] = before + spread.x[i, j] * spread.w[m, n]
+            y[s * i + m, u * j + n] = before + layer.x[i, j] * layer.w[m, n]
     return y
 
 
-def looped(scan: Scan) -> Array:
+def looped(layer: LayerSteps) -> Array:
     """The layer by its definition: y(t) = Σ w(m) x(s t + d m − p), zero outside."""
-    (rows, columns), (down, across) = scan.x.shape, scan.w.shape
-    (p, q), (s, u), (d, e) = scan.padding, scan.stride, scan.dilation
+    (rows, columns), (down, across) = layer.x.shape, layer.w.shape
+    (p, q), (s, u), (d, e) = layer.padding, layer.stride, layer.dilation
     tall = (rows + 2 * p - d * (down - 1) - 1) // s + 1
     wide = (columns + 2 * q - e * (across - 1) - 1) // u + 1
     y = np.zeros((tall, wide))
@@ -48,7 +49,7 @@ def looped(scan: Scan) -> Array:
         for m, n in product(range(down), range(across)):
             row, column = s * i + d * m - p, u * j + e * n - q
             if 0 <= row < rows and 0 <= column < columns:
-                y[i, j] += scan.w[m, n] * scan.x[row, column]
+                y[i, j] += layer.w[m, n] * layer.x[row, column]
     return y
 
 
@@ -98,39 +99,41 @@ def written(numbers: Array) -> list[list[str]]:
     return [[f"{value + 0.0:g}" for value in row] for row in numbers]
 
 
-@pytest.mark.parametrize("name", [*SCANS, "image", "image_channels"])
+@pytest.mark.parametrize("name", [*LAYERS, "image", "image_channels"])
 def test_cross_correlation_is_called_by_its_name(name: str) -> None:
     assert "cross-correlation" in storyboard(name).caption
 
 
-@pytest.mark.parametrize("name", SCANS)
+@pytest.mark.parametrize("name", LAYERS)
 def test_the_output_is_the_layers(name: str) -> None:
-    scan = scan_of(name)
-    assert np.array_equal(scan.y, looped(scan))
-    assert scan.x.shape[0] != scan.x.shape[1]
-    assert not np.array_equal(scan.w, scan.w[::-1, ::-1]), "a flip would not show"
+    layer = layer_of(name)
+    assert np.array_equal(layer.y, looped(layer))
+    assert layer.x.shape[0] != layer.x.shape[1]
+    assert not np.array_equal(layer.w, layer.w[::-1, ::-1]), "a flip would not show"
 
 
-@pytest.mark.parametrize("name", SCANS)
+@pytest.mark.parametrize("name", LAYERS)
 def test_every_number_on_a_tile_is_the_layers_own(name: str) -> None:
-    scan, film = scan_of(name), film_of(name)
-    y, (p, q) = looped(scan), scan.padding
-    padded = np.pad(scan.x, ((p, p), (q, q)))
+    layer, film = layer_of(name), film_of(name)
+    y, (p, q) = looped(layer), layer.padding
+    padded = np.pad(layer.x, ((p, p), (q, q)))
     for step, (i, j) in enumerate(np.ndindex(*y.shape)):
         image, weights, products, output = grids(film, film.timeline.at(step))
-        top, left = scan.stride[0] * i, scan.stride[1] * j
-        down, across = (d * k for d, k in zip(scan.dilation, scan.w.shape, strict=True))
-        patch = padded[top : top + down : scan.dilation[0], left : left + across : scan.dilation[1]]
+        top, left = layer.stride[0] * i, layer.stride[1] * j
+        down, across = (d * k for d, k in zip(layer.dilation, layer.w.shape, strict=True))
+        patch = padded[
+            top : top + down : layer.dilation[0], left : left + across : layer.dilation[1]
+        ]
         assert image == written(padded)
-        assert weights == written(scan.w)
-        assert products == written(scan.w * patch)
+        assert weights == written(layer.w)
+        assert products == written(layer.w * patch)
         assert [*chain(*output)] == [*chain(*written(y))][: step + 1]
 
 
-@pytest.mark.parametrize("name", SCANS)
+@pytest.mark.parametrize("name", LAYERS)
 def test_the_sum_written_out_adds_up(name: str) -> None:
-    scan, film = scan_of(name), film_of(name)
-    y = looped(scan)
+    layer, film = layer_of(name), film_of(name)
+    y = looped(layer)
     for step, place in enumerate(np.ndindex(*y.shape)):
         line = written_sum(film, film.timeline.at(step))
         left, terms, total = line.split("=")
@@ -141,23 +144,23 @@ def test_the_sum_written_out_adds_up(name: str) -> None:
 
 
 def test_every_number_of_the_transposed_figure_is_a_sum_of_stamps() -> None:
-    spread, film = spread_of("image_transposed"), film_of("image_transposed")
-    for step, place in enumerate(np.ndindex(*spread.x.shape)):
+    layer, film = transposed_of("image_transposed"), film_of("image_transposed")
+    for step, place in enumerate(np.ndindex(*layer.x.shape)):
         image, weights, copy, output = grids(film, film.timeline.at(step))
-        assert image == written(spread.x)
-        assert weights == written(spread.w)
-        assert copy == written(spread.w * spread.x[place])
-        sums = [row[~np.isnan(row)] for row in stamped(spread, step + 1)]
+        assert image == written(layer.x)
+        assert weights == written(layer.w)
+        assert copy == written(layer.w * layer.x[place])
+        sums = [row[~np.isnan(row)] for row in stamped(layer, step + 1)]
         assert output == [written(row[None])[0] for row in sums if row.size]
-    assert np.array_equal(spread.y, stamped(spread, spread.x.size))
+    assert np.array_equal(layer.y, stamped(layer, layer.x.size))
 
 
 def test_the_transposed_figures_sum_is_complete_and_adds_up() -> None:
-    spread, film = spread_of("image_transposed"), film_of("image_transposed")
-    final = stamped(spread, spread.x.size)
-    for step, (i, j) in enumerate(np.ndindex(*spread.x.shape)):
-        place = spread.stride[0] * i, spread.stride[1] * j
-        assert stamped(spread, step + 1)[place] == final[place]
+    layer, film = transposed_of("image_transposed"), film_of("image_transposed")
+    final = stamped(layer, layer.x.size)
+    for step, (i, j) in enumerate(np.ndindex(*layer.x.shape)):
+        place = layer.stride[0] * i, layer.stride[1] * j
+        assert stamped(layer, step + 1)[place] == final[place]
         left, terms, total = written_sum(film, film.timeline.at(step)).split("=")
         assert left.replace("$", "").strip() == f"y({place[0]}, {place[1]})"
         factors = [re.findall(r"-?\d+", term) for term in terms.split("+")]
@@ -173,10 +176,10 @@ def written_sum(film: Film, frame: Frame) -> str:
     return "".join(plain(text) for text in line).replace("  ", " ")
 
 
-@pytest.mark.parametrize("name", [*SCANS, "image_transposed"])
+@pytest.mark.parametrize("name", [*LAYERS, "image_transposed"])
 def test_the_sizes_in_the_formula_are_those_of_the_grids(name: str) -> None:
     film = film_of(name)
-    y = stamped(spread_of(name), 99) if name == "image_transposed" else looped(scan_of(name))
+    y = stamped(transposed_of(name), 99) if name == "image_transposed" else looped(layer_of(name))
     texts = visible(film, film.timeline[0])
     tall = max(text.get_window_extent().y1 for text in texts)
     for axis, heading in enumerate(("rows", "columns")):

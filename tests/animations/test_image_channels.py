@@ -11,18 +11,19 @@ from matplotlib.text import Text
 from numpy.typing import NDArray
 from scipy.signal import correlate2d
 
-from animations.rendering import Channels, ChannelsPanel, Film
+from animations.rendering import ChannelsPanel, Film
+from signals import ChannelSteps
 
 Array = NDArray[np.float64]
 
 
 @pytest.fixture(scope="module")
-def channels() -> Channels:
+def channels() -> ChannelSteps:
     panels = storyboard("image_channels").panels
-    return next(panel.channels for panel in panels if isinstance(panel, ChannelsPanel))
+    return next(panel.layer for panel in panels if isinstance(panel, ChannelsPanel))
 
 
-def looped(channels: Channels) -> Array:
+def looped(channels: ChannelSteps) -> Array:
     """y_o(i, j) = b_o + Σ_c Σ_m w_oc(m) x_c((i, j) + m), term by term."""
     x, w = channels.x, channels.w
     (_, rows, columns), (outputs, inputs, down, across) = x.shape, w.shape
@@ -63,7 +64,7 @@ def tiles(film: Film, t: float) -> list[tuple[float, list[int]]]:
     ]  # fmt: skip
 
 
-def test_the_layer_is_its_definition_and_scipys(channels: Channels) -> None:
+def test_the_layer_is_its_definition_and_scipys(channels: ChannelSteps) -> None:
     assert np.array_equal(channels.y, looped(channels))
     for o, output in enumerate(channels.y):
         pairs = zip(channels.x, channels.w[o], strict=True)
@@ -74,7 +75,7 @@ def test_the_layer_is_its_definition_and_scipys(channels: Channels) -> None:
     assert all(not np.array_equal(kernel, kernel[::-1, ::-1]) for kernel in kernels)
 
 
-def test_every_number_on_a_tile_is_the_layers_own(channels: Channels) -> None:
+def test_every_number_on_a_tile_is_the_layers_own(channels: ChannelSteps) -> None:
     film, y = film_of("image_channels"), looped(channels)
     for step, (i, j) in enumerate(np.ndindex(*y.shape[1:])):
         image, *groups = [values for _, values in tiles(film, step)]
@@ -87,7 +88,7 @@ def test_every_number_on_a_tile_is_the_layers_own(channels: Channels) -> None:
         assert sorted(sum(groups, [])) == sorted(expected)  # noqa: RUF017
 
 
-def test_the_sums_add_up_in_the_channels_colours(channels: Channels) -> None:
+def test_the_sums_add_up_in_the_channels_colours(channels: ChannelSteps) -> None:
     film, y = film_of("image_channels"), looped(channels)
     theme = film.theme
     roles = [theme.red, theme.green, theme.blue, theme.ink, theme.y]

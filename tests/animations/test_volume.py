@@ -12,7 +12,8 @@ from matplotlib.text import Text
 from numpy.typing import NDArray
 from scipy.signal import correlate
 
-from animations.rendering import Animation, Film, Scan, VolumePanel
+from animations.rendering import Animation, Film, VolumePanel
+from signals import LayerSteps
 
 Array = NDArray[np.float64]
 
@@ -20,9 +21,9 @@ STEPS = range(12)
 MIDDLE = 430  # of the canvas: the input is on its left
 
 
-def scan() -> Scan:
+def layer() -> LayerSteps:
     (panel,) = (p for p in storyboard("volume").panels if isinstance(p, VolumePanel))
-    return panel.scan
+    return panel.layer
 
 
 def looped(x: Array, w: Array) -> Array:
@@ -61,14 +62,14 @@ def numbers(found: list[tuple[str, str, str, tuple[float, float]]]) -> list[floa
 
 
 def test_the_output_is_the_cross_correlation() -> None:
-    x, w, y = scan().x, scan().w, scan().y
+    x, w, y = layer().x, layer().w, layer().y
     assert np.array_equal(y, looped(x, w))
     assert np.array_equal(y, correlate(x, w, mode="valid", method="direct"))
     assert y.size == len(STEPS)
 
 
 def test_a_flip_or_a_swap_of_axes_would_show() -> None:
-    x, w, y = scan().x, scan().w, scan().y
+    x, w, y = layer().x, layer().w, layer().y
     assert len(set(x.shape)) > 1 and len(set(y.shape)) > 1
     for axes in ((0,), (1,), (2,), (0, 1, 2)):
         assert not np.array_equal(looped(x, np.flip(w, axes)), y)
@@ -80,7 +81,7 @@ def test_calls_cross_correlation_by_its_name() -> None:
 
 @pytest.mark.parametrize("step", STEPS)
 def test_the_floors_hold_the_input_and_the_box_what_the_kernel_sees(step: int) -> None:
-    film, (x, w, y) = film_of("volume"), (scan().x, scan().w, scan().y)
+    film, (x, w, y) = film_of("volume"), (layer().x, layer().w, layer().y)
     left = [tile for tile in tiles(film, step) if tile[3][0] < MIDDLE]
     assert numbers(left) == x.ravel().tolist()
 
@@ -101,7 +102,7 @@ def test_the_floors_hold_the_input_and_the_box_what_the_kernel_sees(step: int) -
 
 @pytest.mark.parametrize("step", STEPS)
 def test_what_is_laid_out_flat_adds_up(step: int) -> None:
-    film, (x, w, y) = film_of("volume"), (scan().x, scan().w, looped(scan().x, scan().w))
+    film, (x, w, y) = film_of("volume"), (layer().x, layer().w, looped(layer().x, layer().w))
     place = i, j, k = tuple(int(n) for n in np.unravel_index(step, y.shape))
     patch = x[i : i + w.shape[0], j : j + w.shape[1], k : k + w.shape[2]]
     right = [tile for tile in tiles(film, step) if tile[3][0] >= MIDDLE]
@@ -161,12 +162,12 @@ def test_the_box_runs_between_the_numbers() -> None:
 
 
 def test_other_sizes_and_strides_work() -> None:
-    scan = Scan(np.arange(48).reshape(3, 4, 4), np.ones((2, 1, 3)), stride=(1, 2, 1))
+    layer = LayerSteps(np.arange(48).reshape(3, 4, 4), np.ones((2, 1, 3)), stride=(1, 2, 1))
     board = storyboard("volume")
-    film = Film(Animation("a", "b", "c", [VolumePanel(scan)], board.timeline))
-    found = tiles(film, scan.last)
-    assert numbers([tile for tile in found if tile[3][0] < MIDDLE]) == scan.x.ravel().tolist()
-    expected = looped(scan.x, scan.w)[:, ::2]
+    film = Film(Animation("a", "b", "c", [VolumePanel(layer)], board.timeline))
+    found = tiles(film, layer.last)
+    assert numbers([tile for tile in found if tile[3][0] < MIDDLE]) == layer.x.ravel().tolist()
+    expected = looped(layer.x, layer.w)[:, ::2]
     assert expected.shape == (2, 2, 2)
     outputs = numbers([tile for tile in found if tile[3][0] >= MIDDLE])[-8:]
     assert outputs == expected.ravel().tolist()

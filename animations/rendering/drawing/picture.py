@@ -1,89 +1,33 @@
 """Pictures whose pixels are numbers: how these become colours, and where they stand."""
 
-from collections.abc import Callable, Sequence
-
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.backend_bases import RendererBase
-from matplotlib.path import Path
 from matplotlib.transforms import Bbox
 from numpy.typing import NDArray
 
+from animations.rendering.drawing.squares import Squares
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.tiles import Paint, box
-from animations.rendering.scan import Numbers
+from animations.rendering.drawing.tiles import Paint
 from animations.rendering.theme import Theme
+from signals.arguments import FloatArray
 
 Colors = NDArray[np.uint8]
-Develop = Callable[[Numbers], Colors]
-"""From numbers to the colours of their pixels."""
-
-
-class Picture:
-    """A picture: squares in the colours of their numbers.
-
-    Parameters
-    ----------
-    stage : Stage
-        Where it stands.
-    corner : tuple of float
-        Its upper left corner, in design pixels.
-    side : float
-        The side of a pixel, in design pixels.
-    numbers : ndarray
-        What it shows.
-    develop : Develop
-        Their colours.
-    moving : bool
-        Whether it is uncovered row by row.
-    """
-
-    def __init__(
-        self,
-        stage: Stage,
-        corner: tuple[float, float],
-        side: float,
-        numbers: Numbers,
-        develop: Develop,
-        moving: bool = False,
-    ) -> None:
-        self.left, self.top = self._corner = corner
-        self._side, self._shape = side, numbers.shape
-        self.height, self.width = (side * n for n in numbers.shape)
-        corners = (self.left, self.top), (self.left + self.width, self.top - self.height)
-        self._raster = Raster(develop(numbers), corners)
-        self._raster.set_transform(stage.pixels)
-        if moving:
-            stage.move(self._raster, zorder=1)
-        else:
-            stage.figure.add_artist(self._raster)
-
-    def show(self, rows: int) -> None:
-        """Uncover so many rows from the top; with none, vanish."""
-        self._raster.rows = rows
-        self._raster.set_visible(rows > 0)
-
-    @property
-    def frame(self) -> Path:
-        """The outline around the whole of it."""
-        return self.box(*map(range, self._shape))
-
-    def box(self, rows: Sequence[int], columns: Sequence[int]) -> Path:
-        """Return the outline around pixels from the first to the last row and column."""
-        return box(self._corner, self._side, rows, columns)
 
 
 class Raster(Artist):
-    """Colours as squares between two corners, upper left and lower right; `rows` are seen.
+    """A picture: squares in their colours, of which so many `rows` are seen, from the top.
 
     `BboxImage` resamples and blends in general ways, which takes twenty times as long.
     """
 
-    def __init__(self, colors: Colors, corners: tuple[tuple[float, float], ...]) -> None:
+    def __init__(self, stage: Stage, squares: Squares, colors: Colors) -> None:
         super().__init__()
         self._colors = np.ascontiguousarray(colors).view(np.uint32)[..., 0]
-        self._corners = corners
+        right = squares.left + squares.width
+        self._corners = (squares.left, squares.top), (right, squares.bottom)
         self.rows = len(colors)
+        self.set_transform(stage.pixels)
 
     def get_window_extent(self, renderer: RendererBase | None = None) -> Bbox:
         """Return the box of all squares, in pixels."""
@@ -112,26 +56,18 @@ def _nearest(start: float, stop: float, count: int) -> NDArray[np.intp]:
     return parts
 
 
-def greys(most: float) -> Develop:
-    """Develop numbers from 0, black, to `most`, white."""
-
-    def develop(numbers: Numbers) -> Colors:
-        level = np.rint(255 * np.clip(numbers / most, 0, 1))
-        return _opaque(np.repeat(level[..., None], 3, axis=-1))
-
-    return develop
+def greys(numbers: FloatArray, most: float) -> Colors:
+    """Return the colours of numbers from 0, black, to `most`, white."""
+    level = np.rint(255 * np.clip(numbers / most, 0, 1))
+    return _opaque(np.repeat(level[..., None], 3, axis=-1))
 
 
-def signed(theme: Theme, role: str, most: float) -> Develop:
-    """Develop zero as the background, and what is far from it in the colour of its sign."""
-
-    def develop(numbers: Numbers) -> Colors:
-        values = numbers[..., None]
-        share = np.clip(np.abs(values) / most, 0, 1)
-        color = np.where(values < 0, _rgb(theme.negative), _rgb(theme.color(role)))
-        return _opaque(share * color + (1 - share) * _rgb(theme.background))
-
-    return develop
+def signed(numbers: FloatArray, most: float, theme: Theme, role: str) -> Colors:
+    """Return zero as the background, and what is far from it in the colour of its sign."""
+    values = numbers[..., None]
+    share = np.clip(np.abs(values) / most, 0, 1)
+    color = np.where(values < 0, _rgb(theme.negative), _rgb(theme.color(role)))
+    return _opaque(share * color + (1 - share) * _rgb(theme.background))
 
 
 def grey_tiles(most: float) -> Paint:

@@ -115,6 +115,10 @@ class Stage:
         self._moving.append(artist)
         return artist
 
+    def adopt(self, artist: Artist) -> None:
+        """Register an artist that is on the figure already, as one that changes."""
+        self._moving.append(artist)
+
     def text(self, x: float, y: float, wording: str, size: float, role: str, **style: Any) -> Text:
         """Write still text at (x, y), in design pixels from the panel's lower left corner."""
         return self.figure.add_artist(  # type: ignore[return-value]

@@ -1,35 +1,35 @@
 """Grids of numbers: tiles, tinted by what stands on them."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable
 
 import numpy as np
 from matplotlib.collections import PolyCollection
-from matplotlib.patches import PathPatch
-from matplotlib.path import Path
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
-from animations.rendering.drawing.numeral import numeral
+from animations.rendering.drawing.label import Label
+from animations.rendering.drawing.squares import Squares
 from animations.rendering.drawing.stage import DESIGN_DPI, POINTS, Stage
 from animations.rendering.drawing.wording import shortest
-from animations.rendering.scan import Numbers
-from animations.rendering.theme import Theme
+from animations.rendering.theme import DIGIT_FONT, LABEL, NOTE, PROSE_FONT, Theme
+from signals.arguments import FloatArray
 
 Paint = Callable[[float], tuple[str, str]]
 """From a number to the colours of its tile and of the number on it."""
 
 DEEPEST = 0.4  # the deepest tint on which text stays readable
+CAP = 0.66  # the height of a digit, as a part of the size of its type
+NAME = 13.0  # from a grid up to the baseline of its name, in design pixels
 
 
-class Tiles:
-    """One grid of numbers.
+class Tiles(Squares):
+    """One grid of numbers, with its name over it and a note under it.
 
     Parameters
     ----------
     stage : Stage
         Where it stands.
-    corner : tuple of float
-        Its upper left corner, in design pixels.
+    left, middle : float
+        Its left edge, and how high its middle is, in design pixels.
     shape : tuple of int
         Its rows and columns.
     side : float
@@ -38,123 +38,102 @@ class Tiles:
         The colours of a number.
     moving : bool
         Whether the numbers change.
-    widest : str, optional
-        The widest number to come, where it takes smaller type than two digits do.
+    size : float, optional
+        Of the numbers, in points; two digits fit on a tile unless it is given.
+    faint : Paint, optional
+        The colours of numbers that are not looked at; grey on an empty tile unless given.
+    slope : tuple of float, optional
+        As in `Squares`.
+    zorder : float
+        How far in front it lies.
     """
 
     def __init__(
         self,
         stage: Stage,
-        corner: tuple[float, float],
+        left: float,
+        middle: float,
         shape: tuple[int, ...],
         side: float,
         paint: Paint,
         moving: bool = False,
-        widest: str = "",
+        size: float | None = None,
+        faint: Paint | None = None,
+        slope: tuple[float, float] | None = None,
+        zorder: float = 1.0,
     ) -> None:
-        self.stage, self.side, self.shape = stage, side, shape
-        self.left, self.top = corner
-        self._paint = paint
+        super().__init__(left, middle, shape, side, slope)
+        self.stage, self._paint, self._faint = stage, paint, faint
         self._written: tuple[bytes, bytes | None] | None = None
-        ems = sum(0.5 if sign.isdigit() else 0.69 for sign in widest) or 1
-        size = min(0.31 * side + 4.5, (side - 6) / ems * POINTS / DESIGN_DPI)
-        self._faces = PolyCollection(
-            [self._square(*place) for place in np.ndindex(*shape)],
-            transform=stage.pixels, linewidths=1.0,
-        )  # fmt: skip
-        self._numbers = {
-            place: numeral(stage, self.center(*place), size) for place in np.ndindex(*shape)
-        }
-        for number, artist in enumerate((self._faces, *self._numbers.values())):
+        size = size or min(0.31 * side + 4.5, (side - 6) * POINTS / DESIGN_DPI)
+        places = list(np.ndindex(*shape))
+        outlines = [self.tile(*place).vertices for place in places]
+        self._faces = PolyCollection(outlines, transform=stage.pixels, linewidths=1.0)
+        self._numbers = {place: self._number(place, size) for place in places}
+        for artist in (self._faces, *self._numbers.values()):
+            above = zorder if artist is self._faces else zorder + 0.5
             if moving:
-                stage.move(artist, 1.5 if number else 1.0)
+                stage.move(artist, above)
             else:
-                artist.set_zorder(1.5 if number else 1.0)
+                artist.set_zorder(above)
                 stage.figure.add_artist(artist)
 
-    @property
-    def width(self) -> float:
-        """In design pixels."""
-        return self.shape[1] * self.side
-
-    @property
-    def height(self) -> float:
-        """In design pixels."""
-        return self.shape[0] * self.side
-
-    def show(self, numbers: Numbers, plain: NDArray[np.bool_] | None = None) -> None:
-        """Write the numbers; a tile whose number is NaN stays empty.
-
-        A number that is `plain` stands in grey on an empty tile.
-        """
-        wanted = numbers.tobytes(), None if plain is None else plain.tobytes()
+    def show(self, numbers: FloatArray, faint: NDArray[np.bool_] | None = None) -> None:
+        """Write the numbers, some of them faint; a tile whose number is NaN stays empty."""
+        wanted = numbers.tobytes(), None if faint is None else faint.tobytes()
         if wanted == self._written:
             return
         self._written = wanted
         theme = self.stage.theme
+        blank = theme.background, theme.muted
         faces, edges = [], []
         for place, text in self._numbers.items():
             value = float(numbers[place])
-            empty = bool(np.isnan(value))
-            blank = empty or (plain is not None and bool(plain[place]))
-            face, ink = (theme.background, theme.muted) if blank else self._paint(value)
+            paint: Paint | None = self._paint
+            if np.isnan(value):
+                paint = None
+            elif faint is not None and faint[place]:
+                paint = self._faint
+            face, ink = paint(value) if paint else blank
             faces.append(face)
-            edges.append(theme.tint("axis", 0.4) if blank else face)
-            text.set(text="" if empty else shortest(value), color=ink, visible=not empty)
-        self._faces.set(facecolors=faces, edgecolors=edges, visible=True)
+            edges.append(face if paint else theme.tint("axis", 0.4))
+            text.set(text="" if np.isnan(value) else shortest(value), color=ink)
+        self._faces.set(facecolors=faces, edgecolors=edges)
 
-    def hide(self) -> None:
-        """Vanish until the next numbers."""
-        self._written = None
-        for artist in (self._faces, *self._numbers.values()):
-            artist.set_visible(False)
+    def name(self, wording: str, role: str, ha: str = "") -> None:
+        """Write over the grid, flush with its left edge or, on the stage's far side, its right."""
+        ha = ha or self._flush
+        self.stage.text(self._edge(ha), self.top + NAME, wording, LABEL, role, ha=ha)
 
-    def center(self, row: float, column: float) -> tuple[float, float]:
-        """Return the middle of a tile in design pixels."""
-        return self.left + (column + 0.5) * self.side, self.top - (row + 0.5) * self.side
+    def label(self, role: str, wording: str = "") -> Label:
+        """Write over the grid what may change, flush with its left edge."""
+        label = self.stage.label(LABEL, role)
+        label.set(text=wording, position=(self._edge("left"), self.top + NAME))
+        return label
 
-    def box(self, rows: Sequence[int], columns: Sequence[int]) -> Path:
-        """Return the outline around tiles from the first to the last row and column."""
-        return box((self.left, self.top), self.side, rows, columns)
+    def note(self, wording: str) -> None:
+        """Write under the grid, flush as its name is."""
+        style = {"ha": self._flush, "fontfamily": PROSE_FONT}
+        self.stage.text(self._edge(self._flush), self.bottom - 24, wording, NOTE, "muted", **style)
 
-    def _square(self, row: int, column: int) -> list[tuple[float, float]]:
-        x, y = self.center(row, column)
-        reach = self.side / 2 - 1.5
-        return [(x + dx * reach, y + dy * reach) for dx, dy in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
-
-
-def box(
-    corner: tuple[float, float], side: float, rows: Sequence[int], columns: Sequence[int]
-) -> Path:
-    """Return the outline around squares of a grid from the first to the last row and column."""
-    left, right = (corner[0] + n * side for n in (columns[0], columns[-1] + 1))
-    top, bottom = (corner[1] - n * side for n in (rows[0], rows[-1] + 1))
-    return Path([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)])
-
-
-class Outline:
-    """A moving frame around tiles, in the colour of what looks at them or changes them."""
-
-    def __init__(
-        self, stage: Stage, role: str, width: float = 2.6, zorder: float = 5, **style: Any
-    ) -> None:
-        self._patch = stage.move(
-            PathPatch(
-                Path(np.zeros((2, 2))), transform=stage.pixels, facecolor="none",
-                edgecolor=stage.theme.color(role), linewidth=width, joinstyle="miter", **style,
-            ),
-            zorder,
+    def _number(self, place: tuple[int, ...], size: float) -> Label:
+        x, y = self.center(*place)
+        return Label(
+            x, y - CAP * size * DESIGN_DPI / POINTS / 2, "", transform=self.stage.pixels,
+            fontsize=size, fontfamily=DIGIT_FONT, horizontalalignment="center",
         )  # fmt: skip
 
-    def show(self, *boxes: Path) -> None:
-        """Draw around these boxes; around none, vanish."""
-        self._patch.set_visible(bool(boxes))
-        if boxes:
-            self._patch.set_path(Path.make_compound_path(*boxes))
+    @property
+    def _flush(self) -> str:
+        return "right" if self.left > 0.6 * self.stage.width else "left"
+
+    def _edge(self, ha: str) -> float:
+        return self.left + 1.5 if ha == "left" else self.left + self.width - 1.5
 
 
-def tinted(theme: Theme, role: str, most: float) -> Paint:
-    """Paint numbers the deeper the greater they are; negative ones in their own colour."""
+def tinted(theme: Theme, role: str, numbers: ArrayLike) -> Paint:
+    """Paint these numbers the deeper the greater they are; negative ones in their own colour."""
+    most = greatest(numbers)
 
     def paint(value: float) -> tuple[str, str]:
         strength = 0.08 + (DEEPEST - 0.08) * min(abs(value) / most, 1) if value else 0.06
@@ -163,6 +142,11 @@ def tinted(theme: Theme, role: str, most: float) -> Paint:
     return paint
 
 
-def greatest(numbers: Iterable[Numbers]) -> float:
-    """Return the greatest magnitude in some arrays, NaN aside; 1 if all are zero."""
-    return max(float(np.nanmax(np.abs(array))) for array in numbers) or 1.0
+def greatest(numbers: ArrayLike) -> float:
+    """Return the greatest magnitude among numbers, NaN aside; 1 if all are zero."""
+    return float(np.nanmax(np.abs(numbers))) or 1.0
+
+
+def by(grid: FloatArray) -> str:
+    """Write the size of a grid in LaTeX: 3 × 4."""
+    return r" \times ".join(map(str, grid.shape))

@@ -44,28 +44,15 @@ class CircuitPanel:
         box = [(66, -9), (126, -9), (126, 9), (66, 9), (66, -9)]
         wires.append([(left + across, TOP + up) for across, up in box])
         path = Path.make_compound_path(*(Path(wire) for wire in wires))
-        stage.figure.add_artist(
-            PathPatch(
-                path,
-                transform=stage.pixels,
-                facecolor="none",
-                edgecolor=stage.theme.ink,
-                linewidth=1.8,
-                capstyle="projecting",
-            )
-        )
-        for at in (left, right):
-            for height in (TOP, GROUND):
-                ring = Path.circle((at, height), 4.0)
-                stage.figure.add_artist(
-                    PathPatch(
-                        ring,
-                        transform=stage.pixels,
-                        facecolor=stage.theme.background,
-                        edgecolor=stage.theme.ink,
-                        linewidth=1.6,
-                    )
+        rings = [Path.circle((at, up), 4.0) for at in (left, right) for up in (TOP, GROUND)]
+        drawn = [(path, "none", 1.8), *((ring, stage.theme.background, 1.6) for ring in rings)]
+        for shape, fill, width in drawn:
+            stage.figure.add_artist(
+                PathPatch(
+                    shape, transform=stage.pixels, facecolor=fill, edgecolor=stage.theme.ink,
+                    linewidth=width, capstyle="projecting",
                 )
+            )  # fmt: skip
         middle = (TOP + GROUND) / 2
         stage.text(left - 11, middle, "$x(t)$", LABEL, "x", ha="right", va="center")
         stage.text(right + 8, middle, "$y(t)$", LABEL, "y", ha="left", va="center")

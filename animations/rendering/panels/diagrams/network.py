@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 import numpy as np
 from matplotlib.lines import Line2D
@@ -13,12 +15,10 @@ from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stroke import Stroke
 from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
+from signals.causal_layers import Edge, causal_edges, causal_field
 
 NODE, EDGE = 14.0, 2.4  # points
 MARGINS = 156.0, 62.0, RIGHT, 16.0  # left, bottom, right and top in design pixels
-
-Edge = tuple[int, int, int]
-"""A layer, a node of it, and the node below that it sees."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,8 @@ class NetworkPanel:
         axes.set_xticks([])
         axes.set_yticks([])
         roles = ["x", *["h"] * (top - 1), "y"]
-        everything = {edge for t in range(self.count) for edge in self.sees(t)}
+        seen = partial(causal_edges, kernel=self.kernel, dilations=self.dilations)
+        everything = {edge for t in range(self.count) for edge in seen(t)}
         axes.add_line(Line2D(*_drawn(everything).T, color=theme.grid, linewidth=1.6, zorder=1))
         names = ["input", *(f"dilation {dilation}" for dilation in self.dilations)]
         unit = (stage.height - MARGINS[1] - MARGINS[3]) / (top + 0.6)
@@ -56,51 +57,35 @@ class NetworkPanel:
         stage.move(lit, zorder=1)
         dots = []
         for row, (role, name) in enumerate(zip(roles, names, strict=True)):
-            still = Line2D(
-                np.arange(self.count), np.full(self.count, row), color=theme.ghost(role),
-                linestyle="none", marker=DOT, markersize=NODE, markeredgewidth=0.0, zorder=2,
-            )  # fmt: skip
-            axes.add_line(still)
-            dot = Line2D(
-                [], [], color=theme.color(role), linestyle="none", marker=DOT, markersize=NODE,
-                markeredgewidth=0.0, transform=axes.transData,
-            )  # fmt: skip
-            dots.append(stage.move(dot, zorder=2))
+            look: dict[str, Any] = {"linestyle": "none", "marker": DOT, "markersize": NODE}
+            look |= {"markeredgewidth": 0.0, "transform": axes.transData}
+            every = np.arange(self.count), np.full(self.count, row)
+            axes.add_line(Line2D(*every, color=theme.ghost(role), zorder=2, **look))
+            dots.append(stage.move(Line2D([], [], color=theme.color(role), **look), zorder=2))
             height = MARGINS[1] + (row + 0.35) * unit
             stage.text(LEFT, height, name, NOTE, role, fontfamily=PROSE_FONT, va="center_baseline")
         bracket = Stroke([], [], color=theme.x, linewidth=2.0, transform=axes.transData)
         stage.move(bracket, zorder=1)
-        size = 1 + (self.kernel - 1) * sum(self.dilations)
+        size = causal_field(self.kernel, self.dilations)
         field = stage.label(LABEL, "x", ha="center")
         field.set_text(f"receptive field: {size} samples")
         column = (stage.width - MARGINS[0] - MARGINS[2]) / self.count
 
         def show(frame: Frame) -> None:
             now = stage.step(frame)
-            edges = self.sees(now)
+            edges = seen(now)
             lit.set_data(_drawn(edges).T)
             for row, dot in enumerate(dots):
-                seen = sorted({below for layer, _, below in edges if layer == row + 1})
+                nodes = sorted({below for layer, _, below in edges if layer == row + 1})
                 if row == top:
-                    seen = list(range(now + 1))
-                dot.set_data(seen, [row] * len(seen))
+                    nodes = list(range(now + 1))
+                dot.set_data(nodes, [row] * len(nodes))
             first = now - size + 1
             ends = first - 0.32, now + 0.32
             bracket.set_data([ends[0], ends[0], ends[1], ends[1]], [-0.2, -0.3, -0.3, -0.2])
             field.set_position((MARGINS[0] + ((first + now) / 2 + 0.5) * column, 30))
 
         return show
-
-    def sees(self, t: int) -> set[Edge]:
-        """Return the edges along which the output at t depends on the input."""
-        edges: set[Edge] = set()
-        nodes = {t}
-        for layer in range(len(self.dilations), 0, -1):
-            lags = [lag * self.dilations[layer - 1] for lag in range(self.kernel)]
-            new = {(layer, node, node - lag) for node in nodes for lag in lags if node >= lag}
-            nodes = {below for _, _, below in new}
-            edges |= new
-        return edges
 
 
 def _drawn(edges: set[Edge]) -> Values:

@@ -1,119 +1,144 @@
 """A layer on a colour image: a kernel per channel, their sums, and several outputs."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.lines import Line2D
 
 from animations.rendering.animation import Update
-from animations.rendering.channels import Channels
 from animations.rendering.drawing.plane import LEFT, RIGHT
+from animations.rendering.drawing.squares import Outline
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.tiles import Outline, Tiles, greatest, tinted
+from animations.rendering.drawing.tiles import NAME, Tiles, tinted
 from animations.rendering.drawing.wording import shortest
-from animations.rendering.panels.grids.scan import NAME
 from animations.rendering.theme import LABEL
-from animations.rendering.timeline import Frame
+from animations.rendering.timeline import Frame, nearest_step
+from signals import ChannelSteps
+from signals.window import times
 
 COLORS = ("red", "green", "blue")
 SIDE, SUM, LARGE = 33.0, 40.0, 44.0  # the sides of tiles, in design pixels
 LETTER, BETWEEN = 30.0, 14.0  # room for a channel's letter, and from one channel to the next
 NEAR, FAN = 16.0, 34.0  # from the weights to their sums, and on to the output
+APART, WORDS = 20.0, 44.0  # at least between two outputs, and over and under one
+SMALLEST = 0.4  # how far all of it may shrink so that it fits
 
 
 @dataclass(frozen=True)
 class ChannelsPanel:
-    """A colour image as three grids, and for each output: kernels, channel sums, the output.
+    """An image as a grid per channel, and for each output: kernels, channel sums, the output.
 
     Attributes
     ----------
-    channels : Channels
-        What happens: three channels to two outputs.
+    layer : ChannelSteps
+        What happens; of two dimensions. Many channels or outputs make the tiles smaller.
     """
 
-    channels: Channels
+    layer: ChannelSteps
     height: float = 1.0
     rigid: bool = False
 
     def build(self, stage: Stage) -> Update:
-        """Draw the image and the weights; return what shows a step."""
-        channels = self.channels
-        _, rows, columns = channels.x.shape
-        pitch = rows * SIDE + BETWEEN
-        center = stage.height / 2 - NAME
-        middles = [center + pitch * (1 - channel) for channel in range(3)]
-        group = channels.w.shape[3] * SIDE + NEAR + SUM + FAN + channels.y.shape[2] * LARGE
-        image = LETTER + columns * SIDE
-        gap = (stage.width - LEFT - RIGHT - image - len(channels.y) * group) / len(channels.y)
+        """Draw the image and the weights; return what shows a step.
 
-        grids, windows = [], []
-        top = middles[0] + rows * SIDE / 2 + NAME
-        stage.text(LEFT + LETTER, top, "input $x$", LABEL, "x")
-        for values, color, middle in zip(channels.x, COLORS, middles, strict=True):
-            stage.text(LEFT, middle - 7, color[0].upper(), LABEL, color)
-            grid = Tiles(
-                stage, (LEFT + LETTER, middle + rows * SIDE / 2), values.shape, SIDE,
-                tinted(stage.theme, color, greatest([channels.x])),
-            )  # fmt: skip
-            grid.show(values)
-            grids.append(grid)
-            windows.append(Outline(stage, "h", width=2.2))
-        shows = [
-            self._output(stage, output, LEFT + image + gap + output * (group + gap), middles)
-            for output in range(len(channels.y))
-        ]
+        Raises
+        ------
+        ValueError
+            If there is no room for so many numbers.
+        """
+        layer, scale = self.layer, self._scale(stage)
+        side, letter = scale * SIDE, scale * LETTER
+        channels, rows, _ = layer.x.shape
+        pitch = rows * side + scale * BETWEEN
+        center = stage.height / 2 - NAME
+        middles = [center + pitch * ((channels - 1) / 2 - channel) for channel in range(channels)]
+        image, group = (scale * width for width in self._widths())
+        gap = (stage.width - LEFT - RIGHT - image - len(layer.y) * group) / len(layer.y)
+
+        letters = "RGB" if channels == len(COLORS) else "123456789"
+        grids = []
+        for channel, (values, middle) in enumerate(zip(layer.x, middles, strict=True)):
+            color = COLORS[channel % len(COLORS)]
+            stage.text(LEFT, middle - 7, letters[channel], LABEL, color)
+            paint = tinted(stage.theme, color, layer.x)
+            grids.append(Tiles(stage, LEFT + letter, middle, values.shape, side, paint))
+            grids[-1].show(values)
+        stage.text(LEFT + letter, grids[0].top + NAME, "input $x$", LABEL, "x")
+        windows = [Outline(stage, "h", width=2.2) for _ in grids]
+        lefts = [LEFT + image + gap + output * (group + gap) for output in range(len(layer.y))]
+        shows = [self._output(stage, n, left, middles, scale) for n, left in enumerate(lefts)]
 
         def show(frame: Frame) -> None:
-            step = channels.step(frame)
-            seen = channels.scans[0][0].seen(channels.place(step))
+            step = nearest_step(frame.t, 0, layer.last)
+            seen = layer.seen(layer.places[step])
             for grid, window in zip(grids, windows, strict=True):
                 window.show(grid.box(*seen))
-            for show_output in shows:
-                show_output(frame)
+            for show_step in shows:
+                show_step(step)
 
         return show
 
-    def _output(self, stage: Stage, output: int, left: float, middles: list[float]) -> Update:
+    def _output(
+        self, stage: Stage, output: int, left: float, middles: list[float], scale: float
+    ) -> Callable[[int], None]:
         """Draw an output's weights, and return what shows its sums and what they add up to."""
-        channels, theme = self.channels, stage.theme
-        _, _, down, across = channels.w.shape
-        _, tall, wide = channels.y.shape
-        sums_left = left + across * SIDE + NEAR
-        right = sums_left + SUM + FAN
-        paint = tinted(theme, "h", greatest([channels.w]))
-        for kernel, middle in zip(channels.w[output], middles, strict=True):
-            Tiles(stage, (left, middle + down * SIDE / 2), kernel.shape, SIDE, paint).show(kernel)
-        most = greatest(scan.y for row in channels.scans for scan in row)
-        sums = [
-            Tiles(
-                stage, (sums_left, middle + SUM / 2), (1, 1), SUM, tinted(theme, color, most),
-                moving=True,
-            )
-            for color, middle in zip(COLORS, middles, strict=True)
-        ]  # fmt: skip
-        grid = Tiles(
-            stage, (right, middles[1] + tall * LARGE / 2), (tall, wide), LARGE,
-            tinted(theme, "y", greatest([channels.y])), moving=True,
-        )  # fmt: skip
-        for middle in middles:
-            lead(stage, (sums_left - NEAR + 3, middle), (sums_left - 3, middle))
-            lead(stage, (sums_left + SUM + 5, middle), (right - 7, middles[1]))
-        over = middles[0] + down * SIDE / 2 + NAME
-        stage.text(left + 1.5, over, f"weights $w_{output + 1}$", LABEL, "h")
-        stage.text(right + 1.5, grid.top + NAME, f"output $y_{output + 1}$", LABEL, "y")
-        bias = f"bias $b_{output + 1} = {shortest(float(channels.bias[output]))}$"
-        stage.text(right + 1.5, grid.top - grid.height - 26, bias, LABEL, "ink")
+        layer, theme = self.layer, stage.theme
+        side, total, near = scale * SIDE, scale * SUM, scale * NEAR
+        sums_left = left + layer.w.shape[3] * side + near
+        right = sums_left + total + scale * FAN
+        center = (middles[0] + middles[-1]) / 2
+        paint = tinted(theme, "y", layer.y)
+        shape = layer.y[output].shape
+        grid = Tiles(stage, right, center, shape, scale * LARGE, paint, moving=True)
+        grid.name(f"output $y_{output + 1}$", "y", ha="left")
+        bias = f"bias $b_{output + 1} = {shortest(float(layer.bias[output]))}$"
+        stage.text(right + 1.5, grid.bottom - 26, bias, LABEL, "ink")
+        weights, sums = [], []
+        for channel, (kernel, middle) in enumerate(zip(layer.w[output], middles, strict=True)):
+            paint = tinted(theme, "h", layer.w)
+            weights.append(Tiles(stage, left, middle, kernel.shape, side, paint))
+            weights[-1].show(kernel)
+            paint = tinted(theme, COLORS[channel % len(COLORS)], layer.given)
+            sums.append(Tiles(stage, sums_left, middle, (1, 1), total, paint, moving=True))
+            lead(stage, (sums_left - near + 3, middle), (sums_left - 3, middle))
+            lead(stage, (sums_left + total + 5, middle), (right - 7, center))
+        weights[0].name(f"weights $w_{output + 1}$", "h", ha="left")
         newest = Outline(stage, "y")
 
-        def show(frame: Frame) -> None:
-            step = channels.step(frame)
-            place = channels.place(step)
-            for tile, value in zip(sums, channels.sums(output, place), strict=True):
+        def show(step: int) -> None:
+            place = layer.places[step]
+            for tile, value in zip(sums, layer.sums(output, place), strict=True):
                 tile.show(np.array([[value]]))
-            grid.show(channels.drawn(output, step))
-            newest.show(grid.box(*([n] for n in place)))
+            grid.show(layer.drawn(step)[output])
+            newest.show(grid.cell(place))
 
         return show
+
+    def _widths(self) -> tuple[float, float]:
+        """Return how wide the image is, and what belongs to an output, in their full size."""
+        layer = self.layer
+        group = layer.w.shape[3] * SIDE + NEAR + SUM + FAN + layer.y.shape[2] * LARGE
+        return LETTER + layer.x.shape[2] * SIDE, group
+
+    def _scale(self, stage: Stage) -> float:
+        """Return the part of their full size that lets everything fit."""
+        (channels, rows, _), (outputs, tall, _) = self.layer.x.shape, self.layer.y.shape
+        image, group = self._widths()
+        wide = stage.width - LEFT - RIGHT - outputs * APART
+        high = channels * (rows * SIDE + BETWEEN) - BETWEEN
+        scale: float = min(
+            1.0,
+            wide / (image + outputs * group),
+            (stage.height - WORDS) / high,
+            (stage.height - 2 * WORDS) / (tall * LARGE),
+        )
+        if scale < SMALLEST:
+            raise ValueError(
+                f"there is no room for an input of {times(self.layer.x.shape)} "
+                f"and outputs of {times(self.layer.y.shape)} numbers"
+            )
+        return scale
 
 
 def lead(stage: Stage, start: tuple[float, float], stop: tuple[float, float]) -> None:

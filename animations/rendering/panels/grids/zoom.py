@@ -1,99 +1,93 @@
 """A few pixels of a photograph as numbers, and a kernel that slides over them."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.path import Path
 
-from animations.rendering.drawing.picture import Picture, grey_tiles
+from animations.rendering.animation import Update
+from animations.rendering.drawing.picture import grey_tiles
 from animations.rendering.drawing.plane import RIGHT
-from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.tiles import Outline, Tiles, greatest, tinted
-from animations.rendering.panels.grids.scan import APART, NAME
+from animations.rendering.drawing.squares import Outline
+from animations.rendering.drawing.stage import DESIGN_DPI, POINTS, Stage
+from animations.rendering.drawing.tiles import NAME, Tiles, tinted
+from animations.rendering.panels.grids.arrangement import APART
+from animations.rendering.panels.grids.photograph import pixels
 from animations.rendering.photograph import WHITE
-from animations.rendering.scan import Place, Scan
-from animations.rendering.theme import LABEL
+from animations.rendering.timeline import Frame, nearest_step
+from signals import LayerSteps
+from signals.arguments import FloatArray
 
 SIDE, SMALL, LARGE = 44.0, 47.0, 50.0  # sides of tiles, in design pixels
 
 
-def build_zoom(
-    stage: Stage, photo: Picture, corner: Place, scan: Scan
-) -> Callable[[int | None], None]:
-    """Draw pixels of a picture as tiles with numbers, and what a kernel makes of them.
+@dataclass(frozen=True)
+class ZoomPanel:
+    """Some pixels of a photograph as tiles with numbers, and what a kernel makes of them.
 
-    Parameters
+    It stands in one place with a `PhotographPanel`.
+
+    Attributes
     ----------
-    photo : Picture
-        Where they come from; they stand to its right.
+    photo : ndarray
+        Grey levels from 0 to 99.
     corner : tuple of int
-        The row and the column of the first.
-    scan : Scan
-        What happens to them.
-
-    Returns
-    -------
-    callable
-        Shows a step; None hides everything.
+        The row and the column of the first of those pixels.
+    layer : LayerSteps
+        What happens to them; they are its input.
     """
-    theme, center = stage.theme, stage.height / 2
-    (rows, columns), (down, across), (tall, wide) = (
-        grid.shape for grid in (scan.x, scan.w, scan.y)
-    )
-    start, stop = photo.left + photo.width, stage.width - RIGHT
-    gap = (stop - start - columns * SIDE - across * SMALL - wide * LARGE) / 3
-    left = start + gap
-    middle = left + columns * SIDE + gap
-    places = [scan.place(step) for step in range(scan.last + 1)]
-    paints = [
-        grey_tiles(WHITE),
-        tinted(theme, "h", greatest([scan.w])),
-        tinted(theme, "y", greatest(map(scan.products, places))),
-        tinted(theme, "y", greatest([scan.y])),
-    ]
-    image = Tiles(
-        stage, (left, center + rows * SIDE / 2), scan.x.shape, SIDE, paints[0], moving=True
-    )
-    weights = Tiles(
-        stage, (middle, center + down * SMALL + APART / 2 - NAME / 2), scan.w.shape, SMALL,
-        paints[1], moving=True,
-    )  # fmt: skip
-    products = Tiles(
-        stage, (middle, center - APART / 2 - NAME / 2), scan.w.shape, SMALL, paints[2],
-        moving=True, widest="\N{MINUS SIGN}888",
-    )  # fmt: skip
-    output = Tiles(
-        stage, (stop - wide * LARGE, center + tall * LARGE / 2), scan.y.shape, LARGE,
-        paints[3], moving=True, widest="\N{MINUS SIGN}888",
-    )  # fmt: skip
-    grids = (image, weights, products, output)
-    wordings = ("grey levels $x$", "weights $w$", "products", "output $y$")
-    names = [stage.label(LABEL, role) for role in ("x", "h", "y", "y")]
-    for label, grid, wording in zip(names, grids, wordings, strict=True):
-        label.set(text=wording, position=(grid.left + 1.5, grid.top + NAME))
-    window, newest = Outline(stage, "h"), Outline(stage, "y")
-    mark, rays = Outline(stage, "x", width=2.0), Outline(stage, "x", width=1.0, zorder=4)
-    marked = photo.box(*(range(n, n + size) for n, size in zip(corner, scan.x.shape, strict=True)))
-    near, far = np.asarray(marked.vertices), np.asarray(image.box(range(rows), [0]).vertices)
-    beams = Path([near[1], far[0]]), Path([near[2], far[3]])
 
-    def show(step: int | None) -> None:
-        for label in names:
-            label.set_visible(step is not None)
-        if step is None:
-            for grid in grids:
-                grid.hide()
-            for outline in (window, newest, mark, rays):
-                outline.show()
-            return
-        place = places[step]
-        image.show(scan.x)
-        weights.show(scan.w)
-        products.show(scan.products(place))
-        output.show(scan.drawn(step))
-        mark.show(marked)
-        rays.show(*beams)
-        window.show(image.box(*scan.seen(place)))
-        newest.show(output.box(*([n] for n in place)))
+    photo: FloatArray
+    corner: tuple[int, int]
+    layer: LayerSteps
+    height: float = 1.0
+    rigid: bool = False
 
-    return show
+    def build(self, stage: Stage) -> Update:
+        """Draw the pixels and the weights; return what shows a step."""
+        layer, theme, center = self.layer, stage.theme, stage.height / 2
+        (rows, columns), (down, across), (_, wide) = (
+            grid.shape for grid in (layer.x, layer.w, layer.y)
+        )
+        photo = pixels(stage, self.photo)
+        start, stop = photo.left + photo.width, stage.width - RIGHT
+        gap = (stop - start - columns * SIDE - across * SMALL - wide * LARGE) / 3
+        left = start + gap
+        middle = left + columns * SIDE + gap
+        upper, lower = (center + sign * (down * SMALL + APART) / 2 - NAME / 2 for sign in (1, -1))
+        every = [layer.products(place) for place in layer.places]
+        change, sums = tinted(theme, "y", every), tinted(theme, "y", layer.y)
+
+        image = Tiles(stage, left, center, layer.x.shape, SIDE, grey_tiles(WHITE))
+        weights = Tiles(stage, middle, upper, layer.w.shape, SMALL, tinted(theme, "h", layer.w))
+        products = Tiles(stage, middle, lower, layer.w.shape, SMALL, change, True, _size(SMALL))
+        right = stop - wide * LARGE
+        output = Tiles(stage, right, center, layer.y.shape, LARGE, sums, True, _size(LARGE))
+        image.show(layer.x)
+        weights.show(layer.w)
+        image.label("x", "grey levels $x$")
+        weights.label("h", "weights $w$")
+        products.label("y", "products")
+        output.label("y", "output $y$")
+        window, newest = Outline(stage, "h"), Outline(stage, "y")
+        corner = zip(self.corner, layer.x.shape, strict=True)
+        marked = photo.box(*(range(n, n + size) for n, size in corner))
+        Outline(stage, "x", width=2.0).show(marked)
+        near, far = np.asarray(marked.vertices), np.asarray(image.box(range(rows), [0]).vertices)
+        beams = Path([near[1], far[0]]), Path([near[2], far[3]])
+        Outline(stage, "x", width=1.0, zorder=4).show(*beams)
+
+        def show(frame: Frame) -> None:
+            step = nearest_step(frame.t, 0, layer.last)
+            place = layer.places[step]
+            products.show(every[step])
+            output.show(layer.drawn(step))
+            window.show(image.box(*layer.seen(place)))
+            newest.show(output.cell(place))
+
+        return show
+
+
+def _size(side: float) -> float:
+    """Return the size of the type in which −888 fits on a tile, in points."""
+    return (side - 6) / 2.19 * POINTS / DESIGN_DPI

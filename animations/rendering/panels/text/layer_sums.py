@@ -2,18 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import cycle, islice
 
 import numpy as np
 
 from animations.rendering.animation import Update
-from animations.rendering.channels import Channels
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.wording import factor, shortest, sign
 from animations.rendering.panels.grids.channels import COLORS
 from animations.rendering.panels.text.sum_line import SumLine, Term, Word
-from animations.rendering.scan import Place, Scan
-from animations.rendering.spread import Spread
 from animations.rendering.timeline import Frame, nearest_step
+from signals import ChannelSteps, LayerSteps, TransposedSteps
 
 
 @dataclass(frozen=True)
@@ -24,28 +23,28 @@ class LayerSumPanel:
 
     Attributes
     ----------
-    scan : Scan or Spread
+    layer : LayerSteps or TransposedSteps
         What happens.
     """
 
-    scan: Scan | Spread
+    layer: LayerSteps | TransposedSteps
     height: float = 62
     rigid: bool = True
 
     def build(self, stage: Stage) -> Update:
         """Return what writes the sum."""
-        scan = self.scan
-        line = SumLine(stage, int(np.count_nonzero(scan.w)))
+        layer = self.layer
+        line = SumLine(stage, int(np.count_nonzero(layer.w)))
 
         def show(frame: Frame) -> None:
-            place = scan.target(nearest_step(frame.t, 0, scan.last))
+            place = layer.target(nearest_step(frame.t, 0, layer.last))
             terms = [
                 Term([(factor(weight), "h"), (factor(value), "x")])
-                for weight, value in scan.terms(place)
+                for weight, value in layer.terms(place)
                 if weight
             ]
-            if stage.step(frame) <= scan.last:
-                line.show([_named("y", place)], terms, (shortest(float(scan.y[place])), "y"))
+            if stage.step(frame) <= layer.last:
+                line.show([_named("y", place)], terms, (shortest(float(layer.y[place])), "y"))
             else:
                 line.write([])
 
@@ -58,51 +57,56 @@ class BiasSumPanel:
 
     Attributes
     ----------
-    channels : Channels
+    layer : ChannelSteps
         What happens.
     """
 
-    channels: Channels
+    layer: ChannelSteps
     height: float = 62
     rigid: bool = True
 
     def build(self, stage: Stage) -> Update:
         """Return what writes the sums, side by side."""
-        channels = self.channels
-        lines = [SumLine(half, len(COLORS) + 1) for half in stage.split(0.46)]
+        layer, outputs = self.layer, len(self.layer.y)
+        roles = [*islice(cycle(COLORS), len(layer.x)), "ink"]
+        wide = 0.92 * stage.width / outputs
+        lines = [
+            SumLine(stage.part(output * wide, 0, wide, stage.height), len(roles))
+            for output in range(outputs)
+        ]
 
         def show(frame: Frame) -> None:
-            place = channels.place(nearest_step(frame.t, 0, channels.last))
+            place = layer.places[nearest_step(frame.t, 0, layer.last)]
             for output, line in enumerate(lines):
-                numbers = [*channels.sums(output, place), float(channels.bias[output])]
+                numbers = [*layer.sums(output, place), float(layer.bias[output])]
                 terms = [
                     Term([(factor(value), role)])
-                    for value, role in zip(numbers, (*COLORS, "ink"), strict=True)
+                    for value, role in zip(numbers, roles, strict=True)
                 ]
-                total = shortest(float(channels.y[output][place]))
+                total = shortest(float(layer.y[output][place]))
                 line.show([_named(f"y_{output + 1}", place)], terms, (total, "y"))
 
         return show
 
 
-def slice_sum(stage: Stage, scan: Scan) -> Callable[[int], None]:
+def slice_sum(stage: Stage, layer: LayerSteps) -> Callable[[int], None]:
     """Return what writes an element of an output as the sum of what a volume's slices give."""
-    line = SumLine(stage, len(scan.w))
+    line = SumLine(stage, len(layer.w))
 
     def colored(value: float) -> str:
         return "negative" if value < 0 else "y"
 
     def show(step: int) -> None:
-        place = scan.place(step)
-        total = float(scan.y[place])
+        place = layer.places[step]
+        total = float(layer.y[place])
         terms = [
             Term([(shortest(abs(part)), colored(part))], (sign(part), colored(part)))
-            for part in scan.products(place).sum(axis=(1, 2)).tolist()
+            for part in layer.products(place).sum(axis=(1, 2)).tolist()
         ]
         line.show([_named("y", place)], terms, (shortest(total), colored(total)))
 
     return show
 
 
-def _named(name: str, place: Place) -> Word:
+def _named(name: str, place: tuple[int, ...]) -> Word:
     return f"${name}({', '.join(map(str, place))})  = $ ", "y"

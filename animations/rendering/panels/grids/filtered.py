@@ -1,0 +1,135 @@
+"""What filters make of a photograph, row by row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from animations.rendering.animation import Update
+from animations.rendering.drawing.picture import Colors, Raster, greys, signed
+from animations.rendering.drawing.plane import RIGHT
+from animations.rendering.drawing.squares import Outline, Squares
+from animations.rendering.drawing.stage import Stage
+from animations.rendering.drawing.tiles import NAME, Tiles, greatest, tinted
+from animations.rendering.panels.grids.photograph import pixels
+from animations.rendering.photograph import WHITE
+from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
+from animations.rendering.timeline import Frame, nearest_step
+from signals.arguments import FloatArray
+from signals.window import times
+
+TILE = 28.0  # the side of a tile, in design pixels
+APART, NARROWEST = 18.0, 150.0  # between two pictures, and how wide they are, at least
+STRONG = 0.6  # the part of the greatest magnitude from which on a signed picture is saturated
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Weights for a whole photograph.
+
+    Attributes
+    ----------
+    name : str
+        What they make of it.
+    kernel : sequence of sequences of float
+        The weights times the divisor.
+    words : sequence of str
+        Two short lines that say what they do.
+    divisor : float
+        What the sums are divided by.
+    """
+
+    name: str
+    kernel: Sequence[Sequence[float]]
+    words: Sequence[str]
+    divisor: float = 1.0
+
+    def of(self, photo: FloatArray) -> FloatArray:
+        """Return the filtered photograph, smaller by a row or column wherever the kernel ends."""
+        from signals.image_filter import filter_image  # it takes SciPy, which loads slowly
+
+        return filter_image(photo, self.kernel) / self.divisor
+
+
+@dataclass(frozen=True)
+class FilteredPanel:
+    """Filtered copies of a photograph, one row more of them in each step.
+
+    It stands in one place with a `PhotographPanel`.
+
+    Attributes
+    ----------
+    photo : ndarray
+        Grey levels from 0 to 99.
+    filters : sequence of Filter
+        What is done to it.
+    first : int
+        The step that uncovers the first row.
+    """
+
+    photo: FloatArray
+    filters: Sequence[Filter]
+    first: int = 0
+    height: float = 1.0
+    rigid: bool = False
+
+    @property
+    def last(self) -> int:
+        """The step that uncovers the last row."""
+        return self.first + len(self.photo) - len(self.filters[0].kernel)
+
+    def build(self, stage: Stage) -> Update:
+        """Draw the weights; return what uncovers the rows of a step.
+
+        Raises
+        ------
+        ValueError
+            If there is no room for so many copies.
+        """
+        photo, count = pixels(stage, self.photo), len(self.filters)
+        room = stage.width - RIGHT - photo.left - photo.width
+        width = min(photo.width, room / count - APART)
+        if width < NARROWEST:
+            raise ValueError(f"there is no room for {count} copies of {times(photo.shape)} pixels")
+        filtered = [each.of(self.photo) for each in self.filters]
+        strong = STRONG * max(map(greatest, filtered))
+        rasters = []
+        for number, (each, numbers) in enumerate(zip(self.filters, filtered, strict=True), 1):
+            left = photo.left + photo.width + number * room / count - width
+            side = width / photo.shape[1]
+            middle = photo.top - photo.shape[0] * side / 2
+            whole = Squares(left, middle, photo.shape, side)
+            if np.min(numbers) < 0:
+                colors = signed(numbers, strong, stage.theme, "y")
+            else:
+                colors = greys(numbers, WHITE)
+            rasters.append(_draw(stage, whole, each, colors))
+        band = Outline(stage, "h")
+
+        def show(frame: Frame) -> None:
+            rows = nearest_step(frame.t, self.first, self.last) - self.first + 1
+            for raster in rasters:
+                raster.rows = rows
+            seen = range(rows - 1, rows + len(self.filters[0].kernel) - 1)
+            band.show(photo.box(seen, range(photo.shape[1])))
+
+        return show
+
+
+def _draw(stage: Stage, whole: Squares, each: Filter, colors: Colors) -> Raster:
+    """Draw a filter and what it made of a photograph that would fill the whole place."""
+    inset = (whole.shape[0] - len(colors)) / 2 * whole.side
+    middle = whole.top - whole.height / 2
+    squares = Squares(whole.left + inset, middle, colors.shape[:2], whole.side)
+    raster = stage.move(Raster(stage, squares, colors), zorder=1)
+    Outline(stage, "grid", width=1.0, zorder=0).show(squares.frame)
+    stage.label(LABEL, "y").set(text=each.name, position=(squares.left, whole.top + NAME))
+    kernel = np.array(each.kernel, dtype=float)
+    middle = whole.bottom - 10 - len(kernel) * TILE / 2
+    paint = tinted(stage.theme, "h", kernel)
+    grid = Tiles(stage, squares.left, middle, kernel.shape, TILE, paint, moving=True)
+    grid.show(kernel)
+    for line, words in enumerate(each.words):
+        place = grid.left + grid.width + 14, middle + 6 - 24 * line
+        stage.label(NOTE, "muted", fontfamily=PROSE_FONT).set(text=words, position=place)
+    return raster

@@ -1,0 +1,242 @@
+"""What a layer does step by step, in reading order: the numbers that figures show of it.
+
+In a step the kernel moves on to the next place and adds one element to the output; in a transposed
+layer the next input element spreads.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from signals.arguments import FloatArray, real_array
+from signals.layers import layer, transposed_layer
+from signals.window import PerAxis, per_axis, receptive_field
+
+Place = tuple[int, ...]
+Indices = tuple[range, ...]
+Term = tuple[float, float]
+"""A weight and the input that it is multiplied with."""
+
+
+class Steps:
+    """The places of a grid, one after the other, and an output that grows with them.
+
+    Attributes
+    ----------
+    places : list of tuple of int
+        The index, at each step, of the output element that it adds or, in a transposed layer, of
+        the input element that spreads.
+    stride, padding, dilation : tuple of int
+        One number per axis.
+    y : ndarray
+        The output.
+    """
+
+    y: FloatArray
+
+    def __init__(
+        self, shape: Sequence[int], stride: PerAxis = 1, padding: PerAxis = 0, dilation: PerAxis = 1
+    ) -> None:
+        self.places: list[Place] = list(np.ndindex(*shape))
+        self._order = np.arange(len(self.places)).reshape(shape)
+        self.stride = per_axis(stride, len(shape), "stride", 1)
+        self.padding = per_axis(padding, len(shape), "padding", 0)
+        self.dilation = per_axis(dilation, len(shape), "dilation", 1)
+
+    @property
+    def unusual(self) -> dict[str, tuple[int, ...]]:
+        """The settings of stride, padding and dilation that change something, by name."""
+        usual = {"stride": 1, "padding": 0, "dilation": 1}
+        settings = {name: getattr(self, name) for name in usual}
+        return {name: given for name, given in settings.items() if max(given) > usual[name]}
+
+    @property
+    def last(self) -> int:
+        """The last step; the first is 0."""
+        return len(self.places) - 1
+
+    def target(self, step: int) -> Place:
+        """Return the index of the output element whose sum a step shows."""
+        return self.places[step]
+
+    def drawn(self, step: int) -> FloatArray:
+        """Return the output as far as it is known after a step; what is not, is NaN."""
+        return np.where(self._order <= step, self.y, np.nan)
+
+
+class LayerSteps(Steps):
+    """A layer of one channel, place by place.
+
+    Parameters
+    ----------
+    x, w : array_like
+        The input and the weights, of 1, 2 or 3 dimensions.
+    stride, padding, dilation : int, or one per axis
+        As in `signals.layer`.
+
+    Attributes
+    ----------
+    x, w, y : ndarray
+        The input, the weights and the output.
+    padded : ndarray
+        The input with its padding.
+
+    Raises
+    ------
+    ValueError, TypeError
+        As `signals.layer`.
+    """
+
+    def __init__(
+        self,
+        x: ArrayLike,
+        w: ArrayLike,
+        stride: PerAxis = 1,
+        padding: PerAxis = 0,
+        dilation: PerAxis = 1,
+    ) -> None:
+        self.x, self.w = real_array(x, "x"), real_array(w, "w")
+        (self.y,) = layer(self.x[None], self.w[None, None], None, stride, padding, dilation)
+        super().__init__(self.y.shape, stride, padding, dilation)
+        self.padded = self._pad(self.x)
+
+    def terms(self, target: Place) -> list[Term]:
+        """Return the pairs of weight and input whose products add up to an output element."""
+        return list(zip(self.w.ravel().tolist(), self.patch(target).ravel().tolist(), strict=True))
+
+    def seen(self, place: Place) -> Indices:
+        """Return which elements of the padded input an output element sees, along each axis."""
+        return receptive_field(place, self.w.shape, self.stride, dilation=self.dilation)
+
+    def patch(self, place: Place) -> FloatArray:
+        """Return the input that an output element sees, zeros in the padding."""
+        return np.asarray(self.padded[np.ix_(*self.seen(place))])
+
+    def products(self, place: Place) -> FloatArray:
+        """Return the numbers that add up to an output element."""
+        return self.w * self.patch(place) + 0.0  # a minus zero becomes zero
+
+    @property
+    def used(self) -> NDArray[np.bool_]:
+        """Which elements of the padded input are the input's own, and seen by some output."""
+        seen = np.zeros(self.padded.shape, dtype=bool)
+        for place in self.places:
+            seen[np.ix_(*self.seen(place))] = True
+        return seen & (self._pad(np.ones(self.x.shape)) > 0)
+
+    @property
+    def unpadded(self) -> NDArray[np.bool_]:
+        """Which output elements see no padding."""
+        own = self._pad(np.ones(self.x.shape))
+        clear = [bool(own[np.ix_(*self.seen(place))].all()) for place in self.places]
+        return np.reshape(clear, self.y.shape)
+
+    def _pad(self, x: FloatArray) -> FloatArray:
+        return np.pad(x, [(before, before) for before in self.padding])
+
+
+class TransposedSteps(Steps):
+    """A transposed layer of one channel: at each step one input element spreads.
+
+    Parameters
+    ----------
+    x, w : array_like
+        The input and the weights, of 1, 2 or 3 dimensions.
+    stride : int, or one per axis
+        As in `signals.transposed_layer`.
+
+    Attributes
+    ----------
+    x, w, y : ndarray
+        The input, the weights and the output.
+
+    Raises
+    ------
+    ValueError, TypeError
+        As `signals.transposed_layer`.
+    """
+
+    def __init__(self, x: ArrayLike, w: ArrayLike, stride: PerAxis = 1) -> None:
+        self.x, self.w = real_array(x, "x"), real_array(w, "w")
+        super().__init__(self.x.shape, stride)
+        self.y = self._spread(self.x, self.w)
+
+    def target(self, step: int) -> Place:
+        """Return the index of an output element that is complete from this step on.
+
+        It is the first that the step reaches: what follows lies further right or below.
+        """
+        return tuple(n * by for n, by in zip(self.places[step], self.stride, strict=True))
+
+    def reached(self, place: Place) -> Indices:
+        """Return which output elements an input element spreads to, along each axis."""
+        return receptive_field(place, self.w.shape, self.stride)
+
+    def copy(self, place: Place) -> FloatArray:
+        """Return the weights times an input element."""
+        return np.asarray(self.w * self.x[place] + 0.0)  # a minus zero becomes zero
+
+    def drawn(self, step: int) -> FloatArray:
+        """Return the sums after a step; what nothing has reached yet is NaN."""
+        done = self._order <= step
+        reached = self._spread(done, np.ones(self.w.shape)) > 0
+        return np.where(reached, self._spread(np.where(done, self.x, 0), self.w), np.nan)
+
+    def terms(self, target: Place) -> list[Term]:
+        """Return the pairs of weight and input whose products add up to an output element."""
+        found = []
+        for place, value in np.ndenumerate(self.x):
+            element = tuple(t - n * by for t, n, by in zip(target, place, self.stride, strict=True))
+            if all(0 <= n < size for n, size in zip(element, self.w.shape, strict=True)):
+                found.append((float(self.w[element]), float(value)))
+        return found
+
+    def _spread(self, x: ArrayLike, w: FloatArray) -> FloatArray:
+        (y,) = transposed_layer(np.asarray(x)[None], w[None, None], self.stride)
+        return np.asarray(y + 0.0)
+
+
+class ChannelSteps(Steps):
+    """A layer of several input and output channels: each step adds one element to every output.
+
+    Parameters
+    ----------
+    x : array_like, shape (channels, *size)
+        The input.
+    w : array_like, shape (outputs, channels, *kernel)
+        The weights: a kernel for every pair of output and channel.
+    bias : array_like, shape (outputs,)
+        What is added to every output.
+
+    Attributes
+    ----------
+    x, w, bias : ndarray
+        As given.
+    given : ndarray, shape (outputs, channels, *output)
+        What each channel's kernel gives to every output.
+    y : ndarray, shape (outputs, *output)
+        The outputs.
+
+    Raises
+    ------
+    ValueError, TypeError
+        As `signals.layer`.
+    """
+
+    def __init__(self, x: ArrayLike, w: ArrayLike, bias: ArrayLike) -> None:
+        self.x, self.w, self.bias = (
+            real_array(given, name) for given, name in ((x, "x"), (w, "w"), (bias, "bias"))
+        )
+        self.y = layer(self.x, self.w, self.bias)
+        super().__init__(self.y.shape[1:])
+        one_by_one = range(len(self.x))
+        self.given = np.stack([layer(self.x[[c]], self.w[:, [c]]) for c in one_by_one], axis=1)
+
+    def seen(self, place: Place) -> Indices:
+        """Return which elements of each channel an output element sees, along each axis."""
+        return receptive_field(place, self.w.shape[2:])
+
+    def sums(self, output: int, place: Place) -> list[float]:
+        """Return what each channel gives to an element of an output."""
+        return [float(given[place]) for given in self.given[output]]
