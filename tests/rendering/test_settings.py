@@ -93,5 +93,5 @@ def test_settings_are_as_they_were(name: str, untouched: None, tmp_path: Path) -
     film = Film(storyboard(name), scale=0.5)
     film.pixels(film.timeline[0])
     film.redraw(film.poster)
-    film.write_svg(tmp_path / "page.svg")
+    film.write_svg(tmp_path / "page.svg", film.poster)
     assert settings() == before
