@@ -74,8 +74,8 @@ def render_batch(
     ended: dict[Figure, Rendered | UsageError] = {}
     if waiting:
         with (
+            closing(report),
             room_in(options.output) as room,
-            report,
             closing(renderer(waiting, options, room, report)) as outcomes,
         ):
             for figure, outcome in outcomes:
@@ -92,7 +92,7 @@ def render_batch(
                 raise UsageError("; ".join(map(str, left_out)))
             for reason in left_out:
                 report.say(f"left out: {reason}")
-            report.close([outcome for outcome in in_order if isinstance(outcome, Rendered)])
+            report.sum_up([outcome for outcome in in_order if isinstance(outcome, Rendered)])
     for kind in options.collections:
         _describe(kind, figures, options)
     return len(ended) == len(waiting)

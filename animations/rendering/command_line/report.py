@@ -2,22 +2,17 @@
 
 import sys
 from collections.abc import Sequence
-from contextlib import ExitStack
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from animations.rendering.command_line.outcome import Rendered
 from animations.rendering.command_line.streams import complain
 
 if TYPE_CHECKING:
-    from rich.console import Console
     from rich.progress import Progress, TaskID
 
 
 class Report:
     """Bars and a table for a terminal, lines for anything else, or nothing but errors.
-
-    A context manager around the rendering.
 
     Parameters
     ----------
@@ -27,56 +22,24 @@ class Report:
 
     def __init__(self, quiet: bool) -> None:
         self._quiet = quiet
-        self._stack = ExitStack()
-        self._console: Console | None = None
+        self._terminal = not quiet and sys.stderr is not None and sys.stderr.isatty()
         self._bars: Progress | None = None
         self._tasks: dict[str, TaskID] = {}
 
-    def __enter__(self) -> Self:
-        if not self._quiet and sys.stderr is not None and sys.stderr.isatty():
-            from rich.console import Console
-            from rich.progress import (
-                BarColumn,
-                MofNCompleteColumn,
-                Progress,
-                TextColumn,
-                TimeRemainingColumn,
-            )
-
-            self._console = Console(stderr=True, highlight=False)
-            self._bars = Progress(
-                TextColumn("{task.description}", markup=False),
-                BarColumn(),
-                MofNCompleteColumn(),
-                TimeRemainingColumn(compact=True),
-                console=self._console,
-                transient=True,
-                auto_refresh=False,  # by a thread, which a process that forks must not have
-            )
-            self._stack.enter_context(self._bars)
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self._stack.close()
-
     def advance(self, name: str, frames: int, total: int) -> None:
         """Hear that a figure has come to this frame of so many."""
-        if self._bars:
-            if name not in self._tasks:
-                self._tasks[name] = self._bars.add_task(name, total=total)
-            self._bars.update(self._tasks[name], completed=frames, total=total)
-            self._bars.refresh()
+        if not self._terminal:
+            return
+        self._bars = self._bars or _bars()
+        if name not in self._tasks:
+            self._tasks[name] = self._bars.add_task(name, total=total)
+        self._bars.update(self._tasks[name], completed=frames, refresh=True)
 
     def finish(self, name: str, rendered: Rendered | None = None) -> None:
         """Hear that nothing more will come of a figure, and what has."""
         if self._bars and name in self._tasks:
             self._bars.remove_task(self._tasks.pop(name))
-        if rendered and rendered.files and not self._bars:
+        if rendered and rendered.files and not self._terminal:
             files = ", ".join(f"{file} {_kilo(it.size)}" for file, it in rendered.files.items())
             frames = max(file.frames for file in rendered.files.values())
             unit = "frame" if frames == 1 else "frames"
@@ -89,16 +52,22 @@ class Report:
 
     def complain(self, text: str) -> None:
         """Report an error; above the bars, if there are any."""
-        if self._console:
-            self._console.print(text, markup=False, soft_wrap=True)
+        if self._bars:
+            self._bars.console.print(text, markup=False, soft_wrap=True)
         else:
             complain(text)
 
-    def close(self, rendered: Sequence[Rendered]) -> None:
-        """All is done: sum it up, if that was not said line by line."""
-        self._stack.close()
-        if not self._console or not rendered:
+    def close(self) -> None:
+        """Take the bars away."""
+        if self._bars:
+            self._bars.stop()
+
+    def sum_up(self, rendered: Sequence[Rendered]) -> None:
+        """All is done: name the files on a terminal, where that was not done line by line."""
+        self.close()
+        if not self._terminal or not rendered:
             return
+        from rich.console import Console
         from rich.table import Table
         from rich.text import Text
 
@@ -111,7 +80,30 @@ class Report:
             for name, file in figure.files.items():
                 table.add_row(Text(name), _kilo(file.size), f"{file.frames}", seconds)
                 seconds = ""
-        self._console.print(table)
+        Console(stderr=True, highlight=False).print(table)
+
+
+def _bars() -> "Progress":
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    bars = Progress(
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(compact=True),
+        console=Console(stderr=True, highlight=False),
+        transient=True,
+        auto_refresh=False,  # by a thread, which a process that forks must not have
+    )
+    bars.start()
+    return bars
 
 
 def _kilo(size: int) -> str:

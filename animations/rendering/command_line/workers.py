@@ -47,8 +47,7 @@ def work_side_by_side(
             # Now and then without news: a child of a worker may keep its connection open.
             ready = wait(list(crew), timeout=_LOOK)
             stop_if_interrupted()
-            for connection in ready or [c for c, worker in crew.items() if worker.has_ended]:
-                assert isinstance(connection, Connection)
+            for connection in [c for c in crew if c in ready or crew[c].has_ended]:
                 news = crew[connection].hear()
                 if isinstance(news, tuple):
                     advance(crew[connection].figure.name, *news)
@@ -111,8 +110,8 @@ def _without_signals() -> Iterator[None]:
 
 def _serve(connection: Connection, work: Work) -> None:
     """Do the work and report; runs in a process of its own, which leaves nothing to put away."""
-    for number in SIGNALS:  # Ctrl-C reaches all processes of a terminal; the parent ends this one
-        signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else signal.SIG_DFL)
+    for number in SIGNALS:  # what a terminal sends reaches the parent too, which ends this one
+        signal.signal(number, signal.SIG_DFL if number == signal.SIGTERM else signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
     parent = multiprocessing.parent_process()
