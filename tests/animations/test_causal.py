@@ -6,8 +6,6 @@ from artists import lines, marks, wordings
 from figures import film_of
 from numpy.typing import NDArray
 
-FILM = film_of("causal")
-AXES = FILM.figure.axes[0]
 DILATIONS = (1, 2, 4)
 Layers = list[NDArray[np.float64]]
 
@@ -27,10 +25,12 @@ def run(x: NDArray[np.float64], nudged: tuple[int, int] | None = None) -> Layers
 
 @pytest.mark.parametrize("t", [7, 11, 15])
 def test_lit_nodes_are_those_whose_nudge_moves_the_output(t: int) -> None:
+    film = film_of("causal")
+    axes = film.figure.axes[0]
     x = np.random.default_rng(t).normal(size=16)
-    frame = FILM.timeline.at(t)
+    frame = film.timeline.at(t)
     rows = {
-        dots[0, 1]: dots[:, 0].tolist() for role in "xh" for dots in marks(FILM, frame, AXES, role)
+        dots[0, 1]: dots[:, 0].tolist() for role in "xh" for dots in marks(film, frame, axes, role)
     }
     for layer in range(3):
         moved = [n for n in range(16) if abs(run(x, (layer, n))[3][t] - run(x)[3][t]) > 1e-9]
@@ -40,7 +40,9 @@ def test_lit_nodes_are_those_whose_nudge_moves_the_output(t: int) -> None:
 
 @pytest.mark.parametrize("t", range(7, 16))
 def test_edges_lead_to_the_present_or_one_dilation_back(t: int) -> None:
-    edges = lines(FILM, FILM.timeline.at(t), AXES, "h")[0].reshape(-1, 3, 2)
+    film = film_of("causal")
+    axes = film.figure.axes[0]
+    edges = lines(film, film.timeline.at(t), axes, "h")[0].reshape(-1, 3, 2)
     assert len(edges) == 2 + 4 + 8
     for (below, low), (node, high), _ in edges:
         assert high == low + 1
@@ -49,8 +51,10 @@ def test_edges_lead_to_the_present_or_one_dilation_back(t: int) -> None:
 
 
 def test_the_receptive_field_is_named_and_bracketed() -> None:
-    frame = FILM.timeline.at(12)
-    assert "receptive field: 8 samples" in wordings(FILM, frame)
-    bracket = lines(FILM, frame, AXES, "x")[0]
+    film = film_of("causal")
+    axes = film.figure.axes[0]
+    frame = film.timeline.at(12)
+    assert "receptive field: 8 samples" in wordings(film, frame)
+    bracket = lines(film, frame, axes, "x")[0]
     assert np.ceil(bracket[:, 0].min()) == 5
     assert np.floor(bracket[:, 0].max()) == 12

@@ -7,7 +7,6 @@ from figures import film_of
 from numpy.typing import NDArray
 from scipy import signal
 
-FILM = film_of("system")
 PULSES = ((0, 3), (5, 8), (10, 11), (13, 14))
 RC = 1e3 * 2e-6 * 1e3  # 1 kΩ · 2 µF in milliseconds
 
@@ -25,7 +24,8 @@ def simulated(t: float) -> NDArray[np.float64]:
 
 @pytest.mark.parametrize("t", [1.0, 3.0, 5.0, 7.3, 8.0, 10.5, 14.0, 20.0])
 def test_the_output_is_the_circuits(t: float) -> None:
-    curve = lines(FILM, FILM.timeline.at(t), FILM.figure.axes[1], "y")[0]
+    film = film_of("system")
+    curve = lines(film, film.timeline.at(t), film.figure.axes[1], "y")[0]
     y = simulated(t)
     assert curve[-1] == pytest.approx([t, y[-1]], abs=1e-9)
     # Between the vertices of the curve a straight line is not the exponential.
@@ -34,12 +34,14 @@ def test_the_output_is_the_circuits(t: float) -> None:
 
 
 def test_the_number_is_the_circuits_with_its_unit() -> None:
-    said = wordings(FILM, FILM.timeline.at(7))
+    film = film_of("system")
+    said = wordings(film, film.timeline.at(7))
     assert any(text.endswith(f"{simulated(7.0)[-1]:.2f} V") for text in said)
     assert "$t =$7.00 ms" in said
 
 
 def test_the_memory_is_the_impulse_response() -> None:
-    shown = lines(FILM, FILM.timeline.at(6), FILM.figure.axes[0], "h")[0]
+    film = film_of("system")
+    shown = lines(film, film.timeline.at(6), film.figure.axes[0], "h")[0]
     shown = shown[(shown[:, 0] < 6) & (shown[:, 1] > 0)]
     assert shown[:, 1] == pytest.approx(np.exp(-(6 - shown[:, 0]) / RC) / RC)
