@@ -89,6 +89,13 @@ def test_what_scripts_share_knows_no_script(path: Path) -> None:
     assert "render_all" not in roots(path)
 
 
+@pytest.mark.parametrize(
+    "path", [path for path in SHARED if "command_line" not in path.parts], ids=name_of
+)
+def test_what_draws_and_writes_knows_no_command_line(path: Path) -> None:
+    assert not any(name.startswith("animations.rendering.command_line") for name in imports(path))
+
+
 @pytest.mark.parametrize("path", SCRIPTS, ids=name_of)
 def test_a_script_knows_signals_and_what_scripts_share_only(path: Path) -> None:
     used = set(imports(path))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
+from animations import CHAPTERS
 from animations.rendering import Film
 from animations.rendering.collection import find_scripts
 
@@ -24,6 +25,15 @@ def test_the_example_is_a_figure() -> None:
 def test_the_table_is_the_collection_in_its_order() -> None:
     shown = re.findall(r"\[`(\w+)`\]\(animations/(\w+)\.py\)", README)
     assert shown == [(name, name) for name in find_scripts()]
+
+
+def test_the_chapters_are_those_of_the_collection() -> None:
+    chapters = README.split("## The figures")[1].split("\n## ")[0].split("\n### ")[1:]
+    shown = {
+        title: re.findall(r"\[`(\w+)`\]", rows)
+        for title, rows in (chapter.split("\n", 1) for chapter in chapters)
+    }
+    assert shown == {title: list(names) for title, names in CHAPTERS.items()}
 
 
 def test_what_it_points_at_is_there() -> None:
