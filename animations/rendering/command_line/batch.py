@@ -14,7 +14,7 @@ from animations.rendering.command_line.record import Record
 from animations.rendering.command_line.report import Report
 from animations.rendering.command_line.room import alone_in, publish, remove_stale, room_in
 from animations.rendering.command_line.sources import digest_of, forget_opened
-from animations.rendering.command_line.streams import complain
+from animations.rendering.command_line.streams import complain, printable
 from animations.rendering.formats import CollectionFormat
 from animations.rendering.writing import writing
 
@@ -91,7 +91,7 @@ def render_batch(
             if len(left_out) == len(figures):
                 raise UsageError("; ".join(map(str, left_out)))
             for reason in left_out:
-                report.say(f"left out: {reason}")
+                report.say(f"left out: {printable(str(reason))}")
             report.sum_up([outcome for outcome in in_order if isinstance(outcome, Rendered)])
     for kind in options.collections:
         _describe(kind, figures, options)
@@ -104,8 +104,8 @@ def _publish(figure: Figure, rendered: Rendered, options: Options, room: Path) -
     with alone_in(options.output):
         if figure.script and options.at is None:
             # Read again: other runs may have noted theirs.
-            text = Record(options.output).note(figure, options, rendered)
-            files.append(_written(RECORD, text.encode(), options.output, room))
+            noted = Record(options.output).note(figure, options, rendered)
+            files.append(_written(RECORD, noted, options.output, room))
         publish(files, options.output)
     return rendered
 

@@ -12,6 +12,7 @@ from animations.rendering.command_line.outcome import File, Rendered
 from animations.rendering.command_line.sources import digest_of, loaded
 from animations.rendering.formats import FORMATS, Format
 from animations.rendering.timeline import Timeline
+from animations.rendering.writing import writing
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ def render_figure(
     from animations.rendering.render import render
 
     folder = room / figure.name
-    folder.mkdir()
+    with writing(options.output):
+        folder.mkdir()
     name = figure.name if options.at is None else f"{figure.name}-at-{_plain(options.at)}"
     done, files, size = 0, {}, (0, 0)
     for theme in options.themes:

@@ -2,11 +2,13 @@
 
 import traceback
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
 from animations.rendering.command_line.interruption import stop_if_interrupted
 from animations.rendering.command_line.options import UsageError
+from animations.rendering.command_line.streams import printable
 from animations.rendering.writing import WritingError
 
 Result = TypeVar("Result")
@@ -58,7 +60,9 @@ def attempt(work: Callable[[], Result]) -> Result | UsageError | Failure:
         return error
     except WritingError as error:
         return Failure(str(error))
-    except (Exception, SystemExit) as error:
+    except BaseException as error:  # whatever a script may raise
         stop_if_interrupted()  # which can be what made it fail
-        cause = " ".join(f"{type(error).__name__}: {error}".split())
-        return Failure(cause.removesuffix(":"), traceback.format_exc())
+        cause = type(error).__name__
+        with suppress(Exception):
+            cause = " ".join(f"{cause}: {error}".split()).removesuffix(":")
+        return Failure(printable(cause), traceback.format_exc())

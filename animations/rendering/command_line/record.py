@@ -1,6 +1,7 @@
 """What was rendered from what: so that nothing is rendered twice, and nothing old is kept."""
 
 import json
+import os
 from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
@@ -16,7 +17,6 @@ from animations.rendering.formats import FORMATS, Entry, FilmFormat, Format, fil
 NAME = "record.json"
 
 _FORMAT = 2
-_KEYS = {"title", "caption", "alt", "size", "formats", "files", "libraries", "sources"}
 _DRAWN_WITH = ("numpy", "scipy", "matplotlib", "pillow", "imageio", "av")
 
 
@@ -58,7 +58,11 @@ class Record:
             return {}
         folder = figure.script.parent
         sources = noted["sources"].items()
-        same = all(digest and self._digest(folder / file) == digest for file, digest in sources)
+        # As the names were made: a link on the way would lead elsewhere.
+        same = all(
+            self._digest(Path(os.path.normpath(folder / file))) == digest
+            for file, digest in sources
+        )
         return noted if same else {}
 
     def _is_whole(self, file: str, noted: Any, choices: dict[str, Any]) -> bool:
@@ -68,7 +72,7 @@ class Record:
             and noted["sha256"] == digest_of(self._folder / file)
         )
 
-    def note(self, figure: Figure, options: Options, rendered: Rendered) -> str:
+    def note(self, figure: Figure, options: Options, rendered: Rendered) -> bytes:
         """Note that a figure has just been rendered; return the record as it is to be written."""
         kept = self._noted(figure) or {"sources": {}, "files": {}}
         files = {
@@ -87,7 +91,8 @@ class Record:
             "sources": kept["sources"] | dict(rendered.sources),
         }
         record = {"format": _FORMAT, "figures": dict(sorted(self._figures.items()))}
-        return json.dumps(record, indent=1, ensure_ascii=False) + "\n"
+        text = json.dumps(record, indent=1, ensure_ascii=False) + "\n"
+        return text.encode(errors="backslashreplace")
 
     def entries(self, names: Iterable[str]) -> list[Entry]:
         """Describe figures, each with the files that are there."""
@@ -121,6 +126,19 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         record = json.loads(path.read_text("utf-8"))
         figures: dict[str, Any] = record["figures"] if record["format"] == _FORMAT else {}
-        return {name: figure for name, figure in figures.items() if figure.keys() >= _KEYS}
+        return {name: figure for name, figure in figures.items() if _is_sound(figure)}
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return {}
+
+
+def _is_sound(figure: dict[str, Any]) -> bool:
+    """Whether an entry has the form that `Record.note` gives it; else it may raise."""
+    texts = [figure[key] for key in ("title", "caption", "alt")]
+    digests = [*figure["libraries"].values(), *figure["sources"].values()]
+    width, height = figure["size"]
+    return (
+        isinstance(figure["formats"], list)
+        and all(isinstance(text, str) for text in (*texts, *digests, *figure["formats"]))
+        and all(isinstance(side, int) for side in (width, height))
+        and all(file.keys() >= {"options", "sha256"} for file in figure["files"].values())
+    )

@@ -104,12 +104,11 @@ def _locked(name: str, output: Path, blocking: bool = True) -> "BaseFileLock":
 
 def remove_stale(output: Path) -> None:
     """Remove what runs left in the output folder that were killed."""
-    locks: list[Path] = []
+    names: set[str] = set()
     with suppress(OSError):  # not even a folder
-        locks = list(output.glob(f"{_HIDDEN}*{_LOCK}"))
-    for path in locks:
+        names = {path.name.removesuffix(_LOCK) for path in output.glob(f"{_HIDDEN}*")}
+    for name in names:
         with suppress(OSError):  # in use, or somebody else's
-            name = path.name.removesuffix(_LOCK)
             _remove(output / name, _locked(name, output, blocking=False))
 
 

@@ -24,6 +24,7 @@ from animations.rendering.command_line.streams import (
     complain,
     flush_output,
     prepare_streams,
+    printable,
 )
 from animations.rendering.writing import WritingError
 
@@ -120,10 +121,10 @@ def _exit(program: str, work: Callable[[], bool]) -> NoReturn:
         try:
             status = DONE if work() else FAILED
         except UsageError as error:
-            complain(f"{program}: error: {_line(str(error))}")
+            complain(f"{program}: error: {printable(str(error))}")
             status = WRONG_USAGE
         except WritingError as error:
-            complain(f"{program}: {_line(str(error))}")
+            complain(f"{program}: {printable(str(error))}")
             status = FAILED
         except KeyboardInterrupt:
             complain(f"{program}: interrupted")
@@ -176,8 +177,3 @@ def _script(animation: Callable[[], Animation]) -> Path | None:
     scope = getattr(function, "__globals__", vars(module) if module else {})
     file = scope.get("__file__") or "<typed in>"
     return None if file.startswith("<") else Path(file).absolute()
-
-
-def _line(text: str) -> str:
-    """Return the text on one line, whatever was typed."""
-    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)

@@ -1,9 +1,11 @@
 """Which files a figure was made from: those that were loaded for it, as compilers note them."""
 
 import os
+import site
 import sys
 import sysconfig
 import time
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,21 +15,27 @@ ROOT = Path(__file__).absolute().parents[3]
 _LEFT_OUT = "animations.rendering.command_line"
 _OURS = tuple(f"{ROOT / package}{os.sep}" for package in ("signals", "animations"))
 # What is installed here is a library, which its version stands for.
-_LIBRARIES = tuple(
-    f"{path}{os.sep}" for path in {*sysconfig.get_paths().values(), sys.prefix, sys.base_prefix}
-)
-_CODE = (".py", ".pyc", ".pyi")
-_WRITING = os.O_WRONLY | os.O_RDWR
+_INSTALLED = [sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
+_LIBRARIES = tuple(f"{path}{os.sep}" for path in {*_INSTALLED, *site.getsitepackages()})
+_SYSTEM = ("/proc/", "/sys/", "/dev/", "/etc/", "/usr/", "/var/")
+_CHANGED = "changed meanwhile"  # which no digest equals
 
 _started = time.time()
 _opened: set[str] = set()
+_made: set[str] = set()
 
 
 def _note_opened(event: str, arguments: tuple[object, ...]) -> None:
-    if event == "open":
-        path, _, flags = arguments
-        if isinstance(path, str) and isinstance(flags, int) and not flags & _WRITING:
-            _opened.add(path)
+    if event != "open":
+        return
+    path, _, flags = arguments
+    if isinstance(path, str | bytes) and isinstance(flags, int):
+        with suppress(OSError):  # there may be no current folder any more
+            file = os.path.normpath(Path(os.fsdecode(path)).absolute())
+            if flags & os.O_CREAT:
+                _made.add(file)
+            elif file not in _made:
+                _opened.add(file)
 
 
 # A script may read its data when it is imported, before anybody could ask for its figure.
@@ -37,29 +45,24 @@ sys.addaudithook(_note_opened)
 def forget_opened() -> None:
     """Let what has been read so far be no input of the figure to come."""
     _opened.clear()
+    _made.clear()
 
 
 def loaded(script: Path, output: Path) -> dict[str, str]:
     """Return the digests of the files that a figure was made from, as far as it has been made.
 
     They are the modules of the project and of the reader that are loaded now, and the data that
-    was read from the script's folder or below, but not from the output folder. Files are named
-    from the script's folder, so that all may be moved together. One that was changed meanwhile
-    has no digest, so that it never counts as unchanged.
+    was read, but for the system's own and for what lies in hidden folders, as caches do. Files are
+    named from the script's folder, so that all may be moved together.
     """
     modules = {
         file
         for name, module in list(sys.modules.items())
-        if (file := getattr(module, "__file__", None)) and not name.startswith(_LEFT_OUT)
-        if name != "__main__"
+        if isinstance(file := getattr(module, "__file__", None), str)
+        if name != "__main__" and not name.startswith(_LEFT_OUT)
         if file.startswith(_OURS) or not file.startswith(_LIBRARIES)
     }
-    data = {
-        file
-        for file in map(os.path.abspath, _opened)
-        if file.startswith(f"{script.parent}{os.sep}") and not file.endswith(_CODE)
-        if not file.startswith((f"{output}{os.sep}", *_LIBRARIES))
-    }
+    data = {file for file in _opened if _is_data(file, script, output)}
     files = map(Path, sorted({str(script), *modules, *data}))
     return {os.path.relpath(file, script.parent): _digest_as_loaded(file) for file in files}
 
@@ -73,6 +76,18 @@ def digest_of(path: Path) -> str:
         return ""
 
 
+def _is_data(file: str, script: Path, output: Path) -> bool:
+    installed = file.startswith((f"{output}{os.sep}", *_OURS, *_LIBRARIES))
+    if installed or "__pycache__" in file or Path(file).is_dir():
+        return False
+    beside = file.startswith(f"{script.parent}{os.sep}")
+    return beside or not (file.startswith(_SYSTEM) or f"{os.sep}." in file)
+
+
 def _digest_as_loaded(path: Path) -> str:
     digest = digest_of(path)
-    return "" if digest and _started <= path.stat().st_mtime <= time.time() else digest
+    if digest:
+        status = path.stat()
+        changed = max(status.st_mtime, status.st_ctime)
+        return _CHANGED if _started <= changed <= time.time() else digest
+    return digest

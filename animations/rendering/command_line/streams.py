@@ -14,8 +14,14 @@ def answer(text: str) -> None:
 
 def complain(text: str) -> None:
     """Write a line to stderr; if nobody listens any more, never mind."""
-    with suppress(OSError, ValueError):
-        print(text, file=sys.stderr, flush=True)
+    if sys.stderr is not None:  # which print() would take for stdout
+        with suppress(OSError, ValueError):
+            print(text, file=sys.stderr, flush=True)
+
+
+def printable(text: str) -> str:
+    """Return the text on one line, whatever is in it."""
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
 
 
 def prepare_streams() -> None:

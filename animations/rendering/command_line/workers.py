@@ -66,7 +66,7 @@ class _Worker:
     def __init__(self, figure: Figure, work: Work) -> None:
         self.figure = figure
         self.connection, theirs = _context.Pipe(duplex=False)
-        self.process = _context.Process(target=_serve, args=(theirs, work), daemon=True)
+        self.process = _context.Process(target=_serve, args=(theirs, work))
         with _without_signals():
             self.process.start()
         theirs.close()

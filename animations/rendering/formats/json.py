@@ -10,7 +10,7 @@ from .format import CollectionFormat, Entry
 def _contents(entries: Sequence[Entry]) -> dict[str, bytes]:
     figures = [asdict(entry) for entry in entries]
     text = json.dumps(figures, indent=2, ensure_ascii=False) + "\n"
-    return {"figures.json": text.encode()}
+    return {"figures.json": text.encode(errors="backslashreplace")}
 
 
 FORMAT = CollectionFormat("json", ".json", is_default=False, contents=_contents)

@@ -123,6 +123,58 @@ def test_what_a_script_reads_counts_as_well(tmp_path: Path) -> None:
     assert is_rendered()
 
 
+READING = """
+import contextlib, os, sys
+from pathlib import Path
+
+import numpy as np
+
+from animations.rendering import run
+
+HERE = Path(__file__).parent
+(HERE / "beside.txt").read_text()
+(HERE.parent / "outside.txt").read_text()
+exec((HERE / "code.py").read_text())
+np.memmap(HERE / "mapped.txt", mode="r+")
+open(os.fsencode(HERE / "bytes.txt")).close()
+with contextlib.chdir(HERE / "folder"):
+    Path("inner.txt").read_text()
+for name in ("absent.txt", "folder"):
+    with contextlib.suppress(OSError):
+        os.close(os.open(HERE / name, os.O_RDONLY))
+(HERE / "own.txt").write_text("made here")
+(HERE / "own.txt").read_text()
+"""
+
+
+def test_whatever_a_script_reads_counts(tmp_path: Path) -> None:
+    talk, link = tmp_path / "deep" / "er" / "talk", tmp_path / "link"
+    (talk / "folder").mkdir(parents=True)
+    link.symlink_to(talk)
+    names = ["beside.txt", "code.py", "mapped.txt", "bytes.txt", "folder/inner.txt"]
+    inputs = [tmp_path / "outside.txt", *(talk / name for name in names)]
+    for path in inputs:
+        path.write_text("'x'")
+    script = write_script(talk, "dot")
+    script.write_text(script.read_text().replace("from matplotlib", f"{READING}from matplotlib", 1))
+    options = Options(tmp_path / "output", formats=("png",), scale=0.25)
+    command = [sys.executable, str(link / "dot.py"), "--formats", "png", "--scale", "0.25"]
+    subprocess.run([*command, "--output", str(options.output), "--quiet"], check=True)
+
+    def is_current() -> bool:
+        figure = Figure("dot", link / "dot.py", storyboard)
+        return Record(options.output).is_current(figure, options)
+
+    assert is_current()
+    for path in inputs:
+        path.write_text("'y'")
+        assert not is_current(), path
+        path.write_text("'x'")
+        assert is_current(), path
+    (talk / "absent.txt").touch()
+    assert not is_current()
+
+
 def test_formats_that_come_later_join_those_that_are_there(project: Path) -> None:
     render(project)
     quick = ("--scale", "0.25", "--fps", "10", "--output", "output", "--quiet")
@@ -144,6 +196,25 @@ def test_a_damaged_or_missing_file_is_rendered_again(project: Path) -> None:
     assert render(project) == ({"definitions"}, {"discrete"})
 
 
+SOUND = (
+    '{"format": 2, "figures": {"dot": {"title": "t", "caption": "c", "alt": "a", '
+    '"size": [960, 540], "formats": ["png"], "libraries": {}, "sources": {"dot.py": "0"}, '
+    '"files": {"dot.png": {"options": {}, "sha256": "0"}}}}}'
+)
+WRONG = [
+    ('"t"', "3"),
+    ("[960, 540]", '"large"'),
+    ("[960, 540]", "[960]"),
+    ('["png"]', "null"),
+    ('["png"]', "[[]]"),
+    ('{"dot.py": "0"}', "[]"),
+    ('{"dot.py": "0"}', '{"dot.py": null}'),
+    ('{"options": {}, "sha256": "0"}', "{}"),
+    ('{"options": {}, "sha256": "0"}', "7"),
+    ('{"dot.png": {"options": {}, "sha256": "0"}}', "[]"),
+]
+
+
 @pytest.mark.parametrize(
     "damage",
     [
@@ -155,6 +226,7 @@ def test_a_damaged_or_missing_file_is_rendered_again(project: Path) -> None:
         '{"format": 2, "figures": []}',
         '{"format": 2, "figures": {"dot": 3}}',
         '{"format": 2, "figures": {"dot": {"formats": [], "files": []}}}',
+        *(SOUND.replace(*wrong) for wrong in WRONG),
     ],
 )
 def test_a_damaged_record_counts_as_none(tmp_path: Path, damage: str) -> None:
@@ -166,7 +238,7 @@ def test_a_damaged_record_counts_as_none(tmp_path: Path, damage: str) -> None:
     picture = File("png", "light", 1, 9, digest_of(tmp_path / "dot.png"))
     about = {"title": "t", "caption": "c", "alt": "a", "size": (960, 540)}
     rendered = Rendered({"dot.png": picture}, 0.1, ("png",), about, {})
-    (tmp_path / RECORD).write_text(Record(tmp_path).note(figure, options, rendered), "utf-8")
+    (tmp_path / RECORD).write_bytes(Record(tmp_path).note(figure, options, rendered))
     assert Record(tmp_path).is_current(figure, options)
 
 
