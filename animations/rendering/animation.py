@@ -26,7 +26,8 @@ class Panel(Protocol):
 
     @property
     def rigid(self) -> bool:
-        """Whether the panel keeps its height, as a line of text does."""
+        """Whether the panel keeps its height, as a line of text does; by default not."""
+        return False
 
     def build(self, stage: "Stage") -> Update:
         """Draw what stays; return what moves the rest."""

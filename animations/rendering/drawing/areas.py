@@ -1,6 +1,6 @@
 """Areas between curves and the axis: one with a sign, and several that are stacked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
 import numpy as np
@@ -38,16 +38,8 @@ class SignedArea:
 class StackedAreas:
     """Layers in the colour of h, which they are copies of, seen as far as t has come.
 
-    The top of the stack is their sum.
-
-    Parameters
-    ----------
-    plane : Plane
-        Where they lie.
-    layers : sequence of ContinuousSignal
-        From the lowest to the highest; none of them is negative.
-    window : tuple of float
-        What can ever be seen.
+    They come from the lowest to the highest, none of them negative; `window` is what can ever be
+    seen. The top of the stack is their sum.
     """
 
     def __init__(
@@ -57,8 +49,7 @@ class StackedAreas:
         # A layer covers the ones above, which reach from the ground to the sum so far.
         self._seen = Bbox([[window[0], 0], [window[0], stage.height]])
         clip = TransformedBbox(self._seen, blended_transform_factory(plane.data, stage.pixels))
-        sums: Iterable[ContinuousSignal] = accumulate(layers)
-        for number, top in enumerate(sums):
+        for number, top in enumerate(accumulate(layers)):
             face = plane.face(stage.theme.tint("h", STRENGTHS[number % 2]), 1 - number / 1000)
             face.set_xy(closed(outline(top, *window, SPACING * plane.pixel)))
             face.set_clip_on(True)

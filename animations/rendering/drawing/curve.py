@@ -1,6 +1,5 @@
 """The vertices of drawn curves: exact values, one-sided limits at every breakpoint."""
 
-from collections.abc import Iterable
 from itertools import pairwise
 
 import numpy as np
@@ -15,21 +14,9 @@ SPACING = 2.5  # design pixels between vertices: closer than an eye can tell fro
 def outline(signal: ContinuousSignal, start: float, stop: float, spacing: float) -> Vertices:
     """Return the curve of a signal over its support within [start, stop].
 
-    Parameters
-    ----------
-    signal : ContinuousSignal
-        What to draw.
-    start, stop : float
-        The window.
-    spacing : float
-        Greatest horizontal distance between vertices.
-
-    Returns
-    -------
-    ndarray, shape (n, 2)
-        Vertices whose ordinates are the signal's own. At a breakpoint both one-sided limits
-        appear, so a jump is vertical; a curve that begins or ends with a jump starts from, or
-        returns to, the axis.
+    Its vertices are at most `spacing` apart, and their ordinates the signal's own. At a breakpoint
+    both one-sided limits appear, so a jump is vertical; a curve that begins or ends with a jump
+    starts from, or returns to, the axis.
     """
     start, stop = max(start, signal.support[0]), min(stop, signal.support[1])
     if not start < stop:
@@ -55,21 +42,15 @@ def product(
 ) -> Vertices:
     """Return the curve of fixed(τ) · moving(τ − shift) where both are there.
 
-    Returns
-    -------
-    ndarray, shape (n, 2)
-        Vertices as of `outline`, closed along the axis at both ends; empty without an overlap.
+    The vertices are as in `outline`, closed along the axis at both ends; none without an overlap.
     """
     start = max(fixed.support[0], moving.support[0] + shift, window[0])
     stop = min(fixed.support[1], moving.support[1] + shift, window[1])
     if not start < stop:
         return NOTHING
-    edges = {start, stop}
-    edges.update(_inside(fixed.breakpoints, start, stop))
-    edges.update(_inside((at + shift for at in moving.breakpoints), start, stop))
-    ordered = sorted(edges)
+    edges = {start, stop, *fixed.breakpoints, *(at + shift for at in moving.breakpoints)}
     pieces = [np.array([[start, 0.0]])]
-    for a, b in pairwise(ordered):
+    for a, b in pairwise(sorted(at for at in edges if start <= at <= stop)):
         tau = grid(a, b, spacing)
         pieces.append(np.column_stack([tau, between(fixed, tau) * between(moving, tau - shift)]))
     pieces.append(np.array([[stop, 0.0]]))
@@ -88,10 +69,6 @@ def between(signal: ContinuousSignal, t: Vertices) -> Vertices:
 def grid(a: float, b: float, spacing: float) -> Vertices:
     """Return evenly spaced points from a to b, both included."""
     return np.linspace(a, b, max(2, int(np.ceil((b - a) / spacing)) + 1))
-
-
-def _inside(points: Iterable[float], start: float, stop: float) -> Iterable[float]:
-    return (at for at in points if start < at < stop)
 
 
 def closed(curve: Vertices) -> Vertices:

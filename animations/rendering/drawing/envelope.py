@@ -6,15 +6,7 @@ from animations.rendering.arrays import Values, Vertices
 
 
 class UpperEnvelope:
-    """The greatest height of some curves and boxes along an axis.
-
-    Parameters
-    ----------
-    span : tuple of float
-        Limits of the axis.
-    count : int
-        How finely to look.
-    """
+    """The greatest height of some curves and boxes along an axis, looked at in `count` places."""
 
     def __init__(self, span: tuple[float, float], count: int = 600) -> None:
         self.x = np.linspace(*span, count)

@@ -28,21 +28,7 @@ class Floors:
 
     All slices stay readable since the floors stand apart; the upright edges of the box tie
     together what it holds of them. Slice 0 is on top, row 0 at the back, column 0 at the left.
-
-    Parameters
-    ----------
-    stage : Stage
-        Where it stands.
-    corner : tuple of float
-        Its lower left corner in the stage's design pixels.
-    shape : sequence of int
-        How many slices, rows and columns.
-    role : str
-        The colour of the box.
-    scale : float
-        The part of its full size that it has.
-    paint, faint : Paint
-        As in `Tiles`.
+    `corner` is the lower left one; the role colours the box.
     """
 
     def __init__(
@@ -55,7 +41,7 @@ class Floors:
         paint: Paint,
         faint: Paint | None = None,
     ) -> None:
-        self._stage, self._role = stage, role
+        color = stage.theme.color(role)
         self._floors: list[Tiles] = []
         self._sides: list[PathPatch] = []
         self._uprights: list[PathPatch] = []
@@ -63,10 +49,10 @@ class Floors:
         floors, rows, columns = shape
         for floor in range(floors):
             z = 10.0 * (floors - floor)  # a floor hides what is under it
-            fill = {"facecolor": stage.theme.tint(role, 0.1), "linewidth": 0}
-            self._sides.append(self._patch(z - 12, **fill))
-            self._uprights.append(self._patch(z - 2, linewidth=1.6))
-            base = self._patch(z - 1, facecolor=stage.theme.background, linewidth=0)
+            tint, edge = stage.theme.tint(role, 0.1), {"edgecolor": color, "joinstyle": "round"}
+            self._sides.append(stage.patch(z - 12, facecolor=tint, linewidth=0))
+            self._uprights.append(stage.patch(z - 2, linewidth=1.6, **edge))
+            base = stage.patch(z - 1, facecolor=stage.theme.background, linewidth=0)
             up = (floors - 1 - floor) * (rows * DEEP + GAP) + rows * DEEP / 2
             tiles = Tiles(
                 stage, corner[0] + MARGIN, corner[1] + scale * up, (rows, columns), scale * WIDE,
@@ -75,7 +61,7 @@ class Floors:
             )  # fmt: skip
             base.set_path(tiles.frame)
             self._floors.append(tiles)
-            self._footprints.append(self._patch(z + 2, linewidth=2.6))
+            self._footprints.append(stage.patch(z + 2, linewidth=2.6, **edge))
             x, y = tiles.left - 9, tiles.bottom + 5
             style = {"ha": "right", "fontfamily": PROSE_FONT}
             stage.text(x, y, f"slice {floor}", TICK, "muted", **style)
@@ -91,10 +77,7 @@ class Floors:
     def fit(shape: Sequence[int], width: float, height: float) -> float:
         """Return the part of their full size that floors have in a room of this size.
 
-        Raises
-        ------
-        ValueError
-            If the room is too small to read anything.
+        A room that is too small to read anything is refused.
         """
         wide, high = Floors.size(shape)
         scale = min(1.0, (width - MARGIN) / (wide - MARGIN), height / high)
@@ -125,9 +108,3 @@ class Floors:
                 uprights = [Path([upper[n], lower[n]]) for n in (1, 2, 3)]
                 self._uprights[floor].set_path(Path.make_compound_path(*uprights))
                 self._sides[floor].set_path(Path([upper[1], *lower[1:4], *upper[3:0:-1]]))
-
-    def _patch(self, zorder: float, **style: object) -> PathPatch:
-        color = self._stage.theme.color(self._role)
-        look = {"facecolor": "none", "edgecolor": color, "joinstyle": "round", **style}
-        patch = PathPatch(Path(np.zeros((1, 2))), transform=self._stage.pixels, **look)
-        return self._stage.move(patch, zorder)

@@ -20,16 +20,8 @@ def write_formula(
 ) -> float:
     r"""Write still LaTeX with its left end at (x, y), design pixels; return the right end's x.
 
-    Parameters
-    ----------
-    stage : Stage
-        Where to write.
-    latex : str
-        Mathtext, in which ``\textcolor{ROLE}{...}`` takes the theme's colour for the role.
-    size : float
-        In points.
-    role : str
-        The colour of what is not coloured.
+    In the mathtext, ``\textcolor{ROLE}{...}`` takes the theme's colour for the role; what is not
+    coloured takes that of `role`. The size is in points.
     """
     renderer = RendererAgg(1, 1, DESIGN_DPI)
     for atom in _ATOM.finditer(latex):

@@ -8,47 +8,22 @@ import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.markers import CARETUP, MarkerStyle
 from matplotlib.patches import Polygon
-from matplotlib.transforms import (
-    Bbox,
-    Transform,
-    TransformedBbox,
-    blended_transform_factory,
-    offset_copy,
-)
+from matplotlib.transforms import Bbox, TransformedBbox, blended_transform_factory, offset_copy
 
 from animations.rendering.drawing.label import Label
-from animations.rendering.drawing.stage import DESIGN_DPI, Stage
+from animations.rendering.drawing.stage import DESIGN_DPI, DOT, Stage
 from animations.rendering.drawing.wording import shortest
 from animations.rendering.theme import LABEL, PROSE_FONT, TICK
 
-DOT = MarkerStyle("o")
 LEFT, BOTTOM, RIGHT, TOP = 54.0, 30.0, 36.0, 6.0  # margins in design pixels
 
 
 class Plane:
     """Axes over the figure's span with a line at zero, light grid lines and the variable's name.
 
-    Parameters
-    ----------
-    stage : Stage
-        The panel's stage.
-    reach : sequence of float
-        Values that must be seen; zero always is.
-    variable : str
-        LaTeX of the horizontal axis's name.
-    headroom : float
-        Free space above the greatest value, as a part of the reach.
-    numbered : bool
-        Whether the horizontal axis carries numbers; it needs less room without.
-    unit : str
-        What these numbers count.
-
-    Attributes
-    ----------
-    data : Transform
-        The axes' coordinates.
-    pixel : float
-        Width of a design pixel in units of the horizontal axis.
+    `reach` are values that must be seen, as zero always is; `headroom` is the free space above
+    the greatest, as a part of their extent. Without numbers, which count the unit, the horizontal
+    axis needs less room. A design pixel is `pixel` and `pixel_up` units wide and high.
     """
 
     def __init__(
@@ -62,8 +37,7 @@ class Plane:
     ) -> None:
         self.stage, self.span = stage, stage.span
         low, high = min(0.0, *reach), max(0.0, *reach)
-        extent = high - low
-        self._high = high
+        self._high, extent = high, high - low
         limits = (low - 0.08 * extent, high + headroom * extent)
         bottom = BOTTOM if numbered else TOP
         self.axes = axes = stage.axes(self.span, limits, (LEFT, bottom, RIGHT, TOP))
@@ -77,18 +51,15 @@ class Plane:
         axes.set_yticks(up, [shortest(tick) for tick in up])
         axes.grid(axis="y", color=stage.theme.grid, linewidth=1.0)
         axes.set_axisbelow(True)
-        zero = Line2D(self.span, (0, 0), color=stage.theme.axis, linewidth=1.0, zorder=1.5)
-        zero.set_clip_on(False)
-        axes.add_line(zero)
-        stage.text(
-            stage.width - RIGHT + 9, self.ground, f"${variable}$", LABEL, "muted", va="center"
-        )
-        if unit:
-            place = stage.width - RIGHT + 6, bottom - 7
-            stage.text(*place, unit, TICK, "muted", fontfamily=PROSE_FONT, va="top")
-        self._window = TransformedBbox(
-            Bbox([[self.span[0], 0], [self.span[1], stage.height]]), self._column
-        )
+        color = stage.theme.axis
+        axes.plot(self.span, (0, 0), color=color, linewidth=1.0, zorder=1.5, clip_on=False)
+        end = stage.width - RIGHT
+        stage.text(end + 9, self.ground, f"${variable}$", LABEL, "muted", va="center")
+        stage.text(end + 6, bottom - 7, unit, TICK, "muted", fontfamily=PROSE_FONT, va="top")
+        # The axis's coordinate across, the stage's pixels up.
+        self._column = blended_transform_factory(self.data, stage.pixels)
+        window = Bbox([[self.span[0], 0], [self.span[1], stage.height]])
+        self._window = TransformedBbox(window, self._column)
 
     def line(self, role: str, width: float, zorder: float) -> Line2D:
         """Add a moving curve in the role's colour, seen within the span."""
@@ -96,12 +67,7 @@ class Plane:
 
     def markers(self, role: str, size: float, zorder: float, kind: MarkerStyle = DOT) -> Line2D:
         """Add moving marks in the role's colour, seen within the span."""
-        color = self.stage.theme.color(role)
-        marks = Line2D(
-            [], [], color=color, linestyle="none", transform=self.data,
-            marker=kind, markersize=size, markeredgewidth=0.0,
-        )  # fmt: skip
-        return self._clipped(self.stage.move(marks, zorder))
+        return self._clipped(self.stage.markers(role, size, zorder, self.data, marker=kind))
 
     def face(self, color: str, zorder: float) -> Polygon:
         """Add a moving area without an edge."""
@@ -128,34 +94,21 @@ class Plane:
         return line
 
     def name(
-        self, wording: str, role: str, peak: tuple[float, float]
+        self, wording: str, role: str, height: float, peak: float | None = None
     ) -> tuple[float, float, float]:
-        """Name what does not move: over its peak, unless something rises higher.
+        """Name what does not move: over its peak, unless something that rises higher crosses there.
 
-        That would run through the name, which then stands where `name_row` puts it. Returned is
-        what that returns.
-        """
-        if self._high > peak[1]:
-            return self.name_row(wording, role, peak[1])
-        return self._name(wording, role, peak, "center")
-
-    def name_row(self, wording: str, role: str, height: float) -> tuple[float, float, float]:
-        """Name what does not move, at the end of the plane that the sweep does not reach.
-
-        It stands over the height; returned are its left, right and top, all in the axes'
-        coordinates.
+        Then, or if no peak is given, the name stands over the height at the end of the plane that
+        the sweep does not reach. Returned are its left, right and top in the axes' coordinates.
         """
         low, high = self.span
         first, last = self.stage.timeline.shifts
-        if first - low > high - last:
-            return self._name(wording, role, (low, height), "left")
-        return self._name(wording, role, (high, height), "right")
-
-    def _name(
-        self, wording: str, role: str, at: tuple[float, float], side: str
-    ) -> tuple[float, float, float]:
+        if peak is not None and self._high <= height:
+            at, side = peak, "center"
+        else:
+            at, side = (low, "left") if first - low > high - last else (high, "right")
         label = self.label(LABEL, role, up=13, ha=side)
-        label.set(text=wording, position=at)
+        label.set(text=wording, position=(at, height))
         box = label.get_window_extent().transformed(self.data.inverted())
         return box.x0, box.x1, box.y1
 
@@ -163,11 +116,6 @@ class Plane:
         """Add a moving label, placed in the axes' coordinates, `up` design pixels above."""
         above = offset_copy(self.data, self.stage.figure, 0, up / DESIGN_DPI, units="inches")
         return self.stage.label(size, role, transform=above, **style)
-
-    @property
-    def _column(self) -> Transform:
-        """The axis's coordinate across, the stage's pixels up."""
-        return blended_transform_factory(self.data, self.stage.pixels)
 
     def height(self, value: float) -> float:
         """Return the design pixel of a value on the vertical axis."""

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
-from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from animations.rendering.drawing.stage import Stage
@@ -15,16 +13,8 @@ GROOVE = 1.5  # what a tile leaves free at each side of its square, in design pi
 class Squares:
     """Where the squares of a grid stand, in design pixels.
 
-    Parameters
-    ----------
-    left, middle : float
-        Its left edge in front, and how high its middle is.
-    shape : tuple of int
-        Its rows and columns.
-    side : float
-        The side of a square.
-    slope : tuple of float, optional
-        How far a row goes down, and how far to the left, where it is seen at a slant.
+    Given are its left edge in front, how high its middle is, its rows and columns, the side of a
+    square and, where it is seen at a slant, how far a row goes down and to the left.
     """
 
     def __init__(
@@ -78,13 +68,8 @@ class Outline:
     def __init__(
         self, stage: Stage, role: str, width: float = 2.6, zorder: float = 5, **style: Any
     ) -> None:
-        self._patch = stage.move(
-            PathPatch(
-                Path(np.zeros((2, 2))), transform=stage.pixels, facecolor="none",
-                edgecolor=stage.theme.color(role), linewidth=width, joinstyle="miter", **style,
-            ),
-            zorder,
-        )  # fmt: skip
+        color = stage.theme.color(role)
+        self._patch = stage.patch(zorder, edgecolor=color, linewidth=width, **style)
 
     def show(self, *boxes: Path) -> None:
         """Draw around these boxes; around none, vanish."""

@@ -1,12 +1,17 @@
 """Where a panel draws: its part of the figure, the theme, and what moves."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.markers import MarkerStyle
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform
 
@@ -20,17 +25,17 @@ AnyArtist = TypeVar("AnyArtist", bound=Artist)
 
 POINTS = 72.0
 DESIGN_DPI = 100.0
+DOT = MarkerStyle("o")
 
 
+@dataclass
 class Stage:
     """One panel's part of a figure.
 
-    Parameters
+    Attributes
     ----------
-    figure : Figure
-        The figure to draw on.
-    theme : Theme
-        Its colours.
+    figure, theme : Figure, Theme
+        What to draw on, and its colours.
     timeline : Timeline
         Every frame that will be asked for, give or take a shift asked for by hand.
     box : tuple of float
@@ -42,29 +47,19 @@ class Stage:
         Where `move` registers.
     """
 
-    def __init__(
-        self,
-        figure: Figure,
-        theme: Theme,
-        timeline: Timeline,
-        box: tuple[float, float, float, float],
-        span: tuple[float, float],
-        moving: list[Artist],
-    ) -> None:
-        self.figure, self.theme, self.timeline, self.span = figure, theme, timeline, span
-        self.left, self.bottom, self.width, self.height = box
-        self._moving = moving
+    figure: Figure
+    theme: Theme
+    timeline: Timeline
+    box: tuple[float, float, float, float]
+    span: tuple[float, float]
+    moving: list[Artist]
 
-    def split(self, share: float) -> tuple["Stage", "Stage"]:
-        """Divide the stage into a left part, of this share of the width, and a right one."""
-        cut = share * self.width
-        left = self.part(0, 0, cut, self.height)
-        return left, self.part(cut, 0, self.width - cut, self.height)
+    def __post_init__(self) -> None:
+        self.left, self.bottom, self.width, self.height = self.box
 
     def part(self, left: float, bottom: float, width: float, height: float) -> "Stage":
         """Return a part of the stage as a stage, in design pixels from its lower left corner."""
-        box = self.left + left, self.bottom + bottom, width, height
-        return Stage(self.figure, self.theme, self.timeline, box, self.span, self._moving)
+        return replace(self, box=(self.left + left, self.bottom + bottom, width, height))
 
     def axes(
         self,
@@ -75,16 +70,10 @@ class Stage:
         """Add axes with bare limits; `margins` are left, bottom, right and top in design pixels."""
         left, bottom, right, top = margins
         width, height = self.figure.get_size_inches() * DESIGN_DPI
-        axes = self.figure.add_axes(
-            (
-                (self.left + left) / width,
-                (self.bottom + bottom) / height,
-                (self.width - left - right) / width,
-                (self.height - bottom - top) / height,
-            ),
-            xlim=xlim,
-            ylim=ylim,
-        )
+        across = (self.left + left) / width, (self.width - left - right) / width
+        up = (self.bottom + bottom) / height, (self.height - bottom - top) / height
+        place = across[0], up[0], across[1], up[1]
+        axes = self.figure.add_axes(place, xlim=xlim, ylim=ylim)
         axes.patch.set_visible(False)
         axes.spines[:].set_visible(False)
         axes.tick_params(
@@ -112,12 +101,8 @@ class Stage:
         artist.set_zorder(10 + zorder)
         artist.set_clip_on(False)
         self.figure.add_artist(artist)
-        self._moving.append(artist)
+        self.moving.append(artist)
         return artist
-
-    def adopt(self, artist: Artist) -> None:
-        """Register an artist that is on the figure already, as one that changes."""
-        self._moving.append(artist)
 
     def text(self, x: float, y: float, wording: str, size: float, role: str, **style: Any) -> Text:
         """Write still text at (x, y), in design pixels from the panel's lower left corner."""
@@ -141,6 +126,19 @@ class Stage:
         """Add a moving line in the role's colour."""
         color = self.theme.color(role)
         return self.move(Stroke([], [], color=color, linewidth=width, transform=transform), zorder)
+
+    def markers(
+        self, role: str, size: float, zorder: float, transform: Transform, **style: Any
+    ) -> Line2D:
+        """Add moving marks in the role's colour: dots, unless the style has another marker."""
+        style = {"linestyle": "none", "marker": DOT, "markeredgewidth": 0.0, **style}
+        style |= {"color": self.theme.color(role), "markersize": size, "transform": transform}
+        return self.move(Line2D([], [], **style), zorder)
+
+    def patch(self, zorder: float, **style: Any) -> PathPatch:
+        """Add a moving shape, without a path yet; it has no face unless the style gives one."""
+        look = {"transform": self.pixels, "facecolor": "none", **style}
+        return self.move(PathPatch(Path(np.zeros((2, 2))), **look), zorder)
 
     @property
     def pixels(self) -> Transform:

@@ -1,8 +1,8 @@
 """Stalks with heads, and bars: how discrete signals and their products are drawn."""
 
+from typing import Any
+
 import numpy as np
-from matplotlib.lines import Line2D
-from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from animations.rendering.arrays import Values, Vertices
@@ -16,25 +16,12 @@ def ghost_stems(plane: Plane, role: str, at: Values, values: Values, head: float
     """Draw faint stems that stay, for moving ones to fill; `head` is in points."""
     faint = plane.stage.theme.ghost(role)
     plane.axes.vlines(at, 0, values, color=faint, linewidth=STALK, zorder=2)
-    heads = Line2D(
-        at, values, color=faint, linestyle="none", marker="o", markersize=head,
-        markeredgewidth=0.0, zorder=2, clip_on=False,
-    )  # fmt: skip
-    plane.axes.add_line(heads)
+    style: dict[str, Any] = {"color": faint, "markeredgewidth": 0.0, "zorder": 2}
+    plane.axes.plot(at, values, "o", markersize=head, clip_on=False, **style)
 
 
 class Stems:
-    """Moving stalks with heads.
-
-    Parameters
-    ----------
-    plane : Plane
-        Where they stand.
-    role : str
-        Their colour.
-    zorder : float
-        How high they lie among what moves.
-    """
+    """Moving stalks with heads, in the role's colour."""
 
     def __init__(self, plane: Plane, role: str, zorder: float) -> None:
         self._stalks = plane.line(role, STALK, zorder)
@@ -50,20 +37,11 @@ class Bars:
     """Moving bars, one colour above the axis and another below."""
 
     def __init__(self, plane: Plane) -> None:
-        theme = plane.stage.theme
-        self._patches = {
-            sign: plane.stage.move(
-                PathPatch(
-                    Path(np.zeros((1, 2))),
-                    transform=plane.data,
-                    facecolor=theme.fill(role),
-                    edgecolor=theme.color(role),
-                    linewidth=1.2,
-                ),
-                zorder=1,
-            )
-            for sign, role in ((1, "y"), (-1, "negative"))
-        }
+        stage, theme = plane.stage, plane.stage.theme
+        self._patches = {}
+        for sign, role in ((1, "y"), (-1, "negative")):
+            colors = {"facecolor": theme.fill(role), "edgecolor": theme.color(role)}
+            self._patches[sign] = stage.patch(1, transform=plane.data, linewidth=1.2, **colors)
 
     def show(self, at: Values, values: Values) -> None:
         """Stand at the positions `at`, as high as `values`."""

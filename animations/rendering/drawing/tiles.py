@@ -24,28 +24,9 @@ NAME = 13.0  # from a grid up to the baseline of its name, in design pixels
 class Tiles(Squares):
     """One grid of numbers, with its name over it and a note under it.
 
-    Parameters
-    ----------
-    stage : Stage
-        Where it stands.
-    left, middle : float
-        Its left edge, and how high its middle is, in design pixels.
-    shape : tuple of int
-        Its rows and columns.
-    side : float
-        The side of a tile, in design pixels.
-    paint : Paint
-        The colours of a number.
-    moving : bool
-        Whether the numbers change.
-    size : float, optional
-        Of the numbers, in points; two digits fit on a tile unless it is given.
-    faint : Paint, optional
-        The colours of numbers that are not looked at; grey on an empty tile unless given.
-    slope : tuple of float, optional
-        As in `Squares`.
-    zorder : float
-        How far in front it lies.
+    Place and slope are as in `Squares`. The numbers change if it is `moving`; they are `size`
+    points large, by default so that two digits fit on a tile. `faint` paints those that are not
+    looked at: grey on an empty tile unless given.
     """
 
     def __init__(

@@ -1,7 +1,7 @@
 """Panels that take turns in one place."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matplotlib.artist import Artist
 
@@ -11,7 +11,7 @@ from animations.rendering.timeline import Frame
 
 
 @dataclass(frozen=True)
-class InTurn:
+class InTurn(Panel):
     """Panels that share one place, each seen during its part of the timeline.
 
     Attributes
@@ -45,12 +45,9 @@ class InTurn:
 def _part(stage: Stage, panel: Panel) -> Callable[[Frame | None], None]:
     """Draw a panel, even its still part as what moves; return what shows it, or hides it all."""
     others = set(stage.figure.get_children())
-    box = stage.left, stage.bottom, stage.width, stage.height
-    own = Stage(stage.figure, stage.theme, stage.timeline, box, stage.span, moving=[])
-    show_panel = panel.build(own)
+    show_panel = panel.build(replace(stage, moving=[]))
     artists = [artist for artist in stage.figure.get_children() if artist not in others]
-    for artist in artists:
-        stage.adopt(artist)
+    stage.moving.extend(artists)
     hidden: list[Artist] = []
 
     def show(frame: Frame | None) -> None:

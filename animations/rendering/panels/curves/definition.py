@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from math import inf
 
-from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from animations.rendering.animation import Update
+from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.curve import SPACING, outline
 from animations.rendering.drawing.plane import Plane
 from animations.rendering.drawing.stage import Stage
@@ -19,7 +18,7 @@ GAP = 34.0  # between the lines of the cases, in design pixels
 
 
 @dataclass(frozen=True)
-class DefinitionPanel:
+class DefinitionPanel(Panel):
     """One continuous signal: its curve and, beside it, the pieces that define it.
 
     Attributes
@@ -33,17 +32,16 @@ class DefinitionPanel:
     signal: ContinuousSignal
     name: str
     height: float = 1.0
-    rigid: bool = False
 
     def build(self, stage: Stage) -> Update:
         """Draw everything; nothing moves."""
         rough = outline(self.signal, *stage.span, 0.05)
-        plot, text = stage.split(0.56)
+        cut = 0.56 * stage.width
+        plot = stage.part(0, 0, cut, stage.height)
         plane = Plane(plot, rough[:, 1].tolist(), "t", headroom=0.12)
         curve = outline(self.signal, *stage.span, SPACING * plane.pixel)
-        color = stage.theme.color(self.name)
-        plane.axes.add_line(Line2D(*curve.T, color=color, linewidth=3.0, zorder=3))
-        self._write_pieces(text)
+        plane.axes.plot(*curve.T, color=stage.theme.color(self.name), linewidth=3.0, zorder=3)
+        self._write_pieces(stage.part(cut, 0, stage.width - cut, stage.height))
         return lambda frame: None
 
     def _write_pieces(self, stage: Stage) -> None:
@@ -54,15 +52,9 @@ class DefinitionPanel:
         middle = stage.height / 2 + 8
         rows = [middle + GAP * ((len(cases) - 1) / 2 - row) for row in range(len(cases))]
         stage.text(0, middle, f"${self.name}(t) =$", FORMULA, self.name, va="center_baseline")
-        stage.figure.add_artist(
-            PathPatch(
-                brace(98, rows[-1] - 14, rows[0] + 14),
-                transform=stage.pixels,
-                facecolor="none",
-                edgecolor=stage.theme.color("muted"),
-                linewidth=1.4,
-            )
-        )
+        look = {"facecolor": "none", "edgecolor": stage.theme.muted, "transform": stage.pixels}
+        shape = brace(98, rows[-1] - 14, rows[0] + 14)
+        stage.figure.add_artist(PathPatch(shape, linewidth=1.4, **look))
         for row, (formula, where) in zip(rows, cases, strict=True):
             stage.text(120, row, f"${formula}$", FORMULA, self.name, va="center_baseline")
             stage.text(226, row, f"${where}$", LABEL, "muted", va="center_baseline")

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from matplotlib.lines import Line2D
 from matplotlib.markers import CARETUP, MarkerStyle
 
-from animations.rendering.animation import Update
+from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.curve import SPACING, closed, outline
 from animations.rendering.drawing.plane import Plane
 from animations.rendering.drawing.stage import Stage
@@ -21,7 +20,7 @@ TIP = MarkerStyle(CARETUP)
 
 
 @dataclass(frozen=True)
-class InputPanel:
+class InputPanel(Panel):
     """x over t: a ghost of the whole, and the part that has come in by now.
 
     An impulse is an arrow as high as its weight.
@@ -37,7 +36,6 @@ class InputPanel:
     x: ContinuousSignal
     cuts: Sequence[float] = ()
     height: float = 1.3
-    rigid: bool = False
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes and the ghost; return what shows a frame."""
@@ -50,18 +48,17 @@ class InputPanel:
         shaft = 6 * plane.pixel_up  # the stalk ends inside of the head
         arrows = stalks(weights[:, 0], weights[:, 1] - shaft)
         ghost: dict[str, Any] = {"color": theme.ghost(role), "solid_joinstyle": "miter"}
-        plane.axes.add_line(Line2D(*arrows.T, linewidth=2.6, **ghost))
-        plane.axes.add_line(Line2D(*curve.T, linewidth=2.6, **ghost))
-        tips = Line2D(*weights.T, linestyle="none", marker=TIP, markersize=HEAD, **ghost)
-        tips.set_markeredgewidth(0.0)
-        plane.axes.add_line(tips)
+        plane.axes.plot(*arrows.T, linewidth=2.6, **ghost)
+        plane.axes.plot(*curve.T, linewidth=2.6, **ghost)
+        ghost |= {"linestyle": "none", "marker": TIP, "markeredgewidth": 0.0}
+        plane.axes.plot(*weights.T, markersize=HEAD, **ghost)
         face = plane.face(theme.fill(role), zorder=1)
         trace = plane.line(role, 2.8, zorder=3)
         slits = plane.line(role, 1.0, zorder=2)
         shafts = plane.line(role, 2.8, zorder=3)
         points = plane.markers(role, HEAD, zorder=3.1, kind=TIP)
         marker = plane.marker()
-        plane.name_row(f"${role}(t)$", role, 0.3 * max(reach))
+        plane.name(f"${role}(t)$", role, 0.3 * max(reach))
         x = stage.values(self.x)
 
         def show(frame: Frame) -> None:

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from matplotlib.lines import Line2D
 
-from animations.rendering.animation import Update
+from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.areas import StackedAreas
 from animations.rendering.drawing.curve import SPACING, outline
 from animations.rendering.drawing.plane import Plane
@@ -16,7 +15,7 @@ from signals import ContinuousSignal
 
 
 @dataclass(frozen=True)
-class OutputPanel:
+class OutputPanel(Panel):
     """y over t: a ghost of the whole, the part that the sweep has drawn, and a dot where it is.
 
     Attributes
@@ -33,7 +32,6 @@ class OutputPanel:
     layers: Sequence[ContinuousSignal] = ()
     unit: str = ""
     height: float = 2.0
-    rigid: bool = False
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes and the ghost; return what shows a frame."""
@@ -47,13 +45,12 @@ class OutputPanel:
         curve = np.concatenate([curve, np.reshape(ground, (-1, 2))])
         curve = curve[np.argsort(curve[:, 0], kind="stable")]
 
-        ghost = stage.theme.ghost("y")
-        plane.axes.add_line(Line2D(*curve.T, color=ghost, linewidth=2.6, zorder=2))
+        plane.axes.plot(*curve.T, color=stage.theme.ghost("y"), linewidth=2.6, zorder=2)
         stack = StackedAreas(plane, self.layers, (start, stop))
         tie = plane.tie()
         trace = plane.line("y", 3.2, zorder=2)
         dot = plane.dot("y")
-        plane.name_row("$y(t)$", "y", 0.3 * float(np.max(curve[:, 1])))
+        plane.name("$y(t)$", "y", 0.3 * float(np.max(curve[:, 1])))
         y = stage.values(self.y)
 
         def show(frame: Frame) -> None:

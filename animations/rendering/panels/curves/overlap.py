@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from animations.rendering.animation import Update
-from animations.rendering.arrays import Vertices
+from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.areas import SignedArea
 from animations.rendering.drawing.curve import NOTHING, SPACING, outline, product
 from animations.rendering.drawing.plane import Plane
@@ -17,7 +16,7 @@ from signals import ContinuousSignal
 
 
 @dataclass(frozen=True)
-class OverlapPanel:
+class OverlapPanel(Panel):
     """Two continuous signals over τ, one at rest and one at the shift t, and their product.
 
     Attributes
@@ -42,7 +41,6 @@ class OverlapPanel:
     ticks: bool = True
     unit: str = ""
     height: float = 2.4
-    rigid: bool = False
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes and return what shows a frame."""
@@ -60,7 +58,8 @@ class OverlapPanel:
         marker = plane.marker()
         tag = Tag(plane, slides, halfwidth=46, up=10)
         tag.obstacles.add_curve(fixed)
-        tag.obstacles.add_box(*plane.name(rf"${still}(\tau)$", still, _peak(fixed)))
+        peak, top = fixed[np.argmax(fixed[:, 1])].tolist()
+        tag.obstacles.add_box(*plane.name(rf"${still}(\tau)$", still, top, peak))
 
         def show(frame: Frame) -> None:
             vertices = plain * (frame.turn(self.flip), 1) + (frame.t, 0)
@@ -92,8 +91,3 @@ def _ends(signal: ContinuousSignal, span: tuple[float, float]) -> tuple[float, f
     """Return the signal's support; where it does not end, as much of it as can come into view."""
     width = span[1] - span[0]
     return max(signal.support[0], -width), min(signal.support[1], width)
-
-
-def _peak(vertices: Vertices) -> tuple[float, float]:
-    x, y = vertices[np.argmax(vertices[:, 1])]
-    return float(x), float(y)

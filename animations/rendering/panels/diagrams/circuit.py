@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from animations.rendering.animation import Update
+from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.plane import RIGHT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.theme import LABEL, NOTE
@@ -14,7 +14,7 @@ TOP, GROUND, WIDTH = 66.0, 12.0, 312.0  # the wires' heights and their length, d
 
 
 @dataclass(frozen=True)
-class CircuitPanel:
+class CircuitPanel(Panel):
     """A resistor in line, a capacitor across; the input on the left, the output on the right.
 
     Attributes

@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 import numpy as np
-from matplotlib.lines import Line2D
 
-from animations.rendering.animation import Update
+from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
-from animations.rendering.drawing.plane import DOT, LEFT, RIGHT
+from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.stroke import Stroke
 from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 from signals.causal_layers import Edge, causal_edges, causal_field
@@ -22,7 +19,7 @@ MARGINS = 156.0, 62.0, RIGHT, 16.0  # left, bottom, right and top in design pixe
 
 
 @dataclass(frozen=True)
-class NetworkPanel:
+class NetworkPanel(Panel):
     """Layers above the input, each node seeing earlier nodes below; the past of y(t) is lit.
 
     Attributes
@@ -39,7 +36,6 @@ class NetworkPanel:
     kernel: int
     count: int
     height: float = 1.0
-    rigid: bool = False
 
     def build(self, stage: Stage) -> Update:
         """Draw all nodes and edges faintly; return what lights those that y(t) depends on."""
@@ -50,22 +46,20 @@ class NetworkPanel:
         roles = ["x", *["h"] * (top - 1), "y"]
         seen = partial(causal_edges, kernel=self.kernel, dilations=self.dilations)
         everything = {edge for t in range(self.count) for edge in seen(t)}
-        axes.add_line(Line2D(*_drawn(everything).T, color=theme.grid, linewidth=1.6, zorder=1))
+        axes.plot(*_drawn(everything).T, color=theme.grid, linewidth=1.6, zorder=1)
         names = ["input", *(f"dilation {dilation}" for dilation in self.dilations)]
         unit = (stage.height - MARGINS[1] - MARGINS[3]) / (top + 0.6)
-        lit = Stroke([], [], color=theme.h, linewidth=EDGE, transform=axes.transData)
-        stage.move(lit, zorder=1)
+        lit = stage.line("h", EDGE, 1, axes.transData)
         dots = []
         for row, (role, name) in enumerate(zip(roles, names, strict=True)):
-            look: dict[str, Any] = {"linestyle": "none", "marker": DOT, "markersize": NODE}
-            look |= {"markeredgewidth": 0.0, "transform": axes.transData}
-            every = np.arange(self.count), np.full(self.count, row)
-            axes.add_line(Line2D(*every, color=theme.ghost(role), zorder=2, **look))
-            dots.append(stage.move(Line2D([], [], color=theme.color(role), **look), zorder=2))
+            axes.plot(
+                np.arange(self.count), np.full(self.count, row), "o",
+                color=theme.ghost(role), markersize=NODE, markeredgewidth=0.0, zorder=2,
+            )  # fmt: skip
+            dots.append(stage.markers(role, NODE, 2, axes.transData))
             height = MARGINS[1] + (row + 0.35) * unit
             stage.text(LEFT, height, name, NOTE, role, fontfamily=PROSE_FONT, va="center_baseline")
-        bracket = Stroke([], [], color=theme.x, linewidth=2.0, transform=axes.transData)
-        stage.move(bracket, zorder=1)
+        bracket = stage.line("x", 2.0, 1, axes.transData)
         size = causal_field(self.kernel, self.dilations)
         field = stage.label(LABEL, "x", ha="center")
         field.set_text(f"receptive field: {size} samples")

@@ -20,25 +20,10 @@ def arrange(
     products: ArrayLike,
     sums: ArrayLike,
 ) -> tuple[Tiles, Tiles, Tiles, Tiles]:
-    """Place the four grids, name them with their sizes, and write the weights.
+    """Place the input, the weights, the products, still without a name, and the output.
 
-    Parameters
-    ----------
-    stage : Stage
-        Where to.
-    layer : LayerSteps or TransposedSteps
-        What happens; of two dimensions.
-    x : ndarray
-        The input as it is shown.
-    share : float
-        The part of the free width that lies between the input and the weights.
-    products, sums : array_like
-        All numbers to come over time, which the tints depend on.
-
-    Returns
-    -------
-    tuple of Tiles
-        The input, the weights, the products without a name, and the output.
+    `x` is the input as it is shown, `share` the part of the free width between it and the weights,
+    which are written already; the tints depend on all the products and sums to come over time.
     """
     theme, kernel, size = stage.theme, layer.w.shape, layer.y.shape
     wide = x.shape[1] * SIDE

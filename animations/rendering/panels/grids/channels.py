@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from matplotlib.lines import Line2D
 
-from animations.rendering.animation import Update
+from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.squares import Outline
 from animations.rendering.drawing.stage import Stage
@@ -26,27 +26,21 @@ SMALLEST = 0.4  # how far all of it may shrink so that it fits
 
 
 @dataclass(frozen=True)
-class ChannelsPanel:
+class ChannelsPanel(Panel):
     """An image as a grid per channel, and for each output: kernels, channel sums, the output.
 
     Attributes
     ----------
     layer : ChannelSteps
-        What happens; of two dimensions. Many channels or outputs make the tiles smaller.
+        What happens; of two dimensions. Many channels or outputs make the tiles smaller, and so
+        many that there is no room for their numbers are refused.
     """
 
     layer: ChannelSteps
     height: float = 1.0
-    rigid: bool = False
 
     def build(self, stage: Stage) -> Update:
-        """Draw the image and the weights; return what shows a step.
-
-        Raises
-        ------
-        ValueError
-            If there is no room for so many numbers.
-        """
+        """Draw the image and the weights; return what shows a step."""
         layer, scale = self.layer, self._scale(stage)
         side, letter = scale * SIDE, scale * LETTER
         channels, rows, _ = layer.x.shape
@@ -143,9 +137,6 @@ class ChannelsPanel:
 
 def lead(stage: Stage, start: tuple[float, float], stop: tuple[float, float]) -> None:
     """Draw a thin line from where something comes to where it goes."""
-    stage.figure.add_artist(
-        Line2D(
-            *zip(start, stop, strict=True),
-            color=stage.theme.axis, linewidth=1.0, transform=stage.pixels, zorder=0.5,
-        )
-    )  # fmt: skip
+    line = Line2D(*zip(start, stop, strict=True), color=stage.theme.axis, linewidth=1.0)
+    line.set(transform=stage.pixels, zorder=0.5)
+    stage.figure.add_artist(line)

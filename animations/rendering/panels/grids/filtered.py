@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from animations.rendering.animation import Update
+from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.picture import Colors, Raster, greys, signed
 from animations.rendering.drawing.plane import RIGHT
 from animations.rendering.drawing.squares import Outline, Squares
@@ -52,7 +52,7 @@ class Filter:
 
 
 @dataclass(frozen=True)
-class FilteredPanel:
+class FilteredPanel(Panel):
     """Filtered copies of a photograph, one row more of them in each step.
 
     It stands in one place with a `PhotographPanel`.
@@ -62,7 +62,7 @@ class FilteredPanel:
     photo : ndarray
         Grey levels from 0 to 99.
     filters : sequence of Filter
-        What is done to it.
+        What is done to it; more than there is room for are refused.
     first : int
         The step that uncovers the first row.
     """
@@ -71,7 +71,6 @@ class FilteredPanel:
     filters: Sequence[Filter]
     first: int = 0
     height: float = 1.0
-    rigid: bool = False
 
     @property
     def last(self) -> int:
@@ -79,13 +78,7 @@ class FilteredPanel:
         return self.first + len(self.photo) - len(self.filters[0].kernel)
 
     def build(self, stage: Stage) -> Update:
-        """Draw the weights; return what uncovers the rows of a step.
-
-        Raises
-        ------
-        ValueError
-            If there is no room for so many copies.
-        """
+        """Draw the weights; return what uncovers the rows of a step."""
         photo, count = pixels(stage, self.photo), len(self.filters)
         room = stage.width - RIGHT - photo.left - photo.width
         width = min(photo.width, room / count - APART)

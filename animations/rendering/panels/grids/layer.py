@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from matplotlib.lines import Line2D
 
-from animations.rendering.animation import Update
+from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.squares import Outline
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import Tiles, by
@@ -15,18 +15,11 @@ from signals import LayerSteps
 
 
 @dataclass(frozen=True)
-class LayerPanel:
-    """Input, weights, their products and the output, as tiles with numbers.
-
-    Attributes
-    ----------
-    layer : LayerSteps
-        What happens; of two dimensions.
-    """
+class LayerPanel(Panel):
+    """Input, weights, products and output of a layer of two dimensions, as tiles with numbers."""
 
     layer: LayerSteps
     height: float = 1.0
-    rigid: bool = False
 
     def build(self, stage: Stage) -> Update:
         """Draw the input and the weights; return what shows a step."""

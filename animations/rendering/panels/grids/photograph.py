@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from animations.rendering.animation import Update
+from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.picture import Raster, greys
 from animations.rendering.drawing.plane import LEFT
 from animations.rendering.drawing.squares import Squares
@@ -16,18 +16,11 @@ PIXEL, OVER = 3.0, 36.0  # a pixel's side and the room over the first, in design
 
 
 @dataclass(frozen=True)
-class PhotographPanel:
-    """A photograph on the left.
-
-    Attributes
-    ----------
-    photo : ndarray
-        Grey levels from 0 to 99.
-    """
+class PhotographPanel(Panel):
+    """A photograph, of grey levels from 0 to 99, on the left."""
 
     photo: FloatArray
     height: float = 1.0
-    rigid: bool = False
 
     def build(self, stage: Stage) -> Update:
         """Draw everything; nothing moves."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from animations.rendering.animation import Update
+from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.formula import write_formula
 from animations.rendering.drawing.plane import LEFT
 from animations.rendering.drawing.stage import Stage
@@ -18,16 +18,11 @@ Layer = LayerSteps | TransposedSteps
 
 
 @dataclass(frozen=True)
-class SizePanel:
-    """The size o of an output from the sizes i of its input and k of its kernel.
+class SizePanel(Panel):
+    """The size o of an output from the sizes i of its input and k of its kernel, along two axes.
 
     Only what plays a part is in the formula: of padding p, stride s and dilation d those that do
     something.
-
-    Attributes
-    ----------
-    layer : LayerSteps or TransposedSteps
-        Of two dimensions.
     """
 
     layer: Layer

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from animations.rendering.animation import Update
+from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.squares import Outline
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.wording import shortest
@@ -12,18 +12,11 @@ from signals import TransposedSteps
 
 
 @dataclass(frozen=True)
-class TransposedPanel:
-    """Input, weights, the copy of them that is added, and the sums, as tiles with numbers.
-
-    Attributes
-    ----------
-    layer : TransposedSteps
-        What happens; of two dimensions.
-    """
+class TransposedPanel(Panel):
+    """Input, weights, the copy of them that is added, and the sums, in two dimensions, as tiles."""
 
     layer: TransposedSteps
     height: float = 1.0
-    rigid: bool = False
 
     def build(self, stage: Stage) -> Update:
         """Draw the input and the weights; return what shows a step."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from animations.rendering.animation import Update
+from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.floors import Floors
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.squares import Outline
@@ -33,28 +33,22 @@ OUTSIDE = 0.25  # how much of its tint a cell keeps that is outside of the box
 
 
 @dataclass(frozen=True)
-class VolumePanel:
+class VolumePanel(Panel):
     """The input in floors with the kernel's box, what it holds laid out flat, and the output.
 
     Attributes
     ----------
     layer : LayerSteps
         What happens; of three dimensions (slices, rows and columns), without padding or dilation.
-        What is larger than 3 × 3 × 4 under a kernel of 2 × 2 × 2 is drawn smaller.
+        What is larger than 3 × 3 × 4 under a kernel of 2 × 2 × 2 is drawn smaller, and refused
+        where no number could be read.
     """
 
     layer: LayerSteps
     height: float = 1.0
-    rigid: bool = False
 
     def build(self, stage: Stage) -> Update:
-        """Lay out the parts and return what shows a step.
-
-        Raises
-        ------
-        ValueError
-            If there is no room for so many numbers.
-        """
+        """Lay out the parts and return what shows a step."""
         right = stage.part(MIDDLE, 0, stage.width - MIDDLE - RIGHT, stage.height)
         show_slices, room = _slices(right, self.layer)
         parts = [

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from matplotlib.path import Path
 
-from animations.rendering.animation import Update
+from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.picture import grey_tiles
 from animations.rendering.drawing.plane import RIGHT
 from animations.rendering.drawing.squares import Outline
@@ -22,7 +22,7 @@ SIDE, SMALL, LARGE = 44.0, 47.0, 50.0  # sides of tiles, in design pixels
 
 
 @dataclass(frozen=True)
-class ZoomPanel:
+class ZoomPanel(Panel):
     """Some pixels of a photograph as tiles with numbers, and what a kernel makes of them.
 
     It stands in one place with a `PhotographPanel`.
@@ -41,7 +41,6 @@ class ZoomPanel:
     corner: tuple[int, int]
     layer: LayerSteps
     height: float = 1.0
-    rigid: bool = False
 
     def build(self, stage: Stage) -> Update:
         """Draw the pixels and the weights; return what shows a step."""

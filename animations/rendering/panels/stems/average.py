@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
-from matplotlib.lines import Line2D
 
-from animations.rendering.animation import Update
+from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
 from animations.rendering.drawing.plane import RIGHT, Plane
 from animations.rendering.drawing.stage import Stage
@@ -17,7 +16,7 @@ from signals import DiscreteSignal, convolve
 
 
 @dataclass(frozen=True)
-class AveragePanel:
+class AveragePanel(Panel):
     """The signal as dots, the kernel as a box of its own height and area, the output as a curve.
 
     Attributes
@@ -34,7 +33,6 @@ class AveragePanel:
     kernel: DiscreteSignal
     ticks: bool = True
     height: float = 1.0
-    rigid: bool = False
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes and the dots; return what shows a frame."""
@@ -45,11 +43,9 @@ class AveragePanel:
         values = y(t)
         plane = Plane(stage, self.x.values.tolist(), "t", headroom=0.05, numbered=self.ticks)
         at: Values = np.arange(self.x.start, self.x.stop, dtype=float)
-        dots = Line2D(
-            at, self.x.values, color=theme.tint("x", 0.4),
-            linestyle="none", marker="o", markersize=5.2, markeredgewidth=0.0, zorder=2,
-        )  # fmt: skip
-        plane.axes.add_line(dots)
+        color = theme.tint("x", 0.4)
+        dots = plane.axes.plot(at, self.x.values, "o", color=color, markersize=5.2, zorder=2)
+        dots[0].set_markeredgewidth(0.0)
         band = plane.face(theme.tint("h", 0.1), zorder=0.1)
         box = plane.face(theme.tint("h", 0.55), zorder=0.2)
         covered = plane.markers("x", 6.4, zorder=1)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from matplotlib.patches import PathPatch
 
-from animations.rendering.animation import Update
+from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
 from animations.rendering.drawing.plane import Plane
 from animations.rendering.drawing.stage import Stage
@@ -18,18 +18,11 @@ STRENGTHS = (0.9, 0.66, 0.46, 0.3)  # of the layers of a pile, in turn
 
 
 @dataclass(frozen=True)
-class StemInputPanel:
-    """x over t in stems: a ghost of the whole, and the samples that have come in by now.
-
-    Attributes
-    ----------
-    x : DiscreteSignal
-        The input.
-    """
+class StemInputPanel(Panel):
+    """The input over t in stems: a ghost of the whole, and the samples that have come in by now."""
 
     x: DiscreteSignal
     height: float = 1.0
-    rigid: bool = False
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes and the ghost; return what shows a frame."""
@@ -39,7 +32,7 @@ class StemInputPanel:
         come = Stems(plane, "x", zorder=2)
         newest = plane.dot("x")
         marker = plane.marker()
-        plane.name_row("$x(t)$", "x", 0.3 * float(max(self.x.values)))
+        plane.name("$x(t)$", "x", 0.3 * float(max(self.x.values)))
 
         def show(frame: Frame) -> None:
             now = round(frame.t)
@@ -52,7 +45,7 @@ class StemInputPanel:
 
 
 @dataclass(frozen=True)
-class EchoPanel:
+class EchoPanel(Panel):
     """The copies x(n)·h(t − n) that the samples up to now have started, one on top of another.
 
     Attributes
@@ -64,11 +57,9 @@ class EchoPanel:
     h: DiscreteSignal
     x: DiscreteSignal
     height: float = 2.0
-    rigid: bool = False
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes; return what shows a frame."""
-        theme = stage.theme
         t: Values = np.arange(np.ceil(stage.span[0]), stage.span[1])
         copies = [self.x(n) * self.h(t - n) for n in range(self.x.start, self.x.stop)]
         tops = np.cumsum(copies, axis=0)
@@ -77,18 +68,14 @@ class EchoPanel:
         for number, (copy, top) in enumerate(zip(copies, tops, strict=True)):
             if not np.any(copy):
                 continue
-            layer = PathPatch(
-                bars(t[copy > 0], (top - copy)[copy > 0], top[copy > 0], HALF),
-                transform=plane.data,
-                facecolor=theme.tint("h", STRENGTHS[len(layers) % len(STRENGTHS)]),
-                linewidth=0,
-            )
-            stage.move(layer, zorder=1)
+            color = stage.theme.tint("h", STRENGTHS[len(layers) % len(STRENGTHS)])
+            layer = stage.patch(1, transform=plane.data, facecolor=color, linewidth=0)
+            layer.set_path(bars(t[copy > 0], (top - copy)[copy > 0], top[copy > 0], HALF))
             layers.append((self.x.start + number, layer))
         y = convolve(self.h, self.x)
         tie = plane.tie()
         total = plane.dot("y")
-        plane.name_row("copies of $h$", "h", 0.3 * float(np.max(tops)))
+        plane.name("copies of $h$", "h", 0.3 * float(np.max(tops)))
 
         def show(frame: Frame) -> None:
             now = round(frame.t)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from animations.rendering.animation import Update
+from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
 from animations.rendering.drawing.plane import LEFT, Plane
 from animations.rendering.drawing.stage import Stage
@@ -15,7 +15,7 @@ from signals import DiscreteSignal
 
 
 @dataclass(frozen=True)
-class IndexedPanel:
+class IndexedPanel(Panel):
     """A row of named stems, at rest or at the shift i, and the columns that the weights cover.
 
     Attributes
@@ -41,7 +41,6 @@ class IndexedPanel:
     grows: bool = False
     role: str = ""
     height: float = 1.0
-    rigid: bool = False
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes, and names that do not move; return what shows a frame."""

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from math import ceil, floor, log10
 
 import numpy as np
-from matplotlib.lines import Line2D
 
-from animations.rendering.animation import Update
+from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
-from animations.rendering.drawing.plane import BOTTOM, DOT, LEFT, RIGHT, TOP, Plane
+from animations.rendering.drawing.plane import BOTTOM, LEFT, RIGHT, TOP, Plane
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import Stems, ghost_stems
 from animations.rendering.theme import LABEL, MATH_FONT, NOTE, PROSE_FONT
@@ -18,7 +17,7 @@ from signals.learning import Descent
 
 
 @dataclass(frozen=True)
-class KernelPanel:
+class KernelPanel(Panel):
     """The weights in stems after t steps, over a ghost of what they come to.
 
     Attributes
@@ -35,7 +34,6 @@ class KernelPanel:
     name: str
     wording: str
     height: float = 1.2
-    rigid: bool = False
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes and the ghost; return what shows a frame."""
@@ -46,8 +44,7 @@ class KernelPanel:
         at: Values = np.arange(final.start, final.stop, dtype=float)
         ghost_stems(plane, self.name, at, final.values, head=11)
         stems = Stems(plane, self.name, zorder=2)
-        side = stage.width - RIGHT if final.stop <= 1 else LEFT
-        ha = "right" if final.stop <= 1 else "left"
+        side, ha = (stage.width - RIGHT, "right") if final.stop <= 1 else (LEFT, "left")
         stage.text(side, stage.height - 50, self.wording, LABEL, self.name, ha=ha)
 
         def show(frame: Frame) -> None:
@@ -57,7 +54,7 @@ class KernelPanel:
 
 
 @dataclass(frozen=True)
-class LossPanel:
+class LossPanel(Panel):
     """The losses over the steps on a logarithmic scale, as far as t has come, and their numbers.
 
     Attributes
@@ -71,7 +68,6 @@ class LossPanel:
     descents: Sequence[Descent]
     names: Sequence[tuple[str, str]]
     height: float = 1.0
-    rigid: bool = False
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes; return what shows a frame."""
@@ -90,11 +86,8 @@ class LossPanel:
         parts = []
         for row, (role, wording) in enumerate(self.names):
             trace = stage.line(role, 3.0, zorder=2, transform=axes.transData)
-            dot = Line2D(
-                [], [], color=theme.color(role), linestyle="none", marker=DOT, markersize=11.0,
-                markeredgecolor=theme.background, transform=axes.transData,
-            )  # fmt: skip
-            stage.move(dot, zorder=3)
+            dot = stage.markers(role, 11.0, 3, axes.transData, markeredgecolor=theme.background)
+            dot.set_markeredgewidth(1.0)
             number = stage.label(LABEL, role, (edge, line - 31 * (row + 1)), ha="right")
             parts.append((trace, dot, number, wording))
         stage.text(LEFT + 20, 40, "loss", NOTE, "muted", fontfamily=PROSE_FONT)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from animations.rendering.animation import Update
+from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
 from animations.rendering.drawing.plane import Plane
 from animations.rendering.drawing.stage import Stage
@@ -19,7 +19,7 @@ DODGE = 0.13  # two stems at one index stand side by side, so that none hides th
 
 
 @dataclass(frozen=True)
-class StemOverlapPanel:
+class StemOverlapPanel(Panel):
     """Two discrete signals over τ, one at rest and one at the shift t, and their products as bars.
 
     Attributes
@@ -41,7 +41,6 @@ class StemOverlapPanel:
     flip: bool = True
     ticks: bool = True
     height: float = 2.4
-    rigid: bool = False
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes and return what shows a frame."""
@@ -59,9 +58,9 @@ class StemOverlapPanel:
         marker = plane.marker()
         tag = Tag(plane, slides, halfwidth=46, up=12)
         tag.obstacles.add_curve(blocks(at - DODGE, fixed))
-        top = int(np.argmax(fixed))
-        peak = float(at[top] - DODGE), float(fixed[top])
-        tag.obstacles.add_box(*plane.name(rf"${still}(\tau)$", still, peak))
+        peak = float(at[np.argmax(fixed)] - DODGE)
+        name = plane.name(rf"${still}(\tau)$", still, float(max(fixed)), peak)
+        tag.obstacles.add_box(*name)
         indices = np.arange(self.sliding.start, self.sliding.stop, dtype=float)
 
         def show(frame: Frame) -> None:

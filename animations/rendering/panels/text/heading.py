@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from animations.rendering.animation import Update
+from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.formula import write_formula
 from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.plane import LEFT, RIGHT
@@ -16,7 +16,7 @@ from signals.overlap import overlap, support
 
 
 @dataclass(frozen=True)
-class Heading:
+class Heading(Panel):
     r"""A formula in the colours of what it names, and the state of the overlap.
 
     Attributes
@@ -57,7 +57,7 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Narration:
+class Narration(Panel):
     r"""A formula in the colours of what it names, and a few words that change with t.
 
     Attributes

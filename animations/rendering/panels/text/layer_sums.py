@@ -6,7 +6,7 @@ from itertools import cycle, islice
 
 import numpy as np
 
-from animations.rendering.animation import Update
+from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.wording import factor, shortest, sign
 from animations.rendering.panels.grids.channels import COLORS
@@ -16,15 +16,10 @@ from signals import ChannelSteps, LayerSteps, TransposedSteps
 
 
 @dataclass(frozen=True)
-class LayerSumPanel:
+class LayerSumPanel(Panel):
     """y(i, j) = w(m, n) · x(…) + …: one term for every weight that is not zero.
 
     Where a figure goes on after the last step, there is nothing more to say.
-
-    Attributes
-    ----------
-    layer : LayerSteps or TransposedSteps
-        What happens.
     """
 
     layer: LayerSteps | TransposedSteps
@@ -52,14 +47,8 @@ class LayerSumPanel:
 
 
 @dataclass(frozen=True)
-class BiasSumPanel:
-    """Each output's newest element as the sum of what its channels give, and its bias.
-
-    Attributes
-    ----------
-    layer : ChannelSteps
-        What happens.
-    """
+class BiasSumPanel(Panel):
+    """Each output's newest element as the sum of what its channels give, and its bias."""
 
     layer: ChannelSteps
     height: float = 62

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from animations.rendering.animation import Update
+from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
@@ -12,7 +12,7 @@ from animations.rendering.timeline import Frame
 
 
 @dataclass(frozen=True)
-class Marks:
+class Marks(Panel):
     """Names that appear, each when t reaches its place, and then stay.
 
     Those before the first t are always there.

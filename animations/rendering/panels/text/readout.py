@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from animations.rendering.animation import Update
+from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.plane import LEFT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.wording import number
@@ -12,7 +12,7 @@ from signals import ContinuousSignal
 
 
 @dataclass(frozen=True)
-class ReadoutPanel:
+class ReadoutPanel(Panel):
     """t and y(t) in numbers that keep their places while they count.
 
     Attributes

@@ -37,12 +37,7 @@ def added(terms: Sequence[Term]) -> list[Word]:
 class SumLine:
     """A line of coloured words, each set right after the one before.
 
-    Parameters
-    ----------
-    stage : Stage
-        Where to write.
-    most : int
-        The greatest number of terms, of two factors each.
+    It has room for so many terms of two factors each, at most.
     """
 
     def __init__(self, stage: Stage, most: int) -> None:

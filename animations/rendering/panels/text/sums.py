@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from animations.rendering.animation import Update
+from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.wording import factor, number, shortest, sign
 from animations.rendering.panels.text.sum_line import SumLine, Term, added
@@ -13,7 +13,7 @@ from signals.overlap import products
 
 
 @dataclass(frozen=True)
-class SumPanel:
+class SumPanel(Panel):
     """y(t) = h(τ)·x(t − τ) + …: one term for every product that is not zero.
 
     Attributes
@@ -51,7 +51,7 @@ class SumPanel:
 
 
 @dataclass(frozen=True)
-class ChannelSumPanel:
+class ChannelSumPanel(Panel):
     """y(t) as the sum of its channels.
 
     Attributes
@@ -83,7 +83,7 @@ class ChannelSumPanel:
 
 
 @dataclass(frozen=True)
-class IndexedSumPanel:
+class IndexedSumPanel(Panel):
     """y_i = Σ_j w_j x_(i+j), in names and in numbers.
 
     Attributes
