@@ -17,9 +17,8 @@ from .panels.curves.overlap import OverlapPanel as OverlapPanel
 from .panels.grids.filtered import Filter as Filter, FilteredPanel as FilteredPanel
 from .panels.in_turn import InTurn as InTurn
 from .panels.text.readout import ReadoutPanel as ReadoutPanel
-from .panels.grids.layer import LayerPanel as LayerPanel
+from .panels.grids.layer import LayerPanel as LayerPanel, TransposedPanel as TransposedPanel
 from .panels.grids.size import SizePanel as SizePanel
-from .panels.grids.transposed import TransposedPanel as TransposedPanel
 from .panels.stems.output import StemOutputPanel as StemOutputPanel
 from .panels.stems.overlap import StemOverlapPanel as StemOverlapPanel
 from .panels.text.layer_sums import BiasSumPanel as BiasSumPanel, LayerSumPanel as LayerSumPanel
@@ -29,8 +28,7 @@ from .panels.text.sums import (
     SumPanel as SumPanel,
 )
 from .panels.grids.volume import VolumePanel as VolumePanel
-from .panels.grids.photograph import PhotographPanel as PhotographPanel
-from .panels.grids.zoom import ZoomPanel as ZoomPanel
+from .panels.grids.photograph import PhotographPanel as PhotographPanel, ZoomPanel as ZoomPanel
 from .photograph import photograph as photograph
 from .timeline import (
     Beat as Beat,

@@ -28,13 +28,7 @@ class Theme:
     blue: str
 
     def color(self, role: str) -> str:
-        """Return the colour that belongs to the role.
-
-        Raises
-        ------
-        ValueError
-            If the role is not the name of a field.
-        """
+        """Return the colour of a role, which must be the name of a field."""
         if role not in _ROLES:
             raise ValueError(f"no role {role!r}: choose from {', '.join(_ROLES)}")
         return str(getattr(self, role))

@@ -8,9 +8,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 import matplotlib as mpl
-import numpy as np
 
-from animations.rendering.arrays import Pixels
 from animations.rendering.drawing.stage import DESIGN_DPI
 from animations.rendering.film import Film
 from animations.rendering.timeline import Frame
@@ -47,25 +45,10 @@ def show(film: Film) -> None:
 
 
 class Player:
-    """Plays a film on a figure that can be clicked at.
+    """Plays a film on an empty figure, `_CONTROLS` pixels higher, that can be clicked at.
 
-    Parameters
-    ----------
-    film : Film
-        What to play.
-    figure : Figure
-        An empty figure, `_CONTROLS` pixels higher than the film.
-
-    Attributes
-    ----------
-    frame : Frame
-        The frame on view.
-    is_playing : bool
-        Whether it goes on by itself.
-    slider : Slider
-        For the shift t; stills have none.
-    button : Button
-        Plays and pauses; stills have none.
+    `frame` is the one on view. Stills have no `slider` for the shift t, and no `button` that plays
+    and pauses.
     """
 
     def __init__(self, film: Film, figure: "Figure") -> None:
@@ -86,11 +69,6 @@ class Player:
         self._timer.add_callback(self.tick)
         # It also runs during a pause: some toolkits hear Ctrl-C only while Python does something.
         self._timer.start()
-
-    @property
-    def picture(self) -> Pixels:
-        """The pixels on view."""
-        return np.asarray(self._image.get_array(), dtype=np.uint8)
 
     def play(self) -> None:
         """Play on; after the last frame, from the first."""
@@ -118,13 +96,9 @@ class Player:
 
     def step(self, direction: int) -> None:
         """Go to the next picture, or with −1 to the previous; frames that repeat one are passed."""
-        timeline = self.film.timeline
-        index = self.frame.index
-        while 0 <= index + direction < len(timeline):
-            index += direction
-            if timeline[index].scene != self.frame.scene:
-                break
-        self.go(timeline[index])
+        stretch = self.film.timeline[self.frame.index :: direction]
+        others = (frame for frame in stretch[1:] if frame.scene != self.frame.scene)
+        self._stop_at(next(others, stretch[-1]))
 
     def tick(self) -> None:
         """Show what is due by the clock, so that a slow machine leaves out frames, not time."""
@@ -158,7 +132,7 @@ class Player:
         )
         self.slider.label.set_color(theme.ink)
         self.slider.valtext.set_color(theme.ink)
-        self.slider.on_changed(self._slide)
+        self.slider.on_changed(lambda t: self._stop_at(timeline.at(t)))
         self.button = Button(
             self._figure.add_axes((0.02, 0.2 * share, 0.1, 0.6 * share)),
             "Play",
@@ -169,15 +143,12 @@ class Player:
         self.button.ax.spines[:].set_visible(False)
         self.button.on_clicked(lambda event: self._toggle())
 
-    def _slide(self, t: float) -> None:
+    def _stop_at(self, frame: Frame) -> None:
         self.pause()
-        self.go(self.film.timeline.at(t))
+        self.go(frame)
 
     def _toggle(self) -> None:
-        if self.is_playing:
-            self.pause()
-        else:
-            self.play()
+        (self.pause if self.is_playing else self.play)()
 
     def _set_playing(self, playing: bool) -> None:
         self.is_playing = playing
@@ -185,15 +156,13 @@ class Player:
         self._figure.canvas.draw_idle()
 
     def _press(self, event: "Event") -> None:
-        key = getattr(event, "key", None)
+        key, timeline = getattr(event, "key", None), self.film.timeline
         if key == " ":
             self._toggle()
-        elif key in ("left", "right", "home", "end"):
-            self.pause()
-            if key in ("left", "right"):
-                self.step(1 if key == "right" else -1)
-            else:
-                self.go(self.film.timeline[0 if key == "home" else -1])
+        elif key in ("left", "right"):
+            self.step(1 if key == "right" else -1)
+        elif key in ("home", "end"):
+            self._stop_at(timeline[0 if key == "home" else -1])
 
 
 def _open_window(film: Film) -> "Figure":

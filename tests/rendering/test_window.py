@@ -40,7 +40,8 @@ def shows(player: Player, t: float) -> bool:
     """Whether the picture is the one at t, and the player knows."""
     timeline = player.film.timeline
     expected = player.film.redraw(timeline.at(t))
-    return player.frame.t == t and np.array_equal(player.picture, expected)
+    picture = player.slider.ax.figure.axes[0].images[0].get_array()
+    return player.frame.t == t and np.array_equal(picture, expected)
 
 
 def test_keys_step_and_jump(tmp_path: Path) -> None:

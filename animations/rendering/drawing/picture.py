@@ -62,11 +62,11 @@ def greys(numbers: FloatArray, most: float) -> Colors:
     return _opaque(np.repeat(level[..., None], 3, axis=-1))
 
 
-def signed(numbers: FloatArray, most: float, theme: Theme, role: str) -> Colors:
+def signed(numbers: FloatArray, most: float, theme: Theme) -> Colors:
     """Return zero as the background, and what is far from it in the colour of its sign."""
     values = numbers[..., None]
     share = np.clip(np.abs(values) / most, 0, 1)
-    color = np.where(values < 0, _rgb(theme.negative), _rgb(theme.color(role)))
+    color = np.where(values < 0, _rgb(theme.negative), _rgb(theme.y))
     return _opaque(share * color + (1 - share) * _rgb(theme.background))
 
 

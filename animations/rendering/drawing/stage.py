@@ -23,6 +23,9 @@ from signals import ContinuousSignal
 
 AnyArtist = TypeVar("AnyArtist", bound=Artist)
 
+Place = tuple[float, float]
+"""Across and up."""
+
 POINTS = 72.0
 DESIGN_DPI = 100.0
 DOT = MarkerStyle("o")
@@ -107,20 +110,15 @@ class Stage:
     def text(self, x: float, y: float, wording: str, size: float, role: str, **style: Any) -> Text:
         """Write still text at (x, y), in design pixels from the panel's lower left corner."""
         return self.figure.add_artist(  # type: ignore[return-value]
-            Text(x, y, wording, transform=self.pixels, **self._type(size, role, style))
+            Text(x, y, wording, **self._type(size, role, style))
         )
 
     def label(
-        self,
-        size: float,
-        role: str,
-        at: tuple[float, float] = (0, 0),
-        transform: Transform | None = None,
-        **style: Any,
+        self, size: float, role: str, at: Place = (0, 0), wording: str = "", **style: Any
     ) -> Label:
-        """Add text that moves or changes; place it in `transform`'s units or in design pixels."""
-        style = self._type(size, role, style) | {"transform": transform or self.pixels}
-        return self.move(Label(*at, "", halo=self.theme.background, **style), zorder=9)
+        """Add text that moves or changes, in design pixels unless the style has a transform."""
+        style = self._type(size, role, style)
+        return self.move(Label(*at, wording, halo=self.theme.background, **style), zorder=9)
 
     def line(self, role: str, width: float, zorder: float, transform: Transform) -> Stroke:
         """Add a moving line in the role's colour."""
@@ -153,5 +151,6 @@ class Stage:
             "fontfamily": DIGIT_FONT,
             "math_fontfamily": MATH_FONT,
             "verticalalignment": "baseline",
+            "transform": self.pixels,
             **style,
         }

@@ -1,6 +1,7 @@
 """Grids of numbers: tiles, tinted by what stands on them."""
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from matplotlib.collections import PolyCollection
@@ -50,7 +51,12 @@ class Tiles(Squares):
         places = list(np.ndindex(*shape))
         outlines = [self.tile(*place).vertices for place in places]
         self._faces = PolyCollection(outlines, transform=stage.pixels, linewidths=1.0)
-        self._numbers = {place: self._number(place, size) for place in places}
+        font: dict[str, Any] = {"fontsize": size, "fontfamily": DIGIT_FONT, "ha": "center"}
+        drop = CAP * size * DESIGN_DPI / POINTS / 2
+        self._numbers = {}
+        for place in places:
+            x, y = self.center(*place)
+            self._numbers[place] = Label(x, y - drop, transform=stage.pixels, **font)
         for artist in (self._faces, *self._numbers.values()):
             above = zorder if artist is self._faces else zorder + 0.5
             if moving:
@@ -88,21 +94,12 @@ class Tiles(Squares):
 
     def label(self, role: str, wording: str = "") -> Label:
         """Write over the grid what may change, flush with its left edge."""
-        label = self.stage.label(LABEL, role)
-        label.set(text=wording, position=(self._edge("left"), self.top + NAME))
-        return label
+        return self.stage.label(LABEL, role, (self._edge("left"), self.top + NAME), wording)
 
     def note(self, wording: str) -> None:
         """Write under the grid, flush as its name is."""
         style = {"ha": self._flush, "fontfamily": PROSE_FONT}
         self.stage.text(self._edge(self._flush), self.bottom - 24, wording, NOTE, "muted", **style)
-
-    def _number(self, place: tuple[int, ...], size: float) -> Label:
-        x, y = self.center(*place)
-        return Label(
-            x, y - CAP * size * DESIGN_DPI / POINTS / 2, "", transform=self.stage.pixels,
-            fontsize=size, fontfamily=DIGIT_FONT, horizontalalignment="center",
-        )  # fmt: skip
 
     @property
     def _flush(self) -> str:

@@ -61,8 +61,7 @@ class NetworkPanel(Panel):
             stage.text(LEFT, height, name, NOTE, role, fontfamily=PROSE_FONT, va="center_baseline")
         bracket = stage.line("x", 2.0, 1, axes.transData)
         size = causal_field(self.kernel, self.dilations)
-        field = stage.label(LABEL, "x", ha="center")
-        field.set_text(f"receptive field: {size} samples")
+        field = stage.label(LABEL, "x", wording=f"receptive field: {size} samples", ha="center")
         column = (stage.width - MARGINS[0] - MARGINS[2]) / self.count
 
         def show(frame: Frame) -> None:

@@ -33,7 +33,7 @@ class ChannelsPanel(Panel):
     ----------
     layer : ChannelSteps
         What happens; of two dimensions. Many channels or outputs make the tiles smaller, and so
-        many that there is no room for their numbers are refused.
+        many that there is no room for their numbers are refused (`ValueError`).
     """
 
     layer: ChannelSteps

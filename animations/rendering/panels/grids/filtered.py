@@ -62,7 +62,7 @@ class FilteredPanel(Panel):
     photo : ndarray
         Grey levels from 0 to 99.
     filters : sequence of Filter
-        What is done to it; more than there is room for are refused.
+        What is done to it; more than there is room for are refused (`ValueError`).
     first : int
         The step that uncovers the first row.
     """
@@ -92,10 +92,8 @@ class FilteredPanel(Panel):
             side = width / photo.shape[1]
             middle = photo.top - photo.shape[0] * side / 2
             whole = Squares(left, middle, photo.shape, side)
-            if np.min(numbers) < 0:
-                colors = signed(numbers, strong, stage.theme, "y")
-            else:
-                colors = greys(numbers, WHITE)
+            both = np.min(numbers) < 0
+            colors = signed(numbers, strong, stage.theme) if both else greys(numbers, WHITE)
             rasters.append(_draw(stage, whole, each, colors))
         band = Outline(stage, "h")
 
@@ -116,7 +114,7 @@ def _draw(stage: Stage, whole: Squares, each: Filter, colors: Colors) -> Raster:
     squares = Squares(whole.left + inset, middle, colors.shape[:2], whole.side)
     raster = stage.move(Raster(stage, squares, colors), zorder=1)
     Outline(stage, "grid", width=1.0, zorder=0).show(squares.frame)
-    stage.label(LABEL, "y").set(text=each.name, position=(squares.left, whole.top + NAME))
+    stage.label(LABEL, "y", (squares.left, whole.top + NAME), each.name)
     kernel = np.array(each.kernel, dtype=float)
     middle = whole.bottom - 10 - len(kernel) * TILE / 2
     paint = tinted(stage.theme, "h", kernel)
@@ -124,5 +122,5 @@ def _draw(stage: Stage, whole: Squares, each: Filter, colors: Colors) -> Raster:
     grid.show(kernel)
     for line, words in enumerate(each.words):
         place = grid.left + grid.width + 14, middle + 6 - 24 * line
-        stage.label(NOTE, "muted", fontfamily=PROSE_FONT).set(text=words, position=place)
+        stage.label(NOTE, "muted", place, words, fontfamily=PROSE_FONT)
     return raster

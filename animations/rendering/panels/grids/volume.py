@@ -41,7 +41,7 @@ class VolumePanel(Panel):
     layer : LayerSteps
         What happens; of three dimensions (slices, rows and columns), without padding or dilation.
         What is larger than 3 × 3 × 4 under a kernel of 2 × 2 × 2 is drawn smaller, and refused
-        where no number could be read.
+        (`ValueError`) where no number could be read.
     """
 
     layer: LayerSteps
@@ -118,19 +118,16 @@ def _slices(stage: Stage, layer: LayerSteps) -> tuple[ShowStep, float]:
     grids, labels, sums = [], [], []
     for number in range(slices):
         center = stage.height - TOP - number * (high + APART) - high / 2
-        grids.append(
-            [
-                Tiles(stage, left, center, (rows, columns), side, paint, moving=True)
-                for left, paint in zip(lefts, paints, strict=True)
-            ]
-        )
-        Outline(stage, "h").show(grids[-1][0].frame)
+        row = [
+            Tiles(stage, left, center, (rows, columns), side, paint, moving=True)
+            for left, paint in zip(lefts, paints, strict=True)
+        ]
+        grids.append(row)
+        Outline(stage, "h").show(row[0].frame)
         for sign, left in zip("×=", lefts[1:], strict=True):
             stage.text(left - SIGN / 2, center - 7, sign, SUM, "muted", ha="center")
-        labels.append(stage.label(TICK, "muted", fontfamily=PROSE_FONT))
-        labels[-1].set_position((0, center - 6))
-        sums.append(stage.label(SUM, "y", ha="center"))
-        sums[-1].set_position((column, center - 7))
+        labels.append(stage.label(TICK, "muted", (0, center - 6), fontfamily=PROSE_FONT))
+        sums.append(stage.label(SUM, "y", (column, center - 7), ha="center"))
 
     def show(step: int) -> None:
         place = layer.places[step]

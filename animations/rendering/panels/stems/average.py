@@ -53,7 +53,7 @@ class AveragePanel(Panel):
         newest = plane.dot("y")
         edge, line = stage.width - RIGHT - 4, stage.height - 22
         # Above the band, so not a still text.
-        stage.label(LABEL, "h", (edge, line), ha="right").set_text(f"mean of {width}")
+        stage.label(LABEL, "h", (edge, line), f"mean of {width}", ha="right")
         value = stage.label(LABEL, "y", (edge, line - 26), ha="right")
         # The kernel is flipped, and its samples stand for the stretch around them.
         reach = -self.kernel.stop + 0.5, -self.kernel.start + 0.5

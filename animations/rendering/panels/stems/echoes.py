@@ -48,10 +48,7 @@ class StemInputPanel(Panel):
 class EchoPanel(Panel):
     """The copies x(n)·h(t − n) that the samples up to now have started, one on top of another.
 
-    Attributes
-    ----------
-    h, x : DiscreteSignal
-        The impulse response and the input, none of them negative.
+    Neither the impulse response nor the input is ever negative.
     """
 
     h: DiscreteSignal

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from animations.rendering.animation import Panel, Update
-from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.theme import LABEL
@@ -32,11 +31,10 @@ class Marks(Panel):
         low, high = stage.span
         first, _ = stage.timeline.shifts
         pixel = (stage.width - LEFT - RIGHT) / (high - low)
-        labels: list[tuple[float, Label]] = []
-        for at, wording, role in self.names:
-            label = stage.label(LABEL, role, (LEFT + (at - low) * pixel, 6))
-            label.set_text(wording)
-            labels.append((at, label))
+        labels = [
+            (at, stage.label(LABEL, role, (LEFT + (at - low) * pixel, 6), wording))
+            for at, wording, role in self.names
+        ]
 
         def show(frame: Frame) -> None:
             for at, label in labels:
