@@ -23,7 +23,7 @@ def outline(signal: ContinuousSignal, start: float, stop: float, spacing: float)
         return NOTHING
     inner = [at for at in signal.breakpoints if start < at < stop]
     pieces = []
-    for a, b in zip([start, *inner], [*inner, stop], strict=True):
+    for a, b in pairwise([start, *inner, stop]):
         t = grid(a, b, spacing)
         pieces.append(np.column_stack([t, between(signal, t)]))
     vertices = np.concatenate(pieces)

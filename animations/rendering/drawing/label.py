@@ -35,12 +35,8 @@ class Piece(NamedTuple):
     rim: Mask
 
 
-class Stamp(NamedTuple):
-    """A whole wording's pixels and where their lower left lies from the anchor."""
-
-    left: int
-    bottom: int
-    pixels: NDArray[np.uint8]
+Stamp = tuple[int, int, NDArray[np.uint8]]
+"""Where a whole wording's lower left lies from the anchor, and its pixels."""
 
 
 class Label(Text):
@@ -62,11 +58,10 @@ class Label(Text):
         if not isinstance(renderer, RendererAgg):
             super().draw(renderer)
         elif self.get_visible() and self.get_text():
-            stamp = self._stamp(renderer.dpi)
+            left, bottom, pixels = self._stamp(renderer.dpi)
             x, y = self.get_transform().transform(self.get_position())
             context = renderer.new_gc()
-            left, bottom = round(x) + stamp.left, round(y) + stamp.bottom
-            renderer.draw_image(context, left, bottom, stamp.pixels)
+            renderer.draw_image(context, round(x) + left, round(y) + bottom, pixels)
             context.restore()
         self.stale = False
 
@@ -108,7 +103,7 @@ class Label(Text):
         color = str(self.get_color())
         pixels = _blend(color, self._halo or color)[ink]
         pixels[..., 3] = rim if self._halo else ink
-        return Stamp(left, bottom, pixels)
+        return left, bottom, pixels
 
     def _placed(self, dpi: float) -> tuple[list[tuple[float, Piece]], float]:
         """Return the pieces, each with its pen position, and the width of the whole."""

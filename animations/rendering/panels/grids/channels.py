@@ -29,11 +29,8 @@ SMALLEST = 0.4  # how far all of it may shrink so that it fits
 class ChannelsPanel(Panel):
     """An image as a grid per channel, and for each output: kernels, channel sums, the output.
 
-    Attributes
-    ----------
-    layer : ChannelSteps
-        What happens; of two dimensions. Many channels or outputs make the tiles smaller, and so
-        many that there is no room for their numbers are refused (`ValueError`).
+    The layer has two dimensions. Many channels or outputs make the tiles smaller, and so many that
+    there is no room for their numbers raise a `ValueError`.
     """
 
     layer: ChannelSteps

@@ -36,12 +36,9 @@ OUTSIDE = 0.25  # how much of its tint a cell keeps that is outside of the box
 class VolumePanel(Panel):
     """The input in floors with the kernel's box, what it holds laid out flat, and the output.
 
-    Attributes
-    ----------
-    layer : LayerSteps
-        What happens; of three dimensions (slices, rows and columns), without padding or dilation.
-        What is larger than 3 × 3 × 4 under a kernel of 2 × 2 × 2 is drawn smaller, and refused
-        (`ValueError`) where no number could be read.
+    The layer has three dimensions (slices, rows and columns), without padding or dilation. What is
+    larger than 3 × 3 × 4 under a kernel of 2 × 2 × 2 is drawn smaller, and raises a `ValueError`
+    where no number could be read.
     """
 
     layer: LayerSteps

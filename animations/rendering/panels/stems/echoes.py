@@ -37,8 +37,7 @@ class StemInputPanel(Panel):
         def show(frame: Frame) -> None:
             now = round(frame.t)
             come.show(at[at <= now], self.x.values[at <= now])
-            newest.set_data([now], [self.x(now)])
-            newest.set_visible(self.x.start <= now < self.x.stop)
+            newest.set(data=([now], [self.x(now)]), visible=self.x.start <= now < self.x.stop)
             marker.set_data([now], [0])
 
         return show

@@ -10,7 +10,7 @@ from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.wording import factor, shortest, sign
 from animations.rendering.panels.grids.channels import COLORS
-from animations.rendering.panels.text.sum_line import SumLine, Term, Word
+from animations.rendering.panels.text.sums import SumLine, Term, Word
 from animations.rendering.timeline import Frame, nearest_step
 from signals import ChannelSteps, LayerSteps, TransposedSteps
 
