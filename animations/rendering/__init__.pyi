@@ -5,21 +5,20 @@ from .panels.stems.average import AveragePanel as AveragePanel
 from .panels.diagrams.circuit import CircuitPanel as CircuitPanel
 from .panels.grids.channels import ChannelsPanel as ChannelsPanel
 from .panels.curves.definition import DefinitionPanel as DefinitionPanel
-from .panels.stems.echoes import EchoPanel as EchoPanel, StemInputPanel as StemInputPanel
+from .panels.stems.echoes import EchoPanel as EchoPanel
 from .panels.text.heading import Heading as Heading, Narration as Narration
 from .panels.stems.indexed import IndexedPanel as IndexedPanel
-from .panels.curves.input import InputPanel as InputPanel
 from .panels.stems.learning import KernelPanel as KernelPanel, LossPanel as LossPanel
 from .panels.text.marks import Marks as Marks
 from .panels.diagrams.network import NetworkPanel as NetworkPanel
-from .panels.curves.output import OutputPanel as OutputPanel
+from .panels.curves.trace import InputPanel as InputPanel, OutputPanel as OutputPanel
 from .panels.curves.overlap import OverlapPanel as OverlapPanel
 from .panels.grids.filtered import Filter as Filter, FilteredPanel as FilteredPanel
 from .panels.in_turn import InTurn as InTurn
 from .panels.text.readout import ReadoutPanel as ReadoutPanel
 from .panels.grids.layer import LayerPanel as LayerPanel, TransposedPanel as TransposedPanel
 from .panels.grids.size import SizePanel as SizePanel
-from .panels.stems.output import StemOutputPanel as StemOutputPanel
+from .panels.stems.trace import StemInputPanel as StemInputPanel, StemOutputPanel as StemOutputPanel
 from .panels.stems.overlap import StemOverlapPanel as StemOverlapPanel
 from .panels.text.layer_sums import BiasSumPanel as BiasSumPanel, LayerSumPanel as LayerSumPanel
 from .panels.text.sums import (

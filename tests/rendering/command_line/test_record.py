@@ -60,7 +60,7 @@ def test_what_is_there_is_not_rendered_again(project: Path) -> None:
 
 EDITS = [
     ("animations/discrete.py", {"discrete"}),
-    ("animations/rendering/panels/stems/output.py", {"discrete"}),
+    ("animations/rendering/panels/stems/trace.py", {"discrete"}),
     ("animations/rendering/panels/curves/definition.py", {"definitions"}),
     ("animations/rendering/theme.py", BOTH),
     ("animations/rendering/film.py", BOTH),

@@ -1,4 +1,4 @@
-"""Samples that come in one by one, and the copies of h that they start."""
+"""The copies of h that samples start as they come in one by one."""
 
 from dataclasses import dataclass
 
@@ -9,38 +9,12 @@ from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
 from animations.rendering.drawing.plane import Plane
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.stems import Stems, bars, ghost_stems
+from animations.rendering.drawing.stems import bars
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal, convolve
 
 HALF = 0.4  # half a block's width
 STRENGTHS = (0.9, 0.66, 0.46, 0.3)  # of the layers of a pile, in turn
-
-
-@dataclass(frozen=True)
-class StemInputPanel(Panel):
-    """The input over t in stems: a ghost of the whole, and the samples that have come in by now."""
-
-    x: DiscreteSignal
-    height: float = 1.0
-
-    def build(self, stage: Stage) -> Update:
-        """Draw the axes and the ghost; return what shows a frame."""
-        plane = Plane(stage, self.x.values.tolist(), "t", headroom=0.25, numbered=False)
-        at: Values = np.arange(self.x.start, self.x.stop, dtype=float)
-        ghost_stems(plane, "x", at, self.x.values)
-        come = Stems(plane, "x", zorder=2)
-        newest = plane.dot("x")
-        marker = plane.marker()
-        plane.name("$x(t)$", "x", 0.3 * float(max(self.x.values)))
-
-        def show(frame: Frame) -> None:
-            now = round(frame.t)
-            come.show(at[at <= now], self.x.values[at <= now])
-            newest.set(data=([now], [self.x(now)]), visible=self.x.start <= now < self.x.stop)
-            marker.set_data([now], [0])
-
-        return show
 
 
 @dataclass(frozen=True)

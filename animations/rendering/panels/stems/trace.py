@@ -1,4 +1,4 @@
-"""The discrete output, drawn as far as t has come."""
+"""A discrete signal over t in stems, drawn as far as t has come: the input, and the output."""
 
 from dataclasses import dataclass
 
@@ -11,6 +11,32 @@ from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import Stems, ghost_stems
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal
+
+
+@dataclass(frozen=True)
+class StemInputPanel(Panel):
+    """The input over t in stems: a ghost of the whole, and the samples that have come in by now."""
+
+    x: DiscreteSignal
+    height: float = 1.0
+
+    def build(self, stage: Stage) -> Update:
+        """Draw the axes and the ghost; return what shows a frame."""
+        plane = Plane(stage, self.x.values.tolist(), "t", headroom=0.25, numbered=False)
+        at: Values = np.arange(self.x.start, self.x.stop, dtype=float)
+        ghost_stems(plane, "x", at, self.x.values)
+        come = Stems(plane, "x", zorder=2)
+        newest = plane.dot("x")
+        marker = plane.marker()
+        plane.name("$x(t)$", "x", 0.3 * float(max(self.x.values)))
+
+        def show(frame: Frame) -> None:
+            now = round(frame.t)
+            come.show(at[at <= now], self.x.values[at <= now])
+            newest.set(data=([now], [self.x(now)]), visible=self.x.start <= now < self.x.stop)
+            marker.set_data([now], [0])
+
+        return show
 
 
 @dataclass(frozen=True)
