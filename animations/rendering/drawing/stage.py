@@ -7,16 +7,16 @@ from typing import Any, TypeVar
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.markers import MarkerStyle
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.text import Text
-from matplotlib.transforms import Affine2D, Transform
+from matplotlib.transforms import Affine2D, IdentityTransform, Transform
 
 from animations.rendering.drawing.label import Label
-from animations.rendering.drawing.stroke import Stroke
 from animations.rendering.theme import DIGIT_FONT, MATH_FONT, PROSE_FONT, TICK, Theme
 from animations.rendering.timeline import Frame, Timeline, nearest_step
 from signals import ContinuousSignal
@@ -29,6 +29,32 @@ Place = tuple[float, float]
 POINTS = 72.0
 DESIGN_DPI = 100.0
 DOT = MarkerStyle("o")
+
+
+class Stroke(Line2D):
+    """A solid line without markers, as plain and as often drawn as lines in films are.
+
+    `Line2D` looks at every feature that a line may have, which takes longer than the drawing.
+    """
+
+    def draw(self, renderer: RendererBase) -> None:
+        """Stroke the path; see `matplotlib.artist.Artist.draw`."""
+        if not self.get_visible():
+            return
+        data = np.column_stack(self.get_data())
+        if len(data):
+            path = Path(self.get_transform().transform(data))
+            path.should_simplify = False  # there are no vertices to spare
+            context = renderer.new_gc()
+            context.set_clip_rectangle(self.get_clip_box() if self.get_clip_on() else None)
+            context.set_foreground(self.get_color())
+            width = np.asarray(renderer.points_to_pixels(self.get_linewidth())).item()
+            context.set_linewidth(width)
+            context.set_joinstyle(self.get_solid_joinstyle())
+            context.set_capstyle(self.get_solid_capstyle())
+            renderer.draw_path(context, path, IdentityTransform())
+            context.restore()
+        self.stale = False
 
 
 @dataclass

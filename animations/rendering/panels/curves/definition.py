@@ -19,15 +19,7 @@ GAP = 34.0  # between the lines of the cases, in design pixels
 
 @dataclass(frozen=True)
 class DefinitionPanel(Panel):
-    """One continuous signal: its curve and, beside it, the pieces that define it.
-
-    Attributes
-    ----------
-    signal : ContinuousSignal
-        What to show.
-    name : str
-        What it is called; its colour follows from it.
-    """
+    """A continuous signal in its name's colour: its curve and, beside it, what defines it."""
 
     signal: ContinuousSignal
     name: str

@@ -15,13 +15,7 @@ TOP, GROUND, WIDTH = 66.0, 12.0, 312.0  # the wires' heights and their length, d
 
 @dataclass(frozen=True)
 class CircuitPanel(Panel):
-    """A resistor in line, a capacitor across; the input on the left, the output on the right.
-
-    Attributes
-    ----------
-    resistance, capacitance : str
-        LaTeX that names the two parts.
-    """
+    """A resistor in line, a capacitor across, named in LaTeX; input on the left, output right."""
 
     resistance: str
     capacitance: str

@@ -71,14 +71,7 @@ class SumLine:
 class SumPanel(Panel):
     """y(t) = h(τ)·x(t − τ) + …: one term for every product that is not zero.
 
-    Attributes
-    ----------
-    fixed, sliding : DiscreteSignal
-        The factors, as in `StemOverlapPanel`.
-    names : tuple of str
-        What they are called.
-    flip : bool
-        Whether the sliding one is flipped.
+    The factors, their names and the flip are as in `StemOverlapPanel`.
     """
 
     fixed: DiscreteSignal
@@ -107,15 +100,7 @@ class SumPanel(Panel):
 
 @dataclass(frozen=True)
 class ChannelSumPanel(Panel):
-    """y(t) as the sum of its channels.
-
-    Attributes
-    ----------
-    channels : sequence of DiscreteSignal
-        What each channel gives.
-    names : sequence of str
-        The channels' names, for their colours.
-    """
+    """y(t) as the sum of what each channel gives, in the colours of the channels' names."""
 
     channels: Sequence[DiscreteSignal]
     names: Sequence[str]
