@@ -14,7 +14,7 @@ from signals.continuous import ContinuousSignal
 from signals.discrete import DiscreteSignal
 from signals.elementary import exponential
 from signals.pieces import Piece
-from signals.roots import ROUNDING, Root, roots, taylor
+from signals.roots import ROUNDING, Roots, listed, roots, taylor
 
 _TERMS = 80  # of the power series that begins a response
 
@@ -84,9 +84,10 @@ def from_transfer_function(b: ArrayLike, a: ArrayLike) -> ContinuousSignal:
     and appendix.
 
     The response is within 1e-12 of its largest value, and in its first moments exact relative to
-    itself. Poles count as repeated where the rounding of the coefficients alone may keep them
-    apart; others that nearly coincide cost digits, since their fractions are large and cancel:
-    two at a relative distance d leave an error of about 1e-16 / d.
+    itself, where poles lie well apart or coincide. They count as one repeated pole where the
+    rounding of the coefficients alone may keep them apart; others that nearly coincide cost
+    digits, since their fractions are large and cancel: m poles at a relative distance d leave an
+    error of about 1e-16 / d^(m − 1).
 
     Parameters
     ----------
@@ -122,10 +123,10 @@ def from_transfer_function(b: ArrayLike, a: ArrayLike) -> ContinuousSignal:
         )
     modes = []
     poles = roots(denominator)
-    for pole in (pole for pole, _ in poles if pole.imag >= 0):
+    for pole in (pole for pole in poles if pole.imag >= 0):
         found = _modes(numerator, denominator[0], poles, pole)
         if found and pole.real >= -ROUNDING * abs(pole):
-            at = f"{pole:g}".replace("j", " j") if pole.imag else f"{pole.real:g}"
+            at = f"{pole + 0:g}".replace("j", " j") if pole.imag else f"{pole.real:g}"
             raise ValueError(
                 f"from_transfer_function: the system is unstable: its pole at s = {at} has no "
                 "negative real part"
@@ -140,7 +141,7 @@ def from_transfer_function(b: ArrayLike, a: ArrayLike) -> ContinuousSignal:
     if len(modes) == 1 and not first.power and not first.frequency:
         return ContinuousSignal(exponential(first.cosine, first.rate).pieces, impulses)
     formula = reduce(latex.add, (mode.formula for mode in modes))
-    fastest = max(abs(pole) for pole, _ in poles)
+    fastest = max(map(abs, poles))
     response = _Response(tuple(modes), fastest, _series(numerator, denominator, fastest))
     return ContinuousSignal([Piece(0.0, math.inf, response, formula)], impulses)
 
@@ -215,21 +216,19 @@ def _series(b: FloatArray, a: FloatArray, scale: float) -> tuple[float, ...]:
     return tuple(growing[::-1])
 
 
-def _modes(b: FloatArray, leading: float, poles: list[Root], pole: complex) -> list[_Mode]:
+def _modes(b: FloatArray, leading: float, poles: Roots, pole: complex) -> list[_Mode]:
     """Return what a pole, with its conjugate, adds to the response of b / a."""
-    count = dict(poles)[pole]
+    count = poles[pole]
     # About the pole a is (s − p)^m times this series: divide the one of b by it.
-    below = np.append(leading, np.zeros(count - 1)).astype(np.complex128)
-    for other in (other for other, times in poles for _ in range(times) if other != pole):
-        below = (pole - other) * below + np.append(0, below[:-1])
+    others = [other - pole for other in listed(poles) if other != pole]
+    below = leading * np.append(np.zeros(count - 1), np.poly(others))[::-1]
     fractions: list[complex] = []
-    for order, value in enumerate(taylor(b, pole, count)):
-        terms = [value, *(-one * below[order - at] for at, one in enumerate(fractions))]
+    for value in taylor(b, pole, count):
+        terms = [value, *(-one * k for one, k in zip(reversed(fractions), below[1:], strict=False))]
         significant = abs(sum(terms)) > ROUNDING * max(map(abs, terms))
         fractions.append(complex(sum(terms) / below[0]) if significant else 0)
     modes = []
-    for order, fraction in enumerate(fractions):
-        power = count - 1 - order
+    for power, fraction in enumerate(reversed(fractions)):
         size = (2 if pole.imag else 1) / math.factorial(power)
         cosine, sine = (
             size * part if abs(part) > ROUNDING * abs(fraction) else 0.0
