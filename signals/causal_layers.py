@@ -12,16 +12,7 @@ def causal_edges(t: int, kernel: int, dilations: Sequence[int]) -> set[Edge]:
     """Return the edges along which the output at t depends on the input, which starts at 0.
 
     Each layer is as long as the input: it is padded with dilation · (kernel − 1) zeros before it,
-    so that no node sees a later one.
-
-    Parameters
-    ----------
-    t : int
-        An index of the output.
-    kernel : int
-        How many nodes a node sees.
-    dilations : sequence of int
-        Of each layer, from the lowest: how far apart the nodes are that a node sees.
+    so that no node sees a later one. The dilations are those of the layers from the lowest on.
     """
     edges: set[Edge] = set()
     nodes = {t}
@@ -39,8 +30,5 @@ def causal_edges(t: int, kernel: int, dilations: Sequence[int]) -> set[Edge]:
 
 
 def causal_field(kernel: int, dilations: Sequence[int]) -> int:
-    """Return the size of the receptive field: how many input samples an output sees at most.
-
-    It is 1 + (kernel − 1) · (the sum of the dilations).
-    """
+    """Return the size of the receptive field: how many input samples an output sees at most."""
     return 1 + (kernel - 1) * sum(dilations)

@@ -13,16 +13,6 @@ def filter_image(image: ArrayLike, weights: ArrayLike) -> FloatArray:
 
     It is `layer` of one channel, faster on many pixels. Whole numbers give whole numbers.
 
-    Parameters
-    ----------
-    image, weights : array_like
-        Real, finite, of as many dimensions; the weights no larger than the image.
-
-    Returns
-    -------
-    numpy.ndarray
-        Smaller than the image by the size of the weights, less one, along each axis.
-
     Raises
     ------
     ValueError

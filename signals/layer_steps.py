@@ -20,17 +20,10 @@ Term = tuple[float, float]
 
 
 class Steps:
-    """The places of a grid, one after the other, and an output that grows with them.
+    """The places of a grid, one after the other, and an output y that grows with them.
 
-    Attributes
-    ----------
-    places : list of tuple of int
-        The index, at each step, of the output element that it adds or, in a transposed layer, of
-        the input element that spreads.
-    stride, padding, dilation : tuple of int
-        One number per axis.
-    y : ndarray
-        The output.
+    The place of a step is that of the output element that it adds or, in a transposed layer, of
+    the input element that spreads. Stride, padding and dilation are one number per axis.
     """
 
     y: FloatArray
@@ -73,19 +66,12 @@ class LayerSteps(Steps):
     x, w : array_like
         The input and the weights, of 1, 2 or 3 dimensions.
     stride, padding, dilation : int, or one per axis
-        As in `signals.layer`.
+        As in `signals.layer`, and refused as there.
 
     Attributes
     ----------
-    x, w, y : ndarray
-        The input, the weights and the output.
-    padded : ndarray
-        The input with its padding.
-
-    Raises
-    ------
-    ValueError, TypeError
-        As `signals.layer`.
+    y, padded : ndarray
+        The output, and the input with its padding.
     """
 
     def __init__(
@@ -144,17 +130,7 @@ class TransposedSteps(Steps):
     x, w : array_like
         The input and the weights, of 1, 2 or 3 dimensions.
     stride : int, or one per axis
-        As in `signals.transposed_layer`.
-
-    Attributes
-    ----------
-    x, w, y : ndarray
-        The input, the weights and the output.
-
-    Raises
-    ------
-    ValueError, TypeError
-        As `signals.transposed_layer`.
+        As in `signals.transposed_layer`, and refused as there.
     """
 
     def __init__(self, x: ArrayLike, w: ArrayLike, stride: PerAxis = 1) -> None:
@@ -202,26 +178,15 @@ class ChannelSteps(Steps):
 
     Parameters
     ----------
-    x : array_like, shape (channels, *size)
-        The input.
-    w : array_like, shape (outputs, channels, *kernel)
-        The weights: a kernel for every pair of output and channel.
-    bias : array_like, shape (outputs,)
-        What is added to every output.
+    x, w, bias : array_like
+        The inputs, kernels and bias of `signals.layer`.
 
     Attributes
     ----------
-    x, w, bias : ndarray
-        As given.
     given : ndarray, shape (outputs, channels, *output)
         What each channel's kernel gives to every output.
     y : ndarray, shape (outputs, *output)
         The outputs.
-
-    Raises
-    ------
-    ValueError, TypeError
-        As `signals.layer`.
     """
 
     def __init__(self, x: ArrayLike, w: ArrayLike, bias: ArrayLike) -> None:

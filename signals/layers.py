@@ -64,9 +64,8 @@ def layer(
     padded = np.pad(x, [(0, 0), *((move.before, move.after) for move in moves)])
     axes = tuple(range(1, x.ndim))
     seen = sliding_window_view(padded, [move.span for move in moves], axes)
-    strides = [slice(None, None, move.stride) for move in moves]
-    dilations = [slice(None, None, move.dilation) for move in moves]
-    seen = seen[:, *strides, *dilations]
+    steps = [move.stride for move in moves] + [move.dilation for move in moves]
+    seen = seen[:, *(slice(None, None, step) for step in steps)]
     position, element = "tuv"[: len(moves)], "ijk"[: len(moves)]
     y = np.einsum(f"c{position}{element},oc{element}->o{position}", seen, w)
     return np.asarray(y + b.reshape(-1, *[1] * len(moves)))
@@ -89,19 +88,14 @@ def transposed_layer(
 
     Parameters
     ----------
-    inputs : array_like, shape (input channels, *size)
-        Of 1, 2 or 3 dimensions besides the channels; one row, image or volume per channel.
+    inputs, stride, padding, dilation
+        As in `layer`: the step between the copies of the kernel, how much is cut off the two ends
+        of each axis, and the step between the elements of one copy.
     kernels : array_like, shape (input channels, output channels, *kernel)
         One kernel per pair of channels; those of the layer that is transposed, as they are.
-    stride : int, or one per axis
-        The step between the copies of the kernel; at least 1.
-    padding : int, or one or a pair (before, after) per axis
-        How much is cut off the two ends of each axis; at least 0. It undoes what `layer` pads.
     output_padding : int, or one per axis
         How much longer the output is made at the end of each axis, before it is cut; smaller
         than the stride or the dilation.
-    dilation : int, or one per axis
-        The step between the elements of one copy of the kernel; at least 1.
 
     Returns
     -------
@@ -110,10 +104,8 @@ def transposed_layer(
 
     Raises
     ------
-    ValueError
+    ValueError, TypeError
         If the padding leaves nothing, the output padding is too large, or as `layer`.
-    TypeError
-        As `layer`.
     """
     x, w = _arrays(inputs, kernels, ("input", "output"))
     size, kernel = x.shape[1:], w.shape[2:]
@@ -122,8 +114,11 @@ def transposed_layer(
     full = [left + move.before + move.after for left, move in zip(shape, moves, strict=True)]
     y = np.zeros((w.shape[1], *full))
     for element in np.ndindex(*kernel):
-        along = zip(moves, element, size, strict=True)
-        reached = [move.meets(n, positions) for move, n, positions in along]
+        first = [n * move.dilation for n, move in zip(element, moves, strict=True)]
+        reached = [
+            slice(start, start + (n - 1) * move.stride + 1, move.stride)
+            for start, n, move in zip(first, size, moves, strict=True)
+        ]
         y[:, *reached] += np.einsum("c...,co->o...", x, w[:, :, *element])
     kept = [slice(move.before, move.before + n) for n, move in zip(shape, moves, strict=True)]
     return y[:, *kept]

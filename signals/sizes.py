@@ -24,19 +24,12 @@ def output_size(
     size, kernel : sequence of int
         The sizes of the input and of the kernel along each axis.
     stride, padding, dilation
-        As in `layer`.
-
-    Raises
-    ------
-    ValueError
-        If the dilated kernel is larger than the padded input, or as `windows`.
-    TypeError
-        As `windows`.
+        As in `layer`, and refused as there.
     """
     moves = windows(kernel, stride, padding, dilation)
     sizes = _like(size, moves)
     spans = [move.span for move in moves]
-    padded = [move.padded(n) for n, move in zip(sizes, moves, strict=True)]
+    padded = [n + move.before + move.after for n, move in zip(sizes, moves, strict=True)]
     if any(span > room for span, room in zip(spans, padded, strict=True)):
         seen = [move.kernel for move in moves]
         dilated = f", dilated: {times(spans)}" if spans != seen else ""
@@ -44,7 +37,8 @@ def output_size(
         raise ValueError(
             f"the kernel ({times(seen)}{dilated}) is larger than the input ({times(sizes)}{roomy})"
         )
-    return tuple(move.positions(n) for n, move in zip(sizes, moves, strict=True))
+    strides = [move.stride for move in moves]
+    return tuple((n - m) // by + 1 for n, m, by in zip(padded, spans, strides, strict=True))
 
 
 def transposed_output_size(
@@ -68,15 +62,7 @@ def transposed_output_size(
     size, kernel : sequence of int
         The sizes of the input and of the kernel along each axis.
     stride, padding, output_padding, dilation
-        As in `transposed_layer`.
-
-    Raises
-    ------
-    ValueError
-        If the output padding is not smaller than the stride or the dilation, if the padding
-        leaves nothing of the output, or as `windows`.
-    TypeError
-        As `windows`.
+        As in `transposed_layer`, and refused as there.
     """
     moves = windows(kernel, stride, padding, dilation)
     sizes = _like(size, moves)
@@ -87,7 +73,10 @@ def transposed_output_size(
                 "output_padding must be smaller than the stride or the dilation, "
                 f"got {extra} with stride {move.stride} and dilation {move.dilation}"
             )
-    spread = [move.spread(n) + extra for n, move, extra in zip(sizes, moves, extras, strict=True)]
+    spread = [
+        (n - 1) * move.stride + move.span + extra
+        for n, move, extra in zip(sizes, moves, extras, strict=True)
+    ]
     left = tuple(n - move.before - move.after for n, move in zip(spread, moves, strict=True))
     if min(left) < 1:
         raise ValueError(

@@ -14,19 +14,7 @@ Padding = int | Sequence[int | Sequence[int]]
 
 @dataclass(frozen=True)
 class Window:
-    """How a kernel moves along one axis; all are numbers of input elements.
-
-    Parameters
-    ----------
-    kernel : int
-        How many elements it sees at once.
-    stride : int
-        The step from one position to the next.
-    before, after : int
-        The zeros that pad the input at its two ends.
-    dilation : int
-        The step from one seen element to the next; 1 sees neighbours.
-    """
+    """How a kernel of a size moves along one axis; all are numbers of input elements."""
 
     kernel: int
     stride: int
@@ -39,23 +27,6 @@ class Window:
         """The length from the first to the last element seen, both included."""
         return self.dilation * (self.kernel - 1) + 1
 
-    def padded(self, size: int) -> int:
-        """Return the size of an input with its padding."""
-        return size + self.before + self.after
-
-    def positions(self, size: int) -> int:
-        """Return how many positions there are on an input: the size of the output."""
-        return (self.padded(size) - self.span) // self.stride + 1
-
-    def spread(self, positions: int) -> int:
-        """Return the length that so many positions cover."""
-        return (positions - 1) * self.stride + self.span
-
-    def meets(self, element: int, positions: int) -> slice:
-        """Return where an element of the kernel lies in the padded input, over all positions."""
-        first = element * self.dilation
-        return slice(first, first + (positions - 1) * self.stride + 1, self.stride)
-
     def sees(self, position: int) -> range:
         """Return the indices of the input that a position sees; outside of it is padding."""
         first = position * self.stride - self.before
@@ -66,15 +37,6 @@ def windows(
     kernel: Sequence[int], stride: PerAxis, padding: Padding, dilation: PerAxis
 ) -> tuple[Window, ...]:
     """Return the window of each axis; a single number serves all of them.
-
-    Parameters
-    ----------
-    kernel : sequence of int
-        The kernel's size along each axis.
-    stride, dilation : int, or sequence of int
-        At least 1.
-    padding : int, or sequence of int or of (before, after)
-        At least 0; a pair pads the two ends of its axis differently.
 
     Raises
     ------
@@ -113,17 +75,10 @@ def receptive_field(
 
     Parameters
     ----------
-    position : sequence of int
-        At least 0 along each axis.
-    kernel : sequence of int
-        The size of the kernel along each axis.
+    position, kernel : sequence of int
+        The position and the size of the kernel along each axis.
     stride, padding, dilation
-        As in `layer`.
-
-    Raises
-    ------
-    ValueError, TypeError
-        As `windows`.
+        As in `layer`, and refused as there.
     """
     moves = windows(kernel, stride, padding, dilation)
     place = row(position, "position", 0)
