@@ -14,16 +14,7 @@ BoolArray = NDArray[np.bool_]
 
 
 def real_array(given: ArrayLike, name: str) -> FloatArray:
-    """Return a copy of an array of finite real numbers, as floats.
-
-    Raises
-    ------
-    ValueError
-        If its rows differ in length, or a number is not finite; ``name`` says what it was meant
-        to be.
-    TypeError
-        If it holds something else than real numbers.
-    """
+    """Return a copy of an array of finite real numbers, as floats; refuse any other by ``name``."""
     try:
         array = np.asarray(given)
     except ValueError:
@@ -39,15 +30,7 @@ def real_array(given: ArrayLike, name: str) -> FloatArray:
 
 
 def index_array(given: ArrayLike) -> NDArray[Any]:
-    """Return indices as an array; floats that are whole numbers count as such.
-
-    Raises
-    ------
-    ValueError
-        If an index is not a whole number.
-    TypeError
-        If an index is no real number at all.
-    """
+    """Return indices as an array; floats count where they are whole numbers."""
     index = np.asarray(given)
     if index.dtype.kind not in "biuf":
         raise TypeError(f"an index must be a whole number, got {index.dtype}")
@@ -62,15 +45,7 @@ def index_array(given: ArrayLike) -> NDArray[Any]:
 
 
 def finite_number(value: float, name: str) -> float:
-    """Return a finite real number as a float.
-
-    Raises
-    ------
-    ValueError
-        If it is not finite; ``name`` says what it was meant to be.
-    TypeError
-        If it is not a real number.
-    """
+    """Return a finite real number as a float; refuse any other by ``name``."""
     if isinstance(value, str | bytes | complex) or np.ndim(value):
         raise TypeError(f"{name} must be a real number, got {value!r}")
     try:
@@ -83,13 +58,7 @@ def finite_number(value: float, name: str) -> float:
 
 
 def whole_number(value: float, name: str) -> int:
-    """Return a whole number as an int; 2.0 counts as one.
-
-    Raises
-    ------
-    TypeError
-        If it is not a whole number; ``name`` says what it was meant to be.
-    """
+    """Return a whole number as an int, 2.0 too; refuse any other by ``name``."""
     if isinstance(value, float | np.floating) and float(value).is_integer():
         return int(value)
     try:

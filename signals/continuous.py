@@ -147,7 +147,7 @@ class ContinuousSignal(Arithmetic):
         """Return s(t − by): the signal delayed by ``by``, which must be finite."""
         by = finite_number(by, "a shift")
         formula = self._formula
-        if formula is not None and latex.has_convolution(formula):
+        if formula is not None and "*" in formula:
             formula = rf"\left( {formula} \right) * {latex.impulse(by, 1.0)}"
         elif formula is not None:
             formula = latex.substitute(formula, False, by)

@@ -99,11 +99,6 @@ def _stands_alone(before: str, new: str, after: str) -> bool:
     return around in ("", "()", "[]")
 
 
-def has_convolution(formula: str) -> bool:
-    r"""Whether the formula contains ``*``, which always means convolution here."""
-    return "*" in formula
-
-
 def _is_sum(formula: str) -> bool:
     """Whether a plus or minus stands outside all brackets, past the first character."""
     depth = 0

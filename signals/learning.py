@@ -11,15 +11,7 @@ from signals.discrete import DiscreteSignal
 
 @dataclass(frozen=True)
 class Descent:
-    """What gradient descent went through, from the first guess on.
-
-    Attributes
-    ----------
-    kernels : tuple of DiscreteSignal
-        The weights before the first step and after each one.
-    losses : ndarray of float, shape (steps + 1,)
-        The mean squared error of each of them.
-    """
+    """The kernels that gradient descent went through, from the guess on, and their errors."""
 
     kernels: tuple[DiscreteSignal, ...]
     losses: FloatArray
@@ -37,20 +29,7 @@ def learn_kernel(
 
     Each step moves w against the gradient of the mean of (y(t) − target(t))² over the target's t.
     The gradient at w(j) is the mean of 2 (y(t) − target(t)) · x(t − j), or of x(t + j) without
-    the flip.
-
-    Parameters
-    ----------
-    x, target : DiscreteSignal
-        The example: an input and the output that is wanted.
-    guess : DiscreteSignal
-        The first weights; their indices are those of all that follow.
-    rate : float
-        What the gradient is multiplied by in a step.
-    steps : int
-        How many steps to take.
-    flip : bool
-        Whether the operation flips the weights: convolution does, cross-correlation does not.
+    the flip, and is multiplied by the rate. The guess says at which j weights are.
     """
     t = np.arange(target.start, target.stop)
     j = np.arange(guess.start, guess.stop)

@@ -40,24 +40,11 @@ def support(signal: ContinuousSignal | DiscreteSignal) -> Support:
 def overlap(
     fixed: Support, sliding: Support, t: float, flip: bool, closed: bool = False
 ) -> Overlap:
-    """Find how much of a sliding signal lies over a fixed one at the shift t.
+    """Find how much of a sliding signal lies over a fixed one at the shift t, from their supports.
 
-    Parameters
-    ----------
-    fixed, sliding : tuple of float
-        The supports; the sliding one before it is flipped and shifted.
-    t : float
-        The shift.
-    flip : bool
-        Whether the sliding signal is flipped.
-    closed : bool
-        Whether touching at a single τ is an overlap, as it is for indices.
-
-    Returns
-    -------
-    Overlap
-        Its extent is ``"no"``, ``"partial"``, or ``"full"`` where one of the two lies wholly over
-        the other. Where an end of both is at one τ, the limit is the one that moves.
+    Its extent is ``"no"``, ``"partial"``, or ``"full"`` where one of the two lies wholly over the
+    other. Where an end of both is at one τ, the limit is the one that moves. To touch at a single
+    τ is an overlap if intervals are closed, as those of indices.
     """
     near, far = (-sliding[1], -sliding[0]) if flip else sliding
     start, stop = max(fixed[0], t + near), min(fixed[1], t + far)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 from signals.arguments import BoolArray, FloatArray, IndexArray
 
@@ -27,15 +26,7 @@ _NEGLIGIBLE = 2e-16  # of the integral of |f|: what a settled tail adds per pane
 
 
 class DivergenceError(ValueError):
-    """An integral does not converge, or too slowly to be told from one that does not.
-
-    Attributes
-    ----------
-    reason : str
-        What was met.
-    owner : int
-        Which of the integrals.
-    """
+    """An integral does not converge, or too slowly to be told from one that does not."""
 
     def __init__(self, reason: str, owner: int) -> None:
         super().__init__(reason, owner)
@@ -46,7 +37,7 @@ class DivergenceError(ValueError):
         return f"integral {self.owner} does not converge: {self.reason}"
 
 
-def integrate(function: Integrand, lower: ArrayLike, upper: ArrayLike) -> FloatArray:
+def integrate(function: Integrand, lower: FloatArray, upper: FloatArray) -> FloatArray:
     """Integrate a function between many pairs of limits.
 
     Each interval is bisected until a 24-point Gauss–Legendre panel agrees with its two halves
@@ -60,26 +51,14 @@ def integrate(function: Integrand, lower: ArrayLike, upper: ArrayLike) -> FloatA
     function : callable
         ``function(points, owner)`` returns the integrand, in the shape of ``points``
         (intervals, nodes); ``owner`` (intervals, 1) says to which integral each row belongs.
-    lower, upper : array_like
-        The limits, of one shape, lower ≤ upper; −inf and +inf are allowed.
-
-    Returns
-    -------
-    numpy.ndarray
-        The integrals, in the shape of the limits.
+    lower, upper : ndarray of float, shape (integrals,)
+        The limits, lower ≤ upper; −inf and +inf are allowed.
 
     Raises
     ------
     DivergenceError
         A ValueError: if an integral does not converge.
-    ValueError
-        If a lower limit exceeds its upper one, or a limit is NaN.
     """
-    lower, upper = np.broadcast_arrays(
-        np.asarray(lower, dtype=np.float64), np.asarray(upper, dtype=np.float64)
-    )
-    shape = lower.shape
-    lower, upper = lower.ravel(), upper.ravel()
     if not np.all(lower <= upper):
         raise ValueError("integrate: every lower limit must be at most its upper limit")
     batch = _Batch(function, lower.size)
@@ -97,7 +76,7 @@ def integrate(function: Integrand, lower: ArrayLike, upper: ArrayLike) -> FloatA
         batch.walk(np.flatnonzero(both), middle, lower)
         batch.walk(np.flatnonzero(right), lower, upper)
         batch.walk(np.flatnonzero(left), upper, lower)
-    return batch.total.reshape(shape)
+    return batch.total
 
 
 @dataclass

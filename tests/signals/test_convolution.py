@@ -289,7 +289,7 @@ def test_it_is_shift_invariant(first, second, by, times):
 def test_areas_multiply(first, second):
     def area(signal):
         return sum(
-            float(integrate(lambda t, _: piece(t), piece.start, piece.stop))  # noqa: B023
+            integrate(lambda t, _: piece(t), *np.array([[piece.start], [piece.stop]]))[0]  # noqa: B023
             for piece in signal.pieces
         )
 

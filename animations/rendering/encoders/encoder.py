@@ -54,14 +54,9 @@ class Encoder(ABC):
         self.frames = 0
 
     def add(self, pixels: NDArray[Any], times: int = 1) -> None:
-        """Append one frame, or a picture that stands for several.
+        """Append one frame, or a picture that stands for several, which takes less time.
 
-        Parameters
-        ----------
-        pixels
-            uint8, shape (height, width, 4), opaque RGBA. The caller may overwrite it afterwards.
-        times
-            For how many frames, from 1 on: it is encoded in less time than as many equal frames.
+        The caller may overwrite the pixels afterwards.
 
         Raises
         ------

@@ -21,24 +21,10 @@ _HELD = 20  # hundredths of a second: a picture that stands as long is worth sev
 
 
 class GifEncoder(Encoder):
-    """Write a GIF that loops for ever.
+    """Write a GIF that loops for ever, at 10, 20, 25 or 50 fps, in the colours of a palette.
 
     The first frame is whole. Each later one is the rectangle that holds all changed pixels, in
     which most others are transparent; a frame that looks like the one before prolongs it.
-
-    Parameters
-    ----------
-    path, size
-        As for `Encoder`.
-    fps
-        10, 20, 25 or 50.
-    palette
-        The colours to draw with; others become the nearest of them.
-
-    Raises
-    ------
-    ValueError
-        If the film would not play at that rate, or is too large.
     """
 
     _largest_side = 0xFFFF

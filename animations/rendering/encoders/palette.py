@@ -41,19 +41,11 @@ class Palette:
 
     @classmethod
     def from_frames(cls, frames: Iterable[Pixels], *, exact: Colours | None = None) -> "Palette":
-        """Choose the colours of a film from some of its frames.
+        """Choose the colours of a film from some of its frames, spread evenly: 16 are enough.
 
         If they have no more than 255 colours, all are kept. Otherwise the exact ones and the
         commonest are (flat areas show every deviation), and the rest, which is anti-aliasing,
-        is shared out among the places left.
-
-        Parameters
-        ----------
-        frames
-            Frames spread evenly over the film, uint8, shape (height, width, 4), opaque RGBA; 16
-            are enough. They are looked at one by one and may all be the same buffer.
-        exact
-            Colours to keep exactly, uint8, shape (n, 3), n at most 255.
+        is shared out among the places left. One buffer may be used for all frames.
 
         Raises
         ------
@@ -63,7 +55,7 @@ class Palette:
         colours, counts = census(frames)
         if len(colours) == 0:
             raise ValueError("a palette needs at least one frame to choose from")
-        wanted = np.unique(_rgb(exact), axis=0)
+        wanted = np.empty((0, 3), np.uint8) if exact is None else np.unique(exact, axis=0)
         if len(wanted) > MOST:
             raise ValueError(f"a palette keeps at most {MOST} exact colours, not {len(wanted)}")
         order = np.argsort(-counts, kind="stable")
@@ -77,16 +69,7 @@ class Palette:
     def indices(self, pixels: NDArray[np.uint32]) -> Indices:
         """Find the nearest colour of every pixel; a colour is compared only the first time.
 
-        Parameters
-        ----------
-        pixels
-            uint32 of any shape: the four bytes of an RGBA pixel as one little-endian number. Alpha
-            is ignored.
-
-        Returns
-        -------
-        ndarray
-            uint8 of that shape: `colours` at these indices are the nearest ones.
+        The four bytes of an RGBA pixel are one little-endian number; alpha is ignored.
         """
         rgb = pixels & 0xFFFFFF
         known = self._known[rgb]
@@ -97,11 +80,6 @@ class Palette:
             known = self._known[rgb]
         indices: Indices = known - np.uint8(1)
         return indices
-
-
-def _rgb(colours: Colours | None) -> Colours:
-    empty = np.empty((0, 3), dtype=np.uint8)
-    return empty if colours is None else np.asarray(colours, dtype=np.uint8).reshape(-1, 3)
 
 
 def _distinct(first: Colours, then: Colours) -> Colours:

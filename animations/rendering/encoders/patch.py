@@ -26,18 +26,9 @@ def cut_out(
 ) -> Iterator[Patch]:
     """Yield the smallest rectangle around what changed, filled in the ways that compress well.
 
-    Parameters
-    ----------
-    shown
-        A whole picture in reading order.
-    changed
-        The places in it that differ from the picture before, in order.
-    width
-        Of the picture, in pixels.
-    transparent
-        The index of unchanged pixels that are not drawn.
-    thorough
-        Whether to yield the ways that are only sometimes the best, too.
+    The picture that is shown and the places that changed are in reading order. Unchanged pixels
+    that are not drawn get the transparent index. Only if thorough, what is seldom the best is
+    yielded too.
     """
     top, bottom = int(changed[0]) // width, int(changed[-1]) // width + 1
     columns = changed % width

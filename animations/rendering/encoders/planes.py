@@ -20,13 +20,7 @@ _AT_ONCE = 1 << 14  # blocks; all of a picture's would take many times its memor
 
 
 class Planes:
-    """The 4:2:0 planes of a film's pictures, in which only what changes is converted.
-
-    Parameters
-    ----------
-    size
-        Width and height in pixels, both even.
-    """
+    """The 4:2:0 planes of a film's pictures, of even sides; only what changes is converted."""
 
     def __init__(self, size: tuple[int, int]) -> None:
         width, height = size
@@ -39,13 +33,7 @@ class Planes:
         self._cb, self._cr = self._raw[luma:].reshape(2, -1)
 
     def show(self, pixels: Pixels) -> bytes:
-        """Return a picture as Y, Cb and Cr, one behind the other.
-
-        Parameters
-        ----------
-        pixels
-            uint8, shape (height, width, 4), C-contiguous opaque RGBA.
-        """
+        """Return a picture, which must be C-contiguous, as Y, Cb and Cr behind each other."""
         pairs = pixels.reshape(len(self._drawn), -1).view(np.uint64)
         changed = pairs != self._drawn
         blocks = np.flatnonzero(changed[0::2] | changed[1::2])

@@ -14,17 +14,9 @@ _ROWS = 512
 
 
 def census(frames: Iterable[Pixels]) -> tuple[Colours, Floats]:
-    """Count the colours of a film, a pixel that stands still only once.
+    """Return a film's distinct colours and how often each was drawn.
 
-    Parameters
-    ----------
-    frames
-        uint8, shape (height, width, 4), opaque RGBA; one buffer may be used for all.
-
-    Returns
-    -------
-    tuple
-        The distinct colours, shape (n, 3), and how often each was drawn, shape (n,).
+    A pixel that stands still counts only once. One buffer may be used for all frames.
     """
     colours = [np.empty(0, dtype=np.uint32)]
     counts = [np.empty(0, dtype=np.int64)]
@@ -55,10 +47,7 @@ def unpack(values: NDArray[np.uint32]) -> Colours:
 
 
 def nearest(colours: Colours, palette: Colours | Floats) -> NDArray[np.intp]:
-    """Return, for each of the colours, the index of the nearest one in the palette.
-
-    Between equally near ones the first is taken. Distances are Euclidean in RGB.
-    """
+    """Return the index of each colour's nearest one in the palette; of several, the first."""
     centres = np.asarray(palette, dtype=np.float32)
     squares = np.square(centres).sum(axis=1)
     found = np.empty(len(colours), dtype=np.intp)
@@ -78,21 +67,7 @@ def representatives(colours: Colours, counts: Floats, fixed: Colours, most: int)
     """Choose colours that come close to all the given ones.
 
     Boxes of colours are cut in two where they spread most; then k-means moves their means. The
-    result depends on the arguments alone: nothing is random.
-
-    Parameters
-    ----------
-    colours, counts
-        Distinct colours, shape (n, 3), and how often each occurs, shape (n,).
-    fixed
-        Colours that are in the result as they are and first, shape (m, 3).
-    most
-        How many colours to return at most, m or more.
-
-    Returns
-    -------
-    ndarray
-        uint8, shape (k, 3), m ≤ k ≤ most.
+    result, ``most`` colours at most, begins with the fixed ones. Nothing is random.
     """
     weights = counts**_POWER
     points = colours.astype(np.float64)

@@ -10,13 +10,6 @@ from .arrays import Pixels
 def write_png(path: str | Path, pixels: Pixels) -> None:
     """Write one frame as a PNG without alpha; the same pixels always give the same bytes.
 
-    Parameters
-    ----------
-    path
-        The file to write, whatever its suffix.
-    pixels
-        uint8, shape (height, width, 4), opaque RGBA.
-
     Raises
     ------
     ValueError
