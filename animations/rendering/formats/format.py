@@ -14,16 +14,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Format:
-    """A kind of file.
+    """A kind of file: what `--formats` calls it, what its files' names end with.
 
-    Attributes
-    ----------
-    name : str
-        What `--formats` calls it.
-    suffix : str
-        What its files' names end with.
-    is_default : bool
-        Whether it is written where no formats are named.
+    It is written where no formats are named if it is a default.
     """
 
     name: str
@@ -37,13 +30,7 @@ class Format:
 
 @dataclass(frozen=True)
 class FilmFormat(Format):
-    """A format that holds every picture of a film.
-
-    Attributes
-    ----------
-    open : callable
-        From a path and a film to the encoder that writes it.
-    """
+    """A format that holds every picture of a film; opened, it gives the encoder that writes it."""
 
     open: "Callable[[Path, Film], Encoder]"
 
@@ -54,15 +41,7 @@ class FilmFormat(Format):
 
 @dataclass(frozen=True)
 class StillFormat(Format):
-    """A format that holds one picture.
-
-    Attributes
-    ----------
-    write : callable
-        Takes a path, a film and the frame to show.
-    of_films : bool
-        Whether figures that move come in it as well.
-    """
+    """A format that holds one picture, maybe of figures that move as well."""
 
     write: "Callable[[Path, Film, Frame], None]"
     of_films: bool
@@ -86,15 +65,24 @@ class Entry:
 
 @dataclass(frozen=True)
 class CollectionFormat(Format):
-    """A format that describes all figures together; written when their files are there.
+    """A format that describes all figures together, in files by their names.
 
-    Attributes
-    ----------
-    contents : callable
-        From the figures, in their order, to the contents of its files by their names.
+    It is written when the figures' files are there.
     """
 
     contents: Callable[[Sequence[Entry]], Mapping[str, bytes]]
+
+
+def encoder(name: str) -> "Callable[[Path, Film], Encoder]":
+    """Return what opens an encoder, loaded only then, that asks for nothing but size and rate."""
+
+    def opened(path: Path, film: "Film") -> "Encoder":
+        from animations.rendering import encoders
+
+        kind: type[Encoder] = getattr(encoders, name)
+        return kind(path, film.size, fps=film.timeline.fps)
+
+    return opened
 
 
 def file_name(name: str, theme: str, format_: Format) -> str:
