@@ -102,17 +102,11 @@ class Piece:
 
     def shift(self, by: float) -> "Piece":
         """Return the piece delayed by ``by``."""
-        start, stop = self.start + by, self.stop + by
-        if isinstance(self.function, Constant):
-            return replace(self, start=start, stop=stop)
-        return self._moved().shift(by).piece(start, stop)
+        return self._move(self.start + by, self.stop + by, False, by)
 
     def flip(self) -> "Piece":
         """Return the piece reflected about t = 0."""
-        start, stop = -self.stop, -self.start
-        if isinstance(self.function, Constant):
-            return replace(self, start=start, stop=stop)
-        return self._moved().flip().piece(start, stop)
+        return self._move(-self.stop, -self.start, True, 0.0)
 
     def scale(self, by: float) -> "Piece":
         """Return the piece with its values multiplied by ``by``."""
@@ -142,9 +136,16 @@ class Piece:
         formula = latex.add(self.formula, other.formula)
         return replace(self, function=Sum(self, other), formula=formula)
 
-    def _moved(self) -> "Moved":
-        """Describe the function as a moved one, so that moves add up instead of nesting."""
-        return self.function if isinstance(self.function, Moved) else Moved(self)
+    def _move(self, start: float, stop: float, flip: bool, by: float) -> "Piece":
+        """Return the reflected or delayed piece; moves add up instead of nesting."""
+        if isinstance(self.function, Constant):
+            return replace(self, start=start, stop=stop)
+        before = self.function if isinstance(self.function, Moved) else Moved(self)
+        original, at = before.original, (-before.at if flip else before.at) + by
+        moved = Moved(original, before.flipped != flip, at)
+        if moved == Moved(original):
+            return replace(original, start=start, stop=stop)
+        return Piece(start, stop, moved, latex.substitute(original.formula, moved.flipped, at))
 
 
 @dataclass(frozen=True)
@@ -164,21 +165,6 @@ class Moved:
         """Where those of the original have moved to."""
         sign = -1.0 if self.flipped else 1.0
         return tuple(self.at + sign * place for place in self.original.landmarks)
-
-    def shift(self, by: float) -> "Moved":
-        """Return the function delayed by ``by``."""
-        return replace(self, at=self.at + by)
-
-    def flip(self) -> "Moved":
-        """Return the function reflected about t = 0."""
-        return replace(self, flipped=not self.flipped, at=-self.at)
-
-    def piece(self, start: float, stop: float) -> Piece:
-        """Return the piece of this function between two ends."""
-        if self == Moved(self.original):
-            return replace(self.original, start=start, stop=stop)
-        formula = latex.substitute(self.original.formula, self.flipped, self.at)
-        return Piece(start, stop, self, formula)
 
 
 @dataclass(frozen=True)
