@@ -13,7 +13,7 @@ Roots = dict[complex, int]
 ROUNDING = 1e-13
 """Of the sizes of a sum's terms, added up: a smaller sum is zero, rounded."""
 
-_STEPS = 2  # of Newton's method, each of which doubles the digits
+_STEPS = 3  # of Newton's method, each of which doubles the digits
 
 
 def roots(polynomial: FloatArray) -> Roots:
@@ -36,8 +36,11 @@ def roots(polynomial: FloatArray) -> Roots:
     found: Roots = {}
     while left:
         for count in range(len(left), 0, -1):
-            mean = sum(_nearest(left, left[0], count)) / count
-            (centre,) = _nearest(np.roots(np.polyder(polynomial, count - 1)), mean, 1)
+            centre = sum(_nearest(left, left[0], count)) / count
+            derivative = np.polyder(polynomial, count - 1)
+            for _ in range(_STEPS):
+                slope = np.polyval(np.polyder(derivative), centre)
+                centre -= complex(np.polyval(derivative, centre) / slope) if slope else 0
             if abs(centre.imag) <= ROUNDING * abs(centre):
                 centre = complex(centre.real)
             if count == 1 or not any(taylor(polynomial, centre, count)):
