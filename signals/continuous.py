@@ -14,8 +14,6 @@ from signals.arithmetic import Arithmetic
 from signals.breakpoints import distinct, inside
 from signals.pieces import Piece
 
-__all__ = ["ContinuousSignal", "Piece"]
-
 
 class ContinuousSignal(Arithmetic):
     """A function of real t: smooth pieces, impulses, and zero elsewhere.

@@ -113,14 +113,14 @@ class Piece:
         function: Function
         if isinstance(self.function, Constant):
             function = Constant(by * self.function.value)
-        elif isinstance(self.function, Scaled):
+        elif isinstance(self.function, _Scaled):
             return replace(self.function.original, start=self.start, stop=self.stop).scale(
                 by * self.function.by
             )
         elif by == 1:
             return self
         else:
-            function = Scaled(self, by)
+            function = _Scaled(self, by)
         return replace(self, function=function, formula=latex.multiply(by, self.formula))
 
     def restrict(self, start: float, stop: float) -> "Piece":
@@ -134,22 +134,22 @@ class Piece:
             value = mine.value + its.value
             return replace(self, function=Constant(value), formula=latex.number(value))
         formula = latex.add(self.formula, other.formula)
-        return replace(self, function=Sum(self, other), formula=formula)
+        return replace(self, function=_Sum(self, other), formula=formula)
 
     def _move(self, start: float, stop: float, flip: bool, by: float) -> "Piece":
         """Return the reflected or delayed piece; moves add up instead of nesting."""
         if isinstance(self.function, Constant):
             return replace(self, start=start, stop=stop)
-        before = self.function if isinstance(self.function, Moved) else Moved(self)
+        before = self.function if isinstance(self.function, _Moved) else _Moved(self)
         original, at = before.original, (-before.at if flip else before.at) + by
-        moved = Moved(original, before.flipped != flip, at)
-        if moved == Moved(original):
+        moved = _Moved(original, before.flipped != flip, at)
+        if moved == _Moved(original):
             return replace(original, start=start, stop=stop)
         return Piece(start, stop, moved, latex.substitute(original.formula, moved.flipped, at))
 
 
 @dataclass(frozen=True)
-class Moved:
+class _Moved:
     """The function original(t − at), or original(at − t) when flipped."""
 
     original: Piece
@@ -157,45 +157,39 @@ class Moved:
     at: float = 0.0
 
     def __call__(self, t: FloatArray) -> FloatArray:
-        """Evaluate at an array of times."""
         return self.original(self.at - t if self.flipped else t - self.at)
 
     @property
     def landmarks(self) -> tuple[float, ...]:
-        """Where those of the original have moved to."""
         sign = -1.0 if self.flipped else 1.0
         return tuple(self.at + sign * place for place in self.original.landmarks)
 
 
 @dataclass(frozen=True)
-class Scaled:
+class _Scaled:
     """The function by · original(t)."""
 
     original: Piece
     by: float
 
     def __call__(self, t: FloatArray) -> FloatArray:
-        """Evaluate at an array of times."""
         return self.by * self.original(t)
 
     @property
     def landmarks(self) -> tuple[float, ...]:
-        """Those of the original."""
         return self.original.landmarks
 
 
 @dataclass(frozen=True)
-class Sum:
+class _Sum:
     """The function first(t) + second(t)."""
 
     first: Piece
     second: Piece
 
     def __call__(self, t: FloatArray) -> FloatArray:
-        """Evaluate at an array of times."""
         return self.first(t) + self.second(t)
 
     @property
     def landmarks(self) -> tuple[float, ...]:
-        """Those of both."""
         return tuple({*self.first.landmarks, *self.second.landmarks})

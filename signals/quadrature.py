@@ -81,14 +81,19 @@ def integrate(function: Integrand, lower: FloatArray, upper: FloatArray) -> Floa
 
 @dataclass
 class _Rows:
-    """Intervals still to be judged, with what a single panel says about each."""
+    """Intervals, with what a single panel says about each.
+
+    These are the integrals of f and of |f|, the largest |f|, and f at both ends.
+    """
 
     owner: IndexArray
     lower: FloatArray
     upper: FloatArray
+    depth: IndexArray
     integral: FloatArray
     magnitude: FloatArray
-    depth: IndexArray
+    peak: FloatArray
+    ends: FloatArray
 
     def __len__(self) -> int:
         return self.owner.size
@@ -146,10 +151,8 @@ class _Batch:
 
     def _refine(self, owner: IndexArray, lower: FloatArray, upper: FloatArray) -> None:
         """Bisect until every interval agrees with its halves, then add what they say."""
-        integral, magnitude, *_ = self._panel(owner, lower, upper)
-        np.add.at(self.magnitude, owner, magnitude)
-        depth = np.zeros(owner.size, dtype=np.intp)
-        waiting = _Rows(owner, lower, upper, integral, magnitude, depth)
+        waiting = self._panel(owner, lower, upper, np.zeros_like(owner))
+        np.add.at(self.magnitude, owner, waiting.magnitude)
         while len(waiting):
             rows, waiting = waiting[-_ROWS:], waiting[:-_ROWS]
             waiting = waiting.join(self._judge(rows))
@@ -158,24 +161,20 @@ class _Batch:
         """Add the intervals that are resolved; return the halves of the others."""
         count = len(rows)
         middle = rows.lower + (rows.upper - rows.lower) / 2
-        halves = _Rows(
+        halves = self._panel(
             np.tile(rows.owner, 2),
             np.concatenate([rows.lower, middle]),
             np.concatenate([middle, rows.upper]),
-            np.empty(0),
-            np.empty(0),
             np.tile(rows.depth + 1, 2),
-        )
-        halves.integral, halves.magnitude, peak, ends = self._panel(
-            halves.owner, halves.lower, halves.upper
         )
         integral = halves.integral[:count] + halves.integral[count:]
         magnitude = halves.magnitude[:count] + halves.magnitude[count:]
         np.add.at(self.magnitude, rows.owner, magnitude - rows.magnitude)
         allowed = _TOLERANCE * self.magnitude[rows.owner]
         differs = np.abs(integral - rows.integral) > allowed
-        pointed = np.stack([ends[:count, 0], ends[count:, 1]], axis=1)
-        hides = self._hides(rows, pointed, np.maximum(peak[:count], peak[count:]), allowed)
+        pointed = np.stack([halves.ends[:count, 0], halves.ends[count:, 1]], axis=1)
+        peak = np.maximum(halves.peak[:count], halves.peak[count:])
+        hides = self._hides(rows, pointed, peak, allowed)
         divisible = (rows.lower < middle) & (middle < rows.upper)
         deep = rows.depth >= _DEEPEST
         hopeless = differs & divisible & deep
@@ -193,9 +192,9 @@ class _Batch:
         return halves[np.tile(split, 2)]
 
     def _panel(
-        self, owner: IndexArray, lower: FloatArray, upper: FloatArray
-    ) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
-        """Return by one panel each the integrals of f and |f|, the largest |f|, and both ends."""
+        self, owner: IndexArray, lower: FloatArray, upper: FloatArray, depth: IndexArray
+    ) -> _Rows:
+        """Look at each interval with one panel."""
         half = (upper - lower) / 2
         points = (lower + half)[:, None] + half[:, None] * _NODES
         values = self.function(points, owner[:, None])
@@ -208,7 +207,8 @@ class _Batch:
         # einsum, not a matrix product: BLAS would let a row's sum depend on the other rows.
         integral = half * np.einsum("ij,j->i", values, _WEIGHTS)
         magnitude = half * np.einsum("ij,j->i", size, _WEIGHTS)
-        return integral, magnitude, size.max(axis=1), np.einsum("ij,kj->ik", values, _TO_ENDS)
+        ends = np.einsum("ij,kj->ik", values, _TO_ENDS)
+        return _Rows(owner, lower, upper, depth, integral, magnitude, size.max(axis=1), ends)
 
     def _hides(
         self, rows: _Rows, pointed: FloatArray, peak: FloatArray, allowed: FloatArray

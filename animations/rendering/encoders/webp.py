@@ -1,13 +1,12 @@
 """Animated WebP: lossless, in every current browser."""
 
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 
 from .arrays import Pixels
 from .container import ContainerEncoder
-
-_SETTINGS = {"lossless": "1", "compression_level": "4", "loop": "0"}
 
 
 class WebpEncoder(ContainerEncoder):
@@ -15,7 +14,7 @@ class WebpEncoder(ContainerEncoder):
 
     _largest_side = 16383
     _format, _codec, _layout = "webp", "libwebp_anim", "bgra"
-    _settings = _SETTINGS
+    _settings: ClassVar = {"lossless": "1", "compression_level": "4", "loop": "0"}
 
     def __init__(self, path: str | Path, size: tuple[int, int], *, fps: int) -> None:
         super().__init__(path, size, fps=fps)
