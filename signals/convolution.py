@@ -52,7 +52,9 @@ def convolve(h: Signal, x: Signal) -> Signal:
         If the signals are not of one kind, or something is no signal.
     """
     _refuse_unlike("convolve", h, x)
-    return _convolve(h, x)
+    if isinstance(h, DiscreteSignal) and isinstance(x, DiscreteSignal):
+        return DiscreteSignal(_sums(h.values, x.values), h.start + x.start)
+    return _convolve_continuous(h, x)
 
 
 def correlate(x: Signal, w: Signal) -> Signal:
@@ -67,7 +69,7 @@ def correlate(x: Signal, w: Signal) -> Signal:
         As `convolve`.
     """
     _refuse_unlike("correlate", x, w)
-    return _convolve(x, w.flip())
+    return convolve(x, w.flip())
 
 
 def _refuse_unlike(action: str, first: object, second: object) -> None:
@@ -82,12 +84,6 @@ def _refuse_unlike(action: str, first: object, second: object) -> None:
             f"{action}: the first signal is {kinds[0]} and the second {kinds[1]}; "
             "both must be of one kind: sample() the continuous one"
         )
-
-
-def _convolve(h: Signal, x: Signal) -> Signal:
-    if isinstance(h, DiscreteSignal) and isinstance(x, DiscreteSignal):
-        return DiscreteSignal(_sums(h.values, x.values), h.start + x.start)
-    return _convolve_continuous(h, x)
 
 
 def _sums(h: FloatArray, x: FloatArray) -> FloatArray:

@@ -147,10 +147,8 @@ def triangle(
         Unless start ≤ peak ≤ stop and start < stop, all finite.
     """
     start, peak = finite_number(start, "triangle: start"), finite_number(peak, "triangle: peak")
-    stop, height = (
-        finite_number(stop, "triangle: stop"),
-        finite_number(height, "triangle: the height"),
-    )
+    stop = finite_number(stop, "triangle: stop")
+    height = finite_number(height, "triangle: the height")
     if not (start <= peak <= stop and start < stop):
         raise ValueError(
             "triangle: start ≤ peak ≤ stop and start < stop must hold, "

@@ -12,20 +12,11 @@ from .arrays import Pixels
 
 
 class Encoder(ABC):
-    """Write frames, in order, into one file.
+    """Write frames of one size, (width, height) in pixels, in order into one file.
 
     An encoder is a context manager. Leaving the block finishes the file; leaving it through an
-    exception, Ctrl-C included, stops at once and removes what was written so far.
-
-    Parameters
-    ----------
-    path
-        The file to write. It is unfinished until the block ends, so to keep an older file safe
-        until then, hand over a temporary path and rename it afterwards.
-    size
-        (width, height) in pixels, the same for every frame.
-    fps
-        Frames per second: each frame lasts 1 / fps seconds.
+    exception, Ctrl-C included, stops at once and removes what was written so far. To keep an older
+    file safe until then, hand over a temporary path and rename it afterwards.
 
     Raises
     ------

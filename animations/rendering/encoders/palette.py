@@ -15,18 +15,7 @@ _COMMONEST = 32
 
 
 class Palette:
-    """A list of colours, and for any pixel the nearest of them.
-
-    Parameters
-    ----------
-    colours
-        uint8, shape (n, 3), RGB, n from 1 to 255.
-
-    Raises
-    ------
-    ValueError
-        If there are no colours, or too many.
-    """
+    """A list of 1 to 255 colours, and for any pixel the nearest of them."""
 
     def __init__(self, colours: Colours) -> None:
         if not 1 <= len(colours) <= MOST:
