@@ -78,7 +78,7 @@ def digest_of(path: Path) -> str:
 
 def _is_data(file: str, script: Path, output: Path) -> bool:
     installed = file.startswith((f"{output}{os.sep}", *_OURS, *_LIBRARIES))
-    if installed or "__pycache__" in file or Path(file).is_dir():
+    if installed or "__pycache__" in file:
         return False
     beside = file.startswith(f"{script.parent}{os.sep}")
     return beside or not (file.startswith(_SYSTEM) or f"{os.sep}." in file)
