@@ -1,12 +1,16 @@
 """MP4 for the web: H.264."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .arrays import Pixels
 from .container import ContainerEncoder
 from .planes import Planes
+
+if TYPE_CHECKING:
+    from av import VideoFrame
 
 _X264 = {
     # Every frame is as good as any other: some of these pictures stand for seconds.
@@ -48,6 +52,7 @@ class Mp4Encoder(ContainerEncoder):
         if size[0] % 2 or size[1] % 2:
             raise ValueError(f"both sides of an MP4 must be even, not {size[0]} × {size[1]}")
         self._planes = Planes(self.size)
+        self._picture: VideoFrame | None = None
         self._showing = b""  # the planes of the picture that is showing,
         self._since = 0  # and from which frame on
         self._written = 0  # the frame that was written last
@@ -72,11 +77,20 @@ class Mp4Encoder(ContainerEncoder):
         from av import VideoFrame
         from av.video.frame import PictureType
 
-        planes = np.frombuffer(self._showing, dtype=np.uint8).reshape(-1, self.size[0])
-        picture = VideoFrame.from_ndarray(planes, self._layout)
+        # In one frame for all: as many of their own would leave the memory in pieces.
+        picture = self._picture = self._picture or VideoFrame(*self.size, self._layout)
+        start = 0
+        for plane in picture.planes:
+            stop = start + plane.width * plane.height
+            samples = np.frombuffer(self._showing[start:stop], dtype=np.uint8)
+            rows = np.frombuffer(memoryview(plane), dtype=np.uint8).reshape(
+                plane.height, plane.line_size
+            )
+            rows[:, : plane.width] = samples.reshape(plane.height, plane.width)
+            start = stop
         picture.pts = self._written = index
+        picture.pict_type = PictureType.I if keyframe else PictureType.NONE
         if keyframe:
-            picture.pict_type = PictureType.I
             self._due = index + self.fps
         self._put(picture)
 
