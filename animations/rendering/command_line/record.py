@@ -26,11 +26,6 @@ class Record:
     For each figure it holds the digests of the files and the versions of the libraries that made
     it, its texts, and for each of its files the options, the size and a digest. A damaged record,
     or one of another format, counts as none.
-
-    Parameters
-    ----------
-    folder : Path
-        The output folder.
     """
 
     def __init__(self, folder: Path) -> None:

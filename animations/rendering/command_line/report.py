@@ -12,13 +12,7 @@ if TYPE_CHECKING:
 
 
 class Report:
-    """Bars and a table for a terminal, lines for anything else, or nothing but errors.
-
-    Parameters
-    ----------
-    quiet : bool
-        Whether to say nothing but errors.
-    """
+    """Bars and a table for a terminal, lines for anything else, or nothing but errors."""
 
     def __init__(self, quiet: bool) -> None:
         self._quiet = quiet

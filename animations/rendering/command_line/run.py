@@ -61,9 +61,7 @@ def run(animation: Callable[[], Animation], arguments: Sequence[str] | None = No
     _exit(program, work)
 
 
-def run_collection(
-    arguments: Sequence[str] | None = None, folder: Path = FOLDER, program: str = "render_all.py"
-) -> NoReturn:
+def run_collection(arguments: Sequence[str] | None = None, folder: Path = FOLDER) -> NoReturn:
     """Render a folder of scripts as the command line asks, and exit.
 
     Parameters
@@ -72,14 +70,13 @@ def run_collection(
         The command line; that of the process by default.
     folder : Path
         Where the scripts are.
-    program : str
-        What errors begin with.
 
     Raises
     ------
     SystemExit
         Always, with the same numbers as `run`.
     """
+    program = "render_all.py"
 
     def work() -> bool:
         scripts = find_scripts(folder)

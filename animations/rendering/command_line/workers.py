@@ -20,10 +20,8 @@ _GRACE = 1.0  # seconds for the status of a process that has ended
 _PULSE = 0.1  # seconds between two reports of a worker
 _LOOK = 1.0  # seconds until a process is looked at that says nothing
 
-Advance = Callable[[int, int], None]
-"""Is told how many frames are done, and of how many."""
-
-Work = Callable[[Advance], Outcome]
+Work = Callable[[Callable[[int, int], None]], Outcome]
+"""What it is given is told how many frames are done, and of how many."""
 
 # A fork starts with all that its parent has loaded; on macOS it is not safe, on Windows not there.
 _context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
