@@ -62,7 +62,8 @@ def loaded(script: Path, output: Path) -> dict[str, str]:
         if name != "__main__" and not name.startswith(_LEFT_OUT)
         if file.startswith(_OURS) or not file.startswith(_LIBRARIES)
     }
-    data = {file for file in _opened if _is_data(file, script, output)}
+    beside, written = (f"{os.path.normpath(path)}{os.sep}" for path in (script.parent, output))
+    data = {file for file in _opened if _is_data(file, beside, written)}
     files = map(Path, sorted({str(script), *modules, *data}))
     return {os.path.relpath(file, script.parent): _digest_as_loaded(file) for file in files}
 
@@ -76,12 +77,11 @@ def digest_of(path: Path) -> str:
         return ""
 
 
-def _is_data(file: str, script: Path, output: Path) -> bool:
-    installed = file.startswith((f"{output}{os.sep}", *_OURS, *_LIBRARIES))
-    if installed or "__pycache__" in file:
+def _is_data(file: str, beside: str, written: str) -> bool:
+    """Whether a file is a reader's own, given the folders of the script and of the output."""
+    if file.startswith((written, *_OURS, *_LIBRARIES)) or "__pycache__" in file:
         return False
-    beside = file.startswith(f"{script.parent}{os.sep}")
-    return beside or not (file.startswith(_SYSTEM) or f"{os.sep}." in file)
+    return file.startswith(beside) or not (file.startswith(_SYSTEM) or f"{os.sep}." in file)
 
 
 def _digest_as_loaded(path: Path) -> str:

@@ -106,8 +106,12 @@ def test_what_a_script_reads_counts_as_well(tmp_path: Path) -> None:
     script.write_text(text)
 
     def is_rendered() -> bool:
-        command = [sys.executable, str(script), "--formats", "png", "--scale", "0.25"]
-        said = subprocess.run(command, capture_output=True, text=True, check=True).stderr
+        # From another folder, by a way that goes up and down.
+        here = script.parent / "here"
+        here.mkdir(exist_ok=True)
+        command = [sys.executable, "../dot.py", "--formats", "png", "--scale", "0.25"]
+        run = subprocess.run(command, cwd=here, capture_output=True, text=True, check=True)
+        said = run.stderr
         assert ("up to date" in said) != ("dot.png" in said)
         return "dot.png" in said
 
