@@ -9,11 +9,11 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-ROOT = Path(__file__).absolute().parents[3]
+_ROOT = Path(__file__).absolute().parents[3]
 
 # How a command line is understood changes no picture.
 _LEFT_OUT = "animations.rendering.command_line"
-_OURS = tuple(f"{ROOT / package}{os.sep}" for package in ("signals", "animations"))
+_OURS = tuple(f"{_ROOT / package}{os.sep}" for package in ("signals", "animations"))
 # What is installed here is a library, which its version stands for.
 _INSTALLED = [sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
 _LIBRARIES = tuple(f"{path}{os.sep}" for path in {*_INSTALLED, *site.getsitepackages()})
@@ -64,7 +64,9 @@ def loaded(script: Path, output: Path) -> dict[str, str]:
     }
     beside, written = (f"{os.path.normpath(path)}{os.sep}" for path in (script.parent, output))
     data = {file for file in _opened if _is_data(file, beside, written)}
-    files = map(Path, sorted({str(script), *modules, *data}))
+    # A stub beside a module can say from where its names are loaded.
+    stubs = {f"{file}i" for file in modules if Path(f"{file}i").is_file()}
+    files = map(Path, sorted({str(script), *modules, *stubs, *data}))
     return {os.path.relpath(file, script.parent): _digest_as_loaded(file) for file in files}
 
 

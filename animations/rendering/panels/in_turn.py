@@ -25,7 +25,6 @@ class InTurn(Panel):
     turns: Sequence[tuple[float, Panel]]
     always: Sequence[Panel] = ()
     height: float = 1.0
-    rigid: bool = False
 
     def build(self, stage: Stage) -> Update:
         """Draw all of them; return what shows those whose time it is."""

@@ -64,6 +64,7 @@ EDITS = [
     ("animations/rendering/panels/curves/definition.py", {"definitions"}),
     ("animations/rendering/theme.py", BOTH),
     ("animations/rendering/film.py", BOTH),
+    ("animations/rendering/__init__.pyi", BOTH),
     ("signals/post.py", BOTH),
     ("signals/convolution.py", BOTH),
     ("animations/rendering/encoders/still.py", BOTH),
