@@ -17,11 +17,13 @@ _TOLERANCE = 1e-14  # of the integral of |f|: what one panel and its two halves 
 _HIDDEN = 1e-9  # of the largest |f|: an end this far from where the nodes point hides a peak
 _GAP = 2e-3  # of an interval: how far its outermost nodes stay away from its ends
 _DEEPEST = 100  # bisections; enough for an integrable singularity at an end
+_BUDGET = 50_000  # bisections of one integral, so that a hopeless one ends
 _ROWS = 4096  # intervals evaluated at once: a few megabytes per array
 _LONGEST = 32.0  # a longer interval is walked from its ends in doubling panels
 _FARTHEST = 128  # doubling panels towards infinity
 _NEAREST = 7  # doubling panels before a tail can be called settled
 _EMPTY = 40  # the same while nothing but zeros was met
+_ULP = 2.0**-52
 _NEGLIGIBLE = 2e-16  # of the integral of |f|: what a settled tail adds per panel
 
 
@@ -37,14 +39,17 @@ class DivergenceError(ValueError):
         return f"integral {self.owner} does not converge: {self.reason}"
 
 
-def integrate(function: Integrand, lower: FloatArray, upper: FloatArray) -> FloatArray:
+def integrate(
+    function: Integrand, lower: FloatArray, upper: FloatArray, size: FloatArray | float = 0.0
+) -> FloatArray:
     """Integrate a function between many pairs of limits.
 
     Each interval is bisected until a 24-point Gauss–Legendre panel agrees with its two halves
-    to 1e-14 of the integral of |f|. An infinite interval is walked in panels that double in
-    length, starting from its finite end, until they no longer add anything; the whole line is
-    walked from 0 both ways. A peak between the limits is found when it is wider than about a
-    sixteenth of its distance to the nearer one (to 0 on the whole line).
+    to 1e-14 of the integral of |f|, or as far as the rounding of points allows. An infinite
+    interval is walked in panels that double in length, starting from its finite end, until they
+    no longer add anything; the whole line is walked from 0 both ways. A peak between the limits
+    is found when it is wider than about a sixteenth of its distance to the nearer one (to 0 on
+    the whole line).
 
     Parameters
     ----------
@@ -53,6 +58,8 @@ def integrate(function: Integrand, lower: FloatArray, upper: FloatArray) -> Floa
         (intervals, nodes); ``owner`` (intervals, 1) says to which integral each row belongs.
     lower, upper : ndarray of float, shape (integrals,)
         The limits, lower ≤ upper; −inf and +inf are allowed.
+    size : ndarray of float, shape (integrals,), optional
+        The largest number that the integrand adds to a point, or takes it from, and so rounds.
 
     Raises
     ------
@@ -61,7 +68,7 @@ def integrate(function: Integrand, lower: FloatArray, upper: FloatArray) -> Floa
     """
     if not np.all(lower <= upper):
         raise ValueError("integrate: every lower limit must be at most its upper limit")
-    batch = _Batch(function, lower.size)
+    batch = _Batch(function, np.broadcast_to(size, lower.shape))
     below, above = np.isinf(lower), np.isinf(upper)
     with np.errstate(all="ignore"):  # overflow on the way to infinity is judged by its result
         length = upper - lower
@@ -83,7 +90,8 @@ def integrate(function: Integrand, lower: FloatArray, upper: FloatArray) -> Floa
 class _Rows:
     """Intervals, with what a single panel says about each.
 
-    These are the integrals of f and of |f|, the largest |f|, and f at both ends.
+    These are the integrals of f and of |f|, the largest |f|, f at both ends, and how far the
+    rounding of points may carry the integral.
     """
 
     owner: IndexArray
@@ -94,6 +102,7 @@ class _Rows:
     magnitude: FloatArray
     peak: FloatArray
     ends: FloatArray
+    rounding: FloatArray
 
     def __len__(self) -> int:
         return self.owner.size
@@ -110,11 +119,12 @@ class _Rows:
 class _Batch:
     """Many integrals under way: what each amounts to so far."""
 
-    def __init__(self, function: Integrand, size: int) -> None:
+    def __init__(self, function: Integrand, size: FloatArray) -> None:
         self.function = function
-        self.total = np.zeros(size)
-        self.magnitude = np.zeros(size)  # the integral of |f|: the yardstick of every tolerance
-        self.budget = 50_000 + 500 * size  # bisections, so that a hopeless integral ends
+        self.size = size
+        self.total = np.zeros(size.shape)
+        self.magnitude = np.zeros(size.shape)  # the integral of |f|: a yardstick of tolerances
+        self.budget = np.full(size.shape, _BUDGET)
 
     def walk(self, owner: IndexArray, start: FloatArray, stop: FloatArray) -> None:
         """Add the integrals between start and stop, in panels that double away from start."""
@@ -170,7 +180,7 @@ class _Batch:
         integral = halves.integral[:count] + halves.integral[count:]
         magnitude = halves.magnitude[:count] + halves.magnitude[count:]
         np.add.at(self.magnitude, rows.owner, magnitude - rows.magnitude)
-        allowed = _TOLERANCE * self.magnitude[rows.owner]
+        allowed = _TOLERANCE * self.magnitude[rows.owner] + rows.rounding
         differs = np.abs(integral - rows.integral) > allowed
         pointed = np.stack([halves.ends[:count, 0], halves.ends[count:, 1]], axis=1)
         peak = np.maximum(halves.peak[:count], halves.peak[count:])
@@ -184,10 +194,11 @@ class _Batch:
             )
         split = (differs | hides) & divisible & ~deep
         np.add.at(self.total, rows.owner[~split], integral[~split])
-        self.budget -= int(np.count_nonzero(split))
-        if self.budget < 0:
+        np.subtract.at(self.budget, rows.owner[split], 1)
+        spent = split & (self.budget[rows.owner] < 0)
+        if spent.any():
             raise DivergenceError(
-                f"it varies too much near {middle[split][0]:.6g}", int(rows.owner[split][0])
+                f"it varies too much near {middle[spent][0]:.6g}", int(rows.owner[spent][0])
             )
         return halves[np.tile(split, 2)]
 
@@ -208,7 +219,11 @@ class _Batch:
         integral = half * np.einsum("ij,j->i", values, _WEIGHTS)
         magnitude = half * np.einsum("ij,j->i", size, _WEIGHTS)
         ends = np.einsum("ij,kj->ik", values, _TO_ENDS)
-        return _Rows(owner, lower, upper, depth, integral, magnitude, size.max(axis=1), ends)
+        # A point, or what f makes of it, is off by an ulp; across the panel f changes as it does.
+        far = np.maximum(np.maximum(np.abs(lower), np.abs(upper)), self.size[owner])
+        rounding = _ULP * far * (values.max(axis=1) - values.min(axis=1))
+        peak = size.max(axis=1)
+        return _Rows(owner, lower, upper, depth, integral, magnitude, peak, ends, rounding)
 
     def _hides(
         self, rows: _Rows, pointed: FloatArray, peak: FloatArray, allowed: FloatArray
