@@ -1,11 +1,10 @@
 """The arithmetic that signals of both kinds have in common: they form a vector space."""
 
 from abc import ABC, abstractmethod
+from numbers import Real
 from typing import Self
 
-import numpy as np
-
-_NUMBERS = int | float | np.integer | np.floating
+from signals.arguments import finite_number, within_floats
 
 
 class Arithmetic(ABC):
@@ -27,9 +26,19 @@ class Arithmetic(ABC):
         return self * -1.0
 
     def __mul__(self, factor: float) -> Self:
-        return self._scale(float(factor)) if isinstance(factor, _NUMBERS) else NotImplemented
+        if not isinstance(factor, Real):
+            return NotImplemented
+        return self._scale(finite_number(factor, "a factor"))
 
     __rmul__ = __mul__
 
     def __truediv__(self, divisor: float) -> Self:
-        return self * (1.0 / float(divisor)) if isinstance(divisor, _NUMBERS) else NotImplemented
+        if not isinstance(divisor, Real):
+            return NotImplemented
+        number = finite_number(divisor, "a divisor")
+        if not number:
+            raise ValueError("a signal cannot be divided by zero")
+        return self._divide(number)
+
+    def _divide(self, divisor: float) -> Self:
+        return self._scale(within_floats(1.0 / divisor, f"1 divided by {divisor:g}"))

@@ -6,7 +6,14 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from signals.arguments import FloatArray, index_array, real_array, whole_number
+from signals.arguments import (
+    FloatArray,
+    index_array,
+    real_array,
+    refuse_too_many,
+    whole_number,
+    within_floats,
+)
 from signals.arithmetic import Arithmetic
 
 
@@ -84,14 +91,23 @@ class DiscreteSignal(Arithmetic):
         return DiscreteSignal(self._values[::-1], 1 - self.stop)
 
     def _scale(self, factor: float) -> "DiscreteSignal":
-        return DiscreteSignal(self._values * factor, self._start)
+        with np.errstate(over="ignore"):
+            scaled = within_floats(self._values * factor, f"the signal, times {factor:g},")
+        return DiscreteSignal(scaled, self._start)
+
+    def _divide(self, divisor: float) -> "DiscreteSignal":
+        with np.errstate(over="ignore"):
+            divided = within_floats(self._values / divisor, f"the signal, divided by {divisor:g},")
+        return DiscreteSignal(divided, self._start)
 
     def __add__(self, other: "DiscreteSignal") -> "DiscreteSignal":
         if not isinstance(other, DiscreteSignal):
             return NotImplemented
         start, stop = min(self.start, other.start), max(self.stop, other.stop)
+        refuse_too_many(stop - start, f"the sum, from {start} to {stop - 1},")
         n = np.arange(start, stop)
-        return DiscreteSignal(self(n) + other(n), start)
+        with np.errstate(over="ignore"):
+            return DiscreteSignal(within_floats(self(n) + other(n), "the sum"), start)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, DiscreteSignal):

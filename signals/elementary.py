@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from signals import latex
-from signals.arguments import FloatArray, finite_number, whole_number
+from signals.arguments import FloatArray, finite_number, refuse_too_many, whole_number
 from signals.breakpoints import interval
 from signals.continuous import ContinuousSignal
 from signals.discrete import DiscreteSignal
@@ -187,6 +187,7 @@ def sample(signal: ContinuousSignal, start: int, stop: int) -> DiscreteSignal:
     start, stop = whole_number(start, "sample: start"), whole_number(stop, "sample: stop")
     if not start < stop:
         raise ValueError(f"sample: start < stop must hold, got {interval(start, stop)}")
+    refuse_too_many(stop - start, "sample: the result")
     if signal.impulses:
         raise ValueError("sample: an impulse has no value to sample")
     return DiscreteSignal(signal(np.arange(start, stop)), start)

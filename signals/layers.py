@@ -1,10 +1,12 @@
 """Layers of neural networks: cross-correlation of several channels, and its transpose."""
 
+import math
+
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import ArrayLike
 
-from signals.arguments import FloatArray, real_array
+from signals.arguments import FloatArray, real_array, refuse_too_many, within_floats
 from signals.sizes import output_size, transposed_output_size
 from signals.window import Padding, PerAxis, windows
 
@@ -61,6 +63,8 @@ def layer(
             f"bias must be one number for each of {len(w)} output channels, got shape {b.shape}"
         )
     moves = windows(kernel, stride, padding, dilation)
+    wide = [n + move.before + move.after for n, move in zip(size, moves, strict=True)]
+    refuse_too_many(len(x) * math.prod(wide), "the padded input")
     padded = np.pad(x, [(0, 0), *((move.before, move.after) for move in moves)])
     axes = tuple(range(1, x.ndim))
     seen = sliding_window_view(padded, [move.span for move in moves], axes)
@@ -68,7 +72,8 @@ def layer(
     seen = seen[:, *(slice(None, None, step) for step in steps)]
     position, element = "tuv"[: len(moves)], "ijk"[: len(moves)]
     y = np.einsum(f"c{position}{element},oc{element}->o{position}", seen, w)
-    return np.asarray(y + b.reshape(-1, *[1] * len(moves)))
+    with np.errstate(over="ignore", invalid="ignore"):
+        return within_floats(y + b.reshape(-1, *[1] * len(moves)), "a value of the output")
 
 
 def transposed_layer(
@@ -112,6 +117,7 @@ def transposed_layer(
     shape = transposed_output_size(size, kernel, stride, padding, output_padding, dilation)
     moves = windows(kernel, stride, padding, dilation)
     full = [left + move.before + move.after for left, move in zip(shape, moves, strict=True)]
+    refuse_too_many(w.shape[1] * math.prod(full), "the output, before it is cut,")
     y = np.zeros((w.shape[1], *full))
     for element in np.ndindex(*kernel):
         first = [n * move.dilation for n, move in zip(element, moves, strict=True)]
@@ -119,9 +125,10 @@ def transposed_layer(
             slice(start, start + (n - 1) * move.stride + 1, move.stride)
             for start, n, move in zip(first, size, moves, strict=True)
         ]
-        y[:, *reached] += np.einsum("c...,co->o...", x, w[:, :, *element])
+        with np.errstate(over="ignore", invalid="ignore"):
+            y[:, *reached] += np.einsum("c...,co->o...", x, w[:, :, *element])
     kept = [slice(move.before, move.before + n) for n, move in zip(shape, moves, strict=True)]
-    return y[:, *kept]
+    return within_floats(y[:, *kept], "a value of the output")
 
 
 def _arrays(

@@ -5,7 +5,7 @@ import pickle
 import numpy as np
 import pytest
 
-from signals import DiscreteSignal
+from signals import DiscreteSignal, convolve, sample, step
 
 D = DiscreteSignal([1, -2, 5], start=-1)
 
@@ -42,6 +42,35 @@ def test_shift_flip_and_scale():
     np.testing.assert_array_equal((2 * D)(n), 2 * D(n))
     np.testing.assert_array_equal((np.float64(2) * D)(n), 2 * D(n))
     np.testing.assert_array_equal((-D / 4)(n), -D(n) / 4)
+
+
+def test_a_quotient_is_rounded_once():
+    n = np.arange(1, 200)
+    np.testing.assert_array_equal((DiscreteSignal(n, 1) / 49)(n), n / 49)
+
+
+def test_what_fills_no_memory_is_refused_before_it_does():
+    with pytest.raises(ValueError, match=r"from 0 to 1000000000, would hold 1,000,000,001 values"):
+        DiscreteSignal([1]) + DiscreteSignal([1], 10**9)
+    with pytest.raises(ValueError, match="would hold 1,000,000,000,000 values; at most"):
+        sample(step(), 0, 10**12)
+    with pytest.raises(ValueError, match=r"start must lie between -2\^53 and 2\^53"):
+        DiscreteSignal([1], 10**400)
+    assert DiscreteSignal([1])(10**30) == 0
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: 1e200 * DiscreteSignal([1e200]),
+        lambda: DiscreteSignal([1e200]) / 1e-200,
+        lambda: DiscreteSignal([1.7e308]) + DiscreteSignal([1.7e308]),
+        lambda: convolve(DiscreteSignal([1e200, 1]), DiscreteSignal([1e200])),
+    ],
+)
+def test_what_is_too_large_for_a_float_is_refused(make):
+    with pytest.raises(ValueError, match=r"would exceed 1\.8e\+308, the largest number there is"):
+        make()
 
 
 def test_signals_add_at_their_own_places():

@@ -274,6 +274,7 @@ X, W = np.ones((2, 4, 5)), np.ones((3, 2, 2, 3))
         ({"kernels": [[1, 2]]}, ValueError, r"kernel of 1, 2 or 3 dimensions .* shape \(1, 2\)"),
         ({"kernels": np.ones([1] * 6)}, ValueError, r"got shape \(1, 1, 1, 1, 1, 1\)"),
         ({"kernels": np.ones((3, 0, 2, 3))}, ValueError, "kernels .* not be empty"),
+        ({"inputs": np.full(X.shape, 1e308)}, ValueError, "would exceed 1.8e"),
     ],
 )
 def test_what_neither_layer_can_do_is_refused(act, changes, error, message):
@@ -296,6 +297,7 @@ def test_what_neither_layer_can_do_is_refused(act, changes, error, message):
             ValueError,
             r"kernel \(2 × 3, dilated: 2 × 9\) is larger than the input \(4 × 5, padded: 5 × 7\)$",
         ),
+        ({"padding": 10**9}, ValueError, r"the padded input would hold .* at most 100,000,000"),
         ({"bias": [1, 2]}, ValueError, r"each of 3 output channels, got shape \(2,\)"),
         ({"bias": 1}, ValueError, r"each of 3 output channels, got shape \(\)"),
         ({"bias": [1, 2, np.nan]}, ValueError, "bias must be finite, got nan at position 2"),
