@@ -1,27 +1,50 @@
 """Points that divide the line, and the intervals between them."""
 
 import math
+import sys
 from collections.abc import Iterable
+from itertools import product
 
-_ROUNDING = 1e-12
-"""Points closer than this, relative to the largest, differ by rounding only."""
+_ROUNDING = 4 * sys.float_info.epsilon
+"""Of the numbers that two points were computed from: less lies between them by rounding only."""
 
 
-def distinct(points: Iterable[float]) -> list[float]:
-    """Sort points, some perhaps infinite; of those that differ by rounding only, keep the first."""
+def distinct(points: Iterable[float], narrowest: float = math.inf) -> list[float]:
+    """Sort points, some perhaps infinite; of those that differ by rounding only, keep the first.
+
+    Rounding is a few units in the last place, and never half of the `narrowest` interval, which
+    would vanish with it.
+    """
+    return _merged(((point, abs(point)) for point in points), narrowest)
+
+
+def distinct_sums(
+    some: Iterable[float], others: Iterable[float], narrowest: float = math.inf
+) -> list[float]:
+    """Sort the sums of each of some points with each other, as `distinct` does.
+
+    Terms that cancel leave their rounding behind: 0.1 + 0.2 − 0.3 is 5.6e-17. What is undefined,
+    ∞ − ∞, is left out.
+    """
+    sums = {(one + other, abs(one) + abs(other)) for one, other in product(some, others)}
+    return _merged((each for each in sums if not math.isnan(each[0])), narrowest)
+
+
+def _merged(points: Iterable[tuple[float, float]], narrowest: float) -> list[float]:
+    """Return `distinct` points, given each with the size of what it was computed from."""
     kept: list[float] = []
-    points = sorted(points)
-    rounding = _ROUNDING * max((abs(point) for point in points if math.isfinite(point)), default=0)
-    for point in points:
+    for point, size in sorted(points):
+        rounding = min(_ROUNDING * size, narrowest / 4) if math.isfinite(size) else 0.0
         if not kept or point > kept[-1] + rounding:
             kept.append(point)
     return kept
 
 
 def inside(start: float, stop: float) -> float:
-    """Return a point well inside an interval, which may be infinite."""
+    """Return a point well inside [start, stop), which may be infinite; its start if it is alone."""
     if math.isfinite(start) and math.isfinite(stop):
-        return start + (stop - start) / 2
+        middle = start + (stop - start) / 2
+        return middle if middle < stop else start
     if math.isfinite(start):
         return start + max(1.0, abs(start))
     return stop - max(1.0, abs(stop)) if math.isfinite(stop) else 0.0

@@ -1,6 +1,7 @@
 """Signals of continuous time: smooth pieces and impulses."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any, overload
@@ -9,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from signals import latex
-from signals.arguments import FloatArray, finite_number
+from signals.arguments import FloatArray, finite_number, number_array, within_floats
 from signals.arithmetic import Arithmetic
 from signals.breakpoints import distinct, inside
 from signals.pieces import Piece
@@ -121,10 +122,7 @@ class ContinuousSignal(Arithmetic):
         return self._evaluate(t, left=True)
 
     def _evaluate(self, t: ArrayLike, left: bool) -> float | FloatArray:
-        times = np.asarray(t)
-        if times.dtype.kind not in "biuf":
-            raise TypeError(f"t must be real numbers, got {times.dtype}")
-        times = times.astype(np.float64)
+        times = number_array(t, "t").astype(np.float64)
         values = np.zeros(times.shape)
         values[np.isnan(times)] = np.nan
         # The piece that starts last before t; at its own start it has no left-hand limit yet.
@@ -162,7 +160,10 @@ class ContinuousSignal(Arithmetic):
     def _scale(self, factor: float) -> "ContinuousSignal":
         factor = finite_number(factor, "a factor")
         formula = None if self._formula is None else latex.multiply(factor, self._formula)
-        impulses = [(at, factor * weight) for at, weight in self._impulses]
+        impulses = [
+            (at, within_floats(factor * weight, f"{factor:g} times an impulse"))
+            for at, weight in self._impulses
+        ]
         return ContinuousSignal([piece.scale(factor) for piece in self._pieces], impulses, formula)
 
     def __add__(self, other: "ContinuousSignal") -> "ContinuousSignal":
@@ -171,16 +172,29 @@ class ContinuousSignal(Arithmetic):
         formula = None
         if self._formula is not None or other._formula is not None:
             formula = latex.add(self.formula, other.formula)
+        pieces = self._pieces + other._pieces
         edges = distinct(
-            end for piece in self._pieces + other._pieces for end in (piece.start, piece.stop)
+            (end for piece in pieces for end in (piece.start, piece.stop)),
+            min((piece.stop - piece.start for piece in pieces), default=math.inf),
         )
-        pieces = []
-        for start, stop in pairwise(edges):
-            covering = [_covering(signal, start, stop) for signal in (self, other)]
-            parts = [piece.restrict(start, stop) for piece in covering if piece is not None]
+        intervals = list(pairwise(edges))
+        total = []
+        for (start, stop), mine, its in zip(
+            intervals, self._covering(intervals), other._covering(intervals), strict=True
+        ):
+            parts = [piece.restrict(start, stop) for piece in (mine, its) if piece is not None]
             if parts:
-                pieces.append(parts[0] if len(parts) == 1 else parts[0].add(parts[1]))
-        return ContinuousSignal(pieces, self._impulses + other._impulses, formula)
+                total.append(parts[0] if len(parts) == 1 else parts[0].add(parts[1]))
+        return ContinuousSignal(total, self._impulses + other._impulses, formula)
+
+    def _covering(self, intervals: Sequence[tuple[float, float]]) -> list[Piece | None]:
+        """Return the piece that covers each of these intervals, which no breakpoint divides."""
+        middles = np.array([inside(start, stop) for start, stop in intervals])
+        which = np.searchsorted(self._starts, middles, side="right") - 1
+        return [
+            self._pieces[index] if index >= 0 and middle < self._stops[index] else None
+            for index, middle in zip(which.tolist(), middles.tolist(), strict=True)
+        ]
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, ContinuousSignal):
@@ -196,25 +210,19 @@ class ContinuousSignal(Arithmetic):
         return f"ContinuousSignal({', '.join(parts) or '0'})"
 
 
-def _covering(signal: ContinuousSignal, start: float, stop: float) -> Piece | None:
-    """Return the signal's piece that covers (start, stop), which no breakpoint divides."""
-    middle = inside(start, stop)
-    covering = (piece for piece in signal.pieces if piece.start < middle < piece.stop)
-    return next(covering, None)
-
-
 def _collect(impulses: Iterable[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
     """Sort impulses, add up the weights of those at one place, and drop those without weight."""
     try:
-        given = [(float(at), float(weight)) for at, weight in impulses]
+        given = [(at, weight) for at, weight in impulses]
     except (TypeError, ValueError):
         raise TypeError("impulses must be pairs of numbers (at, weight)") from None
-    for at, weight in given:
-        if not (math.isfinite(at) and math.isfinite(weight)):
-            raise ValueError(f"an impulse must be finite, got at = {at:g}, weight = {weight:g}")
+    given = [
+        (finite_number(at, "an impulse's place"), finite_number(weight, "an impulse's weight"))
+        for at, weight in given
+    ]
     places = distinct(at for at, _ in given)
     weights = [0.0] * len(places)
     for at, weight in given:
-        nearest = min(range(len(places)), key=lambda index: abs(places[index] - at))
-        weights[nearest] += weight
+        which = bisect_right(places, at) - 1
+        weights[which] = within_floats(weights[which] + weight, f"the impulses at {at:g}")
     return tuple((at, weight) for at, weight in zip(places, weights, strict=True) if weight)

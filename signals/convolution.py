@@ -3,16 +3,17 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TypeVar
 
 import numpy as np
 
 from signals import latex
-from signals.arguments import FloatArray, IndexArray
-from signals.breakpoints import distinct, inside
+from signals.arguments import FloatArray, IndexArray, within_floats
+from signals.breakpoints import distinct_sums, inside
 from signals.continuous import ContinuousSignal
 from signals.discrete import DiscreteSignal
+from signals.interpolation import convolved
 from signals.pieces import Piece
 from signals.quadrature import DivergenceError, integrate
 
@@ -53,7 +54,9 @@ def convolve(h: Signal, x: Signal) -> Signal:
     """
     _refuse_unlike("convolve", h, x)
     if isinstance(h, DiscreteSignal) and isinstance(x, DiscreteSignal):
-        return DiscreteSignal(_sums(h.values, x.values), h.start + x.start)
+        with np.errstate(over="ignore", invalid="ignore"):
+            values = within_floats(_sums(h.values, x.values), "convolve: the result")
+        return DiscreteSignal(values, h.start + x.start)
     return _convolve_continuous(h, x)
 
 
@@ -114,11 +117,15 @@ class _Overlap:
         h, x = self.pairs[0]
         return tuple({one + other for one in h.landmarks for other in x.landmarks})
 
+    is_integral = True
+
 
 def _overlap(h: Piece, x: Piece, t: FloatArray) -> FloatArray:
-    def product(tau: FloatArray, owner: IndexArray) -> FloatArray:
+    def both(tau: FloatArray, owner: IndexArray) -> FloatArray:
         return h(tau) * x(t[owner] - tau)
 
+    if (h.is_integral or x.is_integral) and h.polynomials and x.polynomials:
+        return convolved(h.polynomials, x.polynomials, t)
     lower = np.maximum(h.start, t - x.stop)
     upper = np.maximum(lower, np.minimum(h.stop, t - x.start))
     cuts = [np.clip(place, lower, upper) for place in _places_to_look(h)]
@@ -127,7 +134,7 @@ def _overlap(h: Piece, x: Piece, t: FloatArray) -> FloatArray:
     total = np.zeros(t.shape)
     try:
         for start, stop in pairwise(limits):
-            total += integrate(product, start, stop)
+            total += integrate(both, start, stop, np.abs(t))
     except DivergenceError as error:
         raise ValueError(
             "convolve: the integral of h(τ) x(t − τ) does not converge "
@@ -150,12 +157,16 @@ def _convolve_continuous(h: ContinuousSignal, x: ContinuousSignal) -> Continuous
             at, weight = one.impulses[0]
             return weight * other.shift(at)
     total = ContinuousSignal(_overlaps(h.pieces, x.pieces))
-    for at, weight in h.impulses:
-        total += weight * ContinuousSignal(x.pieces, x.impulses).shift(at)
-    for at, weight in x.impulses:
-        total += weight * ContinuousSignal(h.pieces).shift(at)
-    formula = latex.convolution(h.formula, x.formula) if total.pieces or total.impulses else None
-    return ContinuousSignal(total.pieces, total.impulses, formula)
+    for one, other in ((h, x), (x, h)):
+        for at, weight in one.impulses if other.pieces else ():
+            total += weight * ContinuousSignal(other.pieces).shift(at)
+    impulses = [
+        (at + other_at, within_floats(weight * other, "the weight of an impulse"))
+        for at, weight in h.impulses
+        for other_at, other in x.impulses
+    ]
+    formula = latex.convolution(h.formula, x.formula) if total.pieces or impulses else None
+    return ContinuousSignal(total.pieces, impulses, formula)
 
 
 def _overlaps(h: Sequence[Piece], x: Sequence[Piece]) -> list[Piece]:
@@ -164,13 +175,17 @@ def _overlaps(h: Sequence[Piece], x: Sequence[Piece]) -> list[Piece]:
     Between two neighbouring sums of breakpoints the limits of every integral move smoothly, and
     no pair begins or ceases to overlap.
     """
-    pairs = [(one, other) for one in h for other in x]
-    edges = distinct(
-        end + other_end
-        for one, other in pairs
-        for end in (one.start, one.stop)
-        for other_end in (other.start, other.stop)
-        if not math.isnan(end + other_end)
+    pairs = list(product(h, x))
+    for one, other in pairs:
+        if one.start + other.start == one.stop + other.stop:
+            raise ValueError(
+                f"convolve: pieces {one} and {other} are too narrow for where they meet, at "
+                f"{one.start + other.start:g}"
+            )
+    edges = distinct_sums(
+        {end for piece in h for end in (piece.start, piece.stop)},
+        {end for piece in x for end in (piece.start, piece.stop)},
+        min((piece.stop - piece.start for piece in (*h, *x)), default=math.inf),
     )
     pieces = []
     for start, stop in pairwise(edges):
@@ -178,7 +193,7 @@ def _overlaps(h: Sequence[Piece], x: Sequence[Piece]) -> list[Piece]:
         overlapping = tuple(
             (one, other)
             for one, other in pairs
-            if one.start + other.start < t < one.stop + other.stop
+            if one.start + other.start <= t < one.stop + other.stop
         )
         if overlapping:
             pieces.append(Piece(start, stop, _Overlap(overlapping)))

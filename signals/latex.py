@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 UNKNOWN = r"\cdots"
@@ -17,8 +18,10 @@ _TOKEN = re.compile(
 _PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+)?")
 _OPENING = ("", "(", "{", "[", "&", ",", "=")
 _LARGEST_DENOMINATOR = 16
+_LONGEST = 1000  # characters of a sum
 
 
+@lru_cache(maxsize=4096)
 def number(value: float) -> str:
     r"""Write a number as a reader would: ``3``, ``1/2``, ``-1/3``, ``0.1``, ``10^{-5}``."""
     if math.isinf(value):
@@ -135,7 +138,9 @@ def multiply(factor: float, formula: str) -> str:
 
 
 def add(first: str, second: str) -> str:
-    """Write first + second; unknown when either is."""
+    """Write first + second; unknown when either is, or when nobody could read the sum."""
+    if len(first) + len(second) > _LONGEST:
+        return ""
     if not first or not second or second == "0":
         return first if second else ""
     if first == "0":

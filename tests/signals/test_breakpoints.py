@@ -4,18 +4,31 @@ import math
 
 import pytest
 
-from signals.breakpoints import distinct, inside
+from signals.breakpoints import distinct, distinct_sums, inside
 
 INF = math.inf
 
 
 def test_points_that_differ_by_rounding_are_one():
     assert distinct([0.3, 0.1 + 0.2, 0.1]) == [0.1, 0.3]
-    assert distinct([1e6, 1e6 + 1e-9, 1e6 + 1]) == [1e6, 1e6 + 1]
+    assert distinct([1e6, math.nextafter(1e6, INF), 1e6 + 1]) == [1e6, 1e6 + 1]
 
 
 def test_small_units_are_not_rounding():
-    assert distinct([0.0, 2e-13, 1e-13]) == [0.0, 1e-13, 2e-13]
+    assert distinct([0.0, 2e-13, 1e-13, 1e6, 1e6 + 1e-9]) == [0.0, 1e-13, 2e-13, 1e6, 1e6 + 1e-9]
+    assert distinct([1.7e9, 1.7e9 + 1e-3]) == [1.7e9, 1.7e9 + 1e-3]
+
+
+def test_an_interval_is_never_taken_for_rounding():
+    start, stop = 1e9, math.nextafter(1e9, INF)
+    assert distinct([start, stop], narrowest=stop - start) == [start, stop]
+    assert distinct_sums([start, stop], [0.0], narrowest=stop - start) == [start, stop]
+
+
+def test_sums_that_cancel_keep_no_rounding():
+    assert distinct_sums([0.1 + 0.2, 0.3], [-0.3]) == [0.0]
+    assert distinct_sums([-1e6, -1e6 + 1e-7], [1e6]) == [0.0, -1e6 + 1e-7 + 1e6]
+    assert distinct_sums([-INF, 0, INF], [INF, 1]) == [-INF, 1, INF]
 
 
 def test_infinite_points_are_kept_once():

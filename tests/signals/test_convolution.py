@@ -1,6 +1,7 @@
 """Convolution and cross-correlation, compared with closed forms, SciPy and mpmath."""
 
 import math
+from fractions import Fraction
 from itertools import pairwise
 
 import mpmath
@@ -408,6 +409,102 @@ def test_a_long_signal_with_a_short_one_is_summed_directly():
     first, second = np.array([0.1, 0.7, -0.3]), np.random.default_rng(6).normal(size=9000)
     y = convolve(DiscreteSignal(first), DiscreteSignal(second))
     np.testing.assert_array_equal(y.values, np.convolve(first, second))
+
+
+# What is narrow, steep, or convolved again
+
+NARROW = (rect(0, 1e-7, 1e7), rect(1e6, 1e6 + 1e-7, 1e7))
+
+
+def test_a_narrow_product_far_from_the_origin_is_there():
+    y = convolve(*NARROW)
+    assert y.breakpoints == (1e6, 1e6 + 1e-7, 1e6 + 2e-7)
+    # The numbers there are 1.2e-10 apart, of a flank of 1e-7.
+    assert y(1e6 + 1e-7) == pytest.approx(1e7, rel=2e-3)
+
+
+def test_a_piece_between_neighbouring_floats_counts():
+    start, stop = 1e10 - 1, math.nextafter(1e10 - 1, INF)
+    y = convolve(rect(-1, math.nextafter(-1, 0), 2.0**53), rect(1e10, math.nextafter(1e10, INF)))
+    assert y.breakpoints == (start, stop)
+    z = rect(start, stop) + rect(start, 2e10)
+    assert (z(start), z(stop)) == (2, 1)
+
+
+def test_what_no_float_can_hold_is_refused():
+    far = 1.5 * 2.0**53
+    with pytest.raises(ValueError, match=r"too narrow .* they meet, at 1\.80144e"):
+        convolve(rect(2.0**52, 2.0**52 + 1), rect(far + 6, far + 8))
+
+
+def test_rounding_of_the_arguments_is_no_divergence():
+    y = convolve(piecewise((1, 2, lambda t: t - 1)), rect(1e4, 2e4))
+    t = 10001 + np.arange(60) * math.ulp(10001.0)
+    np.testing.assert_allclose(y(t), (t - 10001) ** 2 / 2, rtol=1e-3)
+    assert convolve(rect(0, 2), triangle(0, 1, 2).flip())(2 - 1e-9) == pytest.approx(0.5e-18)
+
+
+def test_many_waves_at_many_times_are_no_divergence():
+    y = convolve(piecewise((0, 1, lambda t: np.cos(1e5 * t))), rect())
+    t = np.linspace(0, 1, 40)
+    np.testing.assert_allclose(y(t), np.sin(1e5 * t) / 1e5, rtol=0, atol=1e-12)
+
+
+@pytest.mark.parametrize("count", [3, 6, 10])
+def test_boxes_convolved_again_and_again(count):
+    """The Irwin–Hall distribution, computed with fractions."""
+    y = rect()
+    for _ in range(count - 1):
+        y = convolve(y, rect())
+    t = np.linspace(0, count, 101)
+    exact = [
+        float(
+            sum(
+                (-1) ** k * math.comb(count, k) * (Fraction(value) - k) ** (count - 1)
+                for k in range(math.floor(value) + 1)
+            )
+            / math.factorial(count - 1)
+        )
+        for value in t
+    ]
+    np.testing.assert_allclose(y(t), exact, rtol=0, atol=1e-15)
+
+
+def test_decays_convolved_again_keep_their_digits_far_out():
+    y = exponential()
+    for _ in range(4):
+        y = convolve(y, exponential())
+    t = np.array([0.5, 1, 5, 30, 100, 200])
+    np.testing.assert_allclose(y(t), t**4 * np.exp(-t) / 24, rtol=1e-11)
+
+
+def test_results_are_moved_scaled_and_added_before_they_are_convolved():
+    once = convolve(triangle(0, 1, 3), exponential(2, 0.5))
+    both = 2 * once.shift(1) - once.flip()
+    t = np.linspace(-6, 12, 50)
+    apart = 2 * convolve(once, k)(t - 1) - convolve(once.flip(), k)(t)
+    np.testing.assert_allclose(convolve(both, k)(t), apart, rtol=0, atol=1e-13)
+
+
+def test_a_result_that_dies_away_slowly_is_integrated_as_it_is():
+    lorentzian = piecewise((-INF, INF, lambda t: 1 / (1 + t**2)))
+    y = convolve(convolve(lorentzian, lorentzian), rect())
+    # 2π / (t² + 4) has π arctan(t / 2) as an antiderivative.
+    assert y(0.5) == pytest.approx(2 * math.pi * math.atan(0.25), rel=1e-12)
+
+
+def test_hundreds_of_impulses():
+    random = np.random.default_rng(7)
+    comb = ContinuousSignal(
+        (), zip(random.uniform(0, 9, 248), random.normal(size=248), strict=True)
+    )
+    spread = convolve(comb, triangle(0, 1, 3))
+    copies = [weight * triangle(0, 1, 3)(T - at) for at, weight in comb.impulses]
+    np.testing.assert_allclose(spread(T), sum(copies), rtol=0, atol=1e-12)
+    squared = convolve(comb, comb)
+    assert len(squared.impulses) == 248 * 249 // 2
+    total = sum(weight for _, weight in squared.impulses)
+    assert total == pytest.approx(sum(weight for _, weight in comb.impulses) ** 2)
 
 
 # Refusals
