@@ -4,6 +4,10 @@ The names are listed in the stub beside this file; each is loaded when it is fir
 that a script imports only what its figure needs.
 """
 
-import lazy_loader
+from animations.rendering.command_line.startup import begin
+
+begin()
+
+import lazy_loader  # noqa: E402 - a process that renders is prepared before anything is missing
 
 __getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

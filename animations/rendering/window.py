@@ -24,8 +24,10 @@ class WindowError(Exception):
     """No window can be opened; the message says what it takes."""
 
 
-def show(film: Film) -> None:
+def show(film: Film, backend: str = "") -> None:
     """Show a film in a window, and return when the window is closed.
+
+    The backend is matplotlib's choice, unless one is named.
 
     Space plays and pauses, the arrow keys step to the next or previous picture, home and end go
     to the first and last.
@@ -35,7 +37,7 @@ def show(film: Film) -> None:
     WindowError
         If there is no display, or matplotlib has no backend for windows.
     """
-    figure = _open_window(film)
+    figure = _open_window(film, backend)
     player = Player(film, figure)
     with _closing_on_interrupt(figure):
         from matplotlib import pyplot
@@ -165,9 +167,11 @@ class Player:
             self._stop_at(timeline[0 if key == "home" else -1])
 
 
-def _open_window(film: Film) -> "Figure":
+def _open_window(film: Film, backend: str) -> "Figure":
     width, height = film.size
     try:
+        if backend:
+            mpl.use(backend)
         from matplotlib import pyplot
 
         with mpl.rc_context({"toolbar": "None"}):

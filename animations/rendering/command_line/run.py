@@ -1,6 +1,7 @@
 """The command line: what a script, or `render_all.py`, does when it is run."""
 
 import inspect
+import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -11,7 +12,12 @@ from animations.rendering.animation import Animation
 from animations.rendering.collection import FOLDER, built, find_scripts, load
 from animations.rendering.command_line.batch import one_by_one, render_batch, side_by_side
 from animations.rendering.command_line.figure import Figure
-from animations.rendering.command_line.interruption import interruptible
+from animations.rendering.command_line.interruption import (
+    ignore_late_signals,
+    interruptible,
+    leave_if_forked,
+    stop_if_interrupted,
+)
 from animations.rendering.command_line.options import (
     Options,
     UsageError,
@@ -19,6 +25,7 @@ from animations.rendering.command_line.options import (
     parse_script,
 )
 from animations.rendering.command_line.outcome import Failure, attempt
+from animations.rendering.command_line.startup import backend
 from animations.rendering.command_line.streams import (
     answer,
     complain,
@@ -114,21 +121,37 @@ def output_of(folder: Path | None) -> Path:
 def _exit(program: str, work: Callable[[], bool]) -> NoReturn:
     """Exit with what the work comes to, or with one line that says what is wrong."""
     prepare_streams()
-    with interruptible():
-        try:
-            status = DONE if work() else FAILED
-        except UsageError as error:
-            complain(f"{program}: error: {printable(str(error))}")
-            status = WRONG_USAGE
-        except WritingError as error:
-            complain(f"{program}: {printable(str(error))}")
-            status = FAILED
-        except KeyboardInterrupt:
-            complain(f"{program}: interrupted")
-            status = INTERRUPTED
-        finally:
-            flush_output()
+    process = os.getpid()
+    try:
+        with interruptible():
+            status = _status(program, work)
+            leave_if_forked(process)
+            if lost := flush_output():
+                complain(f"{program}: cannot write to the standard output: {lost}")
+                status = status or FAILED
+            ignore_late_signals()
+    except KeyboardInterrupt:
+        leave_if_forked(process)
+        ignore_late_signals()
+        complain(f"{program}: interrupted")
+        status = INTERRUPTED
     sys.exit(status)
+
+
+def _status(program: str, work: Callable[[], bool]) -> int:
+    try:
+        return DONE if work() else FAILED
+    except UsageError as error:
+        complain(f"{program}: error: {printable(str(error))}")
+        return WRONG_USAGE
+    except WritingError as error:
+        complain(f"{program}: {printable(str(error))}")
+        return FAILED
+    except SystemExit as end:  # of --help
+        return int(end.code or DONE)
+    except Exception:
+        stop_if_interrupted()  # which can be what went wrong
+        raise
 
 
 def _show(program: str, figure: Figure, options: Options) -> bool:
@@ -140,7 +163,7 @@ def _show(program: str, figure: Figure, options: Options) -> bool:
         animation = figure.build()
         film = Film(animation, theme=options.themes[0], scale=options.scale, fps=options.fps)
         try:
-            show(film)
+            show(film, backend())
         except WindowError as error:
             raise UsageError(f"--show {error}") from None
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 
 def answer(text: str) -> None:
-    """Write a line to stdout; if nobody reads any more, as after ``| head``, never mind."""
+    """Write a line to stdout; `flush_output` tells whether that worked."""
     with suppress(OSError, ValueError):
         print(text)
 
@@ -38,12 +38,14 @@ def prepare_streams() -> None:
     os.close(number)
 
 
-def flush_output() -> None:
-    """Flush stdout; if nobody reads it any more, drop what is left."""
+def flush_output() -> str:
+    """Flush stdout; return what is wrong, unless only nobody reads it any more, as after | head."""
     if sys.stdout is None:
-        return
+        return ""
     try:
         sys.stdout.flush()
-    except (OSError, ValueError):
+    except (OSError, ValueError) as error:
         with suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return "" if isinstance(error, BrokenPipeError | ValueError) else str(error.strerror)
+    return ""

@@ -1,0 +1,105 @@
+"""What a process that was started to render sees to before anything heavy is loaded.
+
+It has to be read by Pythons that are too old for the rest, too.
+"""
+
+import atexit
+import os
+import re
+import sys
+import tempfile
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from types import TracebackType
+
+from animations.rendering.command_line.interruption import has_come, listen
+from animations.rendering.command_line.streams import complain
+
+_OLDEST = (3, 11)
+_REQUIRED = ("av", "filelock", "imageio", "lazy_loader", "matplotlib", "numpy", "rich", "scipy")
+_SET_UP = "pip install -r requirements.txt -e ."
+_RENDERS = re.compile(rb"^\s.*\brun(_collection)?\(", re.MULTILINE)
+
+_program = ""
+_backend = ""
+
+
+def begin() -> None:
+    """Prepare the process, if it runs a figure's script or `render_all.py`; else do nothing.
+
+    From here on signals end it in good order, whatever is being imported, and no setting of
+    matplotlib or FreeType that is the user's own reaches a picture.
+    """
+    global _program, _backend
+    script = getattr(sys.modules.get("__main__"), "__file__", None)
+    if not script or not _renders(Path(script)):
+        return
+    _program = Path(script).name
+    if sys.version_info < _OLDEST:
+        needed, found = (".".join(map(str, version[:2])) for version in (_OLDEST, sys.version_info))
+        _refuse(f"Python {needed} or newer is needed, and this is {found}")
+    listen()
+    sys.excepthook = _report
+    _backend = os.environ.pop("MPLBACKEND", "")
+    os.environ.pop("FREETYPE_PROPERTIES", None)
+    os.environ["MATPLOTLIBRC"] = os.devnull
+    if not (
+        _is_writable("XDG_CONFIG_HOME", ".config") and _is_writable("XDG_CACHE_HOME", ".cache")
+    ):
+        _borrow_a_folder()
+
+
+def backend() -> str:
+    """Return what MPLBACKEND asked for, if anything."""
+    return _backend
+
+
+def _renders(script: Path) -> bool:
+    try:
+        text = script.read_bytes()
+    except OSError:
+        return False
+    return b"animations.rendering" in text and bool(_RENDERS.search(text))
+
+
+def _report(
+    kind: "type[BaseException]", error: BaseException, traceback: "TracebackType | None"
+) -> None:
+    """Say in one line that the process was interrupted, or is not set up; else what Python says."""
+    if has_come() or issubclass(kind, KeyboardInterrupt):
+        complain(f"{_program}: interrupted")
+        os._exit(130)
+    if isinstance(error, ModuleNotFoundError) and error.name in _REQUIRED:
+        _refuse(f"{sys.executable} has no package {error.name}")
+    sys.__excepthook__(kind, error, traceback)
+
+
+def _refuse(why: str) -> None:
+    complain(f"{_program}: error: {why}; in the project's environment, set up by: {_SET_UP}")
+    os._exit(2)
+
+
+def _is_writable(variable: str, usual: str) -> bool:
+    """Whether matplotlib can keep its list of fonts where it would."""
+    with suppress(OSError, RuntimeError):  # there may be no home
+        given = os.environ.get("MPLCONFIGDIR")
+        base = os.environ.get(variable)
+        folder = Path(given or Path(base or Path.home() / usual) / "matplotlib")
+        folder.mkdir(parents=True, exist_ok=True)
+        return os.access(folder, os.W_OK) and folder.is_dir()
+    return False
+
+
+def _borrow_a_folder() -> None:
+    """Give matplotlib a folder for its list of fonts that goes, even after a kill.
+
+    Its own temporary one would stay.
+    """
+    from animations.rendering.command_line.room import remove_stale, room_in
+
+    stack = ExitStack()
+    with suppress(Exception):  # without any, matplotlib says what it needs
+        temporary = Path(tempfile.gettempdir())
+        remove_stale(temporary)
+        os.environ["MPLCONFIGDIR"] = str(stack.enter_context(room_in(temporary)))
+        atexit.register(stack.close)
