@@ -110,7 +110,7 @@ def test_failures_are_named_and_the_others_rendered(folder: Path, output: Path) 
         "raises failed: ValueError: two lines",
         "misspelt failed: SyntaxError: ",
         "exits failed: SystemExit: 3",
-        "dies failed: its process died (status 7)",
+        "dies failed: its process ended by itself, before the figure was done (status 7)",
         "killed failed: its process died (signal 9)",
         "nothing failed: TypeError: animation() returns NoneType, not an Animation",
     ]:

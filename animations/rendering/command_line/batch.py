@@ -1,12 +1,13 @@
 """A batch of figures: each is rendered unless it is up to date, published and noted."""
 
+import glob
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from animations.rendering.command_line.figure import Figure, render_figure
+from animations.rendering.command_line.figure import Figure, folder_in, render_figure
 from animations.rendering.command_line.options import Options, UsageError
 from animations.rendering.command_line.outcome import Failure, Outcome, Rendered, attempt
 from animations.rendering.command_line.record import NAME as RECORD
@@ -42,7 +43,7 @@ def side_by_side(
         figure: partial(_attempt_alone, figure, options, room)
         for figure in sorted(figures, key=partial(_weight, options=options), reverse=True)
     }
-    return work_side_by_side(works, options.jobs, report.advance)
+    return work_side_by_side(works, options.jobs, report.advance, report.linger)
 
 
 def _attempt_alone(
@@ -70,7 +71,7 @@ def render_batch(
     current = [each.name for each in figures if each not in waiting]
     report = Report(options.quiet)
     if current:
-        report.say(f"up to date: {', '.join(current)}")
+        report.say(f"up to date: {printable(', '.join(current))}")
     ended: dict[Figure, Rendered | UsageError] = {}
     if waiting:
         with (
@@ -100,7 +101,7 @@ def render_batch(
 
 def _publish(figure: Figure, rendered: Rendered, options: Options, room: Path) -> Rendered:
     """Put a figure's files into the output folder, together with the record of them."""
-    files = [room / figure.name / file for file in rendered.files]
+    files = [folder_in(room, figure) / file for file in rendered.files]
     with alone_in(options.output):
         if figure.script and options.at is None:
             # Read again: other runs may have noted theirs.
@@ -138,5 +139,9 @@ def _weight(figure: Figure, options: Options) -> float:
 
     A long figure that starts last leaves the other processes idle.
     """
-    sizes = [path.lstat().st_size for path in options.output.glob(f"{figure.name}.*")]
+    try:
+        files = list(options.output.glob(f"{glob.escape(figure.name)}.*"))
+        sizes = [path.lstat().st_size for path in files]
+    except OSError:
+        sizes = []
     return sum(sizes) if sizes else float("inf")

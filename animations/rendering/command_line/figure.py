@@ -1,12 +1,13 @@
 """One figure, from its script to finished files in a room."""
 
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from animations.rendering.animation import Animation
-from animations.rendering.command_line.interruption import stop_if_interrupted
+from animations.rendering.command_line.interruption import leave_if_forked, stop_if_interrupted
 from animations.rendering.command_line.options import Options, UsageError
 from animations.rendering.command_line.outcome import File, Rendered
 from animations.rendering.command_line.sources import digest_of, loaded
@@ -39,13 +40,15 @@ def render_figure(
         If a file cannot be written.
     """
     start = time.perf_counter()
+    process = os.getpid()
     animation = figure.build()
+    leave_if_forked(process)
     formats = check(figure.name, animation, options)
     # Where nothing is rendered, nothing that draws is loaded.
     from animations.rendering.film import Film
     from animations.rendering.render import render
 
-    folder = room / figure.name
+    folder = folder_in(room, figure)
     with writing(options.output):
         folder.mkdir()
     name = figure.name if options.at is None else f"{figure.name}-at-{_plain(options.at)}"
@@ -73,6 +76,11 @@ def render_figure(
         | {"size": size},
         sources=loaded(figure.script, options.output) if figure.script else {},
     )
+
+
+def folder_in(room: Path, figure: Figure) -> Path:
+    """Return where a figure's files are written; no file in the room is called so."""
+    return room / f"{figure.name}.d"
 
 
 def check(name: str, animation: Animation, options: Options) -> list[Format]:

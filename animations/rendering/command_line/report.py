@@ -2,10 +2,11 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from animations.rendering.command_line.outcome import Rendered
-from animations.rendering.command_line.streams import complain
+from animations.rendering.command_line.streams import complain, printable
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -24,10 +25,16 @@ class Report:
         """Hear that a figure has come to this frame of so many."""
         if not self._terminal:
             return
-        self._bars = self._bars or _bars()
+        if self._bars is None:
+            self._bars = _bars()  # known before they hide the cursor
+            self._bars.start()
         if name not in self._tasks:
             self._tasks[name] = self._bars.add_task(name, total=total)
         self._bars.update(self._tasks[name], completed=frames, refresh=True)
+
+    def linger(self, name: str, seconds: float) -> None:
+        """Hear that there has been no news of a figure for long."""
+        self.say(f"{printable(name)}: nothing new for {seconds:.0f} s")
 
     def finish(self, name: str, rendered: Rendered | None = None) -> None:
         """Hear that nothing more will come of a figure, and what has."""
@@ -37,7 +44,9 @@ class Report:
             files = ", ".join(f"{file} {_kilo(it.size)}" for file, it in rendered.files.items())
             frames = max(file.frames for file in rendered.files.values())
             unit = "frame" if frames == 1 else "frames"
-            self.say(f"{name}: {files}; {frames} {unit}, {rendered.seconds:.1f} s")
+            self.say(
+                f"{printable(name)}: {printable(files)}; {frames} {unit}, {rendered.seconds:.1f} s"
+            )
 
     def say(self, line: str) -> None:
         """Say something that is no error."""
@@ -47,14 +56,16 @@ class Report:
     def complain(self, text: str) -> None:
         """Report an error; above the bars, if there are any."""
         if self._bars:
-            self._bars.console.print(text, markup=False, soft_wrap=True)
+            with suppress(OSError):
+                self._bars.console.print(text, markup=False, soft_wrap=True)
         else:
             complain(text)
 
     def close(self) -> None:
         """Take the bars away."""
         if self._bars:
-            self._bars.stop()
+            with suppress(OSError):  # the terminal may be gone
+                self._bars.stop()
 
     def sum_up(self, rendered: Sequence[Rendered]) -> None:
         """All is done: name the files on a terminal, where that was not done line by line."""
@@ -87,7 +98,7 @@ def _bars() -> "Progress":
         TimeRemainingColumn,
     )
 
-    bars = Progress(
+    return Progress(
         TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
@@ -96,8 +107,6 @@ def _bars() -> "Progress":
         transient=True,
         auto_refresh=False,  # by a thread, which a process that forks must not have
     )
-    bars.start()
-    return bars
 
 
 def _kilo(size: int) -> str:

@@ -58,7 +58,7 @@ def loaded(script: Path, output: Path) -> dict[str, str]:
     modules = {
         file
         for name, module in list(sys.modules.items())
-        if isinstance(file := getattr(module, "__file__", None), str)
+        if isinstance(file := _file(module), str)
         if name != "__main__" and not name.startswith(_LEFT_OUT)
         if file.startswith(_OURS) or not file.startswith(_LIBRARIES)
     }
@@ -77,6 +77,13 @@ def digest_of(path: Path) -> str:
         return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
     except OSError:
         return ""
+
+
+def _file(module: object) -> object:
+    try:
+        return getattr(module, "__file__", None)
+    except Exception:  # a lazy module may find out only now that it cannot be loaded
+        return None
 
 
 def _is_data(file: str, beside: str, written: str) -> bool:
