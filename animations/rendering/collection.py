@@ -1,20 +1,15 @@
 """The figures that there are: every script in a folder."""
 
+import ast
 import importlib.util
-import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import animations
 from animations.rendering.animation import Animation
 
 FOLDER = Path(animations.__file__).absolute().parent
-
-# Where a line defines, assigns or imports something of this name.
-_DEFINED = re.compile(
-    rb"^(?:def animation\b|animation\b[^(\n]*=|from .* import .*\banimation\b)", re.MULTILINE
-)
 
 
 def find_scripts(folder: Path = FOLDER) -> dict[str, Path]:
@@ -37,7 +32,13 @@ def load(path: Path) -> Animation:
         raise ImportError(f"{path} is no Python script")
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    except SystemExit as error:
+        raise RuntimeError(
+            "it exits when it is imported: its last lines must be "
+            'if __name__ == "__main__": run(animation)'
+        ) from error
     return built(module.animation)
 
 
@@ -49,6 +50,8 @@ def built(animation: Callable[[], Animation]) -> Animation:
     TypeError
         If it returns something else.
     """
+    if not callable(animation):
+        raise TypeError(f"animation must be a function, not {type(animation).__name__}")
     figure = animation()
     if not isinstance(figure, Animation):
         raise TypeError(f"animation() returns {type(figure).__name__}, not an Animation")
@@ -59,6 +62,27 @@ def _is_script(path: Path) -> bool:
     if path.name.startswith((".", "_")) or not path.is_file():
         return False
     try:
-        return bool(_DEFINED.search(path.read_bytes()))
-    except OSError:
+        text = path.read_bytes()
+        return _defines(ast.parse(text).body) if b"animation" in text else b"\0" in text
+    except (OSError, SyntaxError, ValueError, RecursionError):
         return True  # it fails when it is run, and then says why
+
+
+def _defines(statements: Iterable[ast.stmt]) -> bool:
+    """Whether some statements define, assign or import something called animation."""
+    for statement in statements:
+        if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
+            names = [statement.name]
+        elif isinstance(statement, ast.Import | ast.ImportFrom):
+            names = [alias.asname or alias.name for alias in statement.names]
+        elif isinstance(statement, ast.If | ast.Try | ast.With):
+            inner = [each for each in ast.iter_child_nodes(statement) if isinstance(each, ast.stmt)]
+            if _defines(inner):
+                return True
+            continue
+        else:
+            targets = getattr(statement, "targets", [getattr(statement, "target", None)])
+            names = [node.id for node in targets if isinstance(node, ast.Name)]
+        if "animation" in names:
+            return True
+    return False

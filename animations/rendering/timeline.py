@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import cos, pi
+from math import cos, isfinite, pi
+from numbers import Integral
 from typing import overload
 
 
@@ -55,6 +56,10 @@ class Beat:
     stop: Frame
     gently: bool = False
 
+    def __post_init__(self) -> None:
+        if finite(self.seconds, "seconds") < 0:
+            raise ValueError(f"seconds must be 0 or more, got {self.seconds:g}")
+
     def frames(self, count: int) -> Iterator[Frame]:
         """Yield `count` frames; the last shows exactly the end of the beat."""
         for number in range(1, count):
@@ -67,8 +72,21 @@ class Beat:
         yield self.stop
 
 
+def finite(value: float, name: str) -> float:
+    """Return a finite number as a float; refuse anything else by ``name``."""
+    try:
+        if isinstance(value, str | bytes):
+            raise TypeError
+        number = float(value)
+    except (TypeError, ValueError, OverflowError):
+        raise TypeError(f"{name} must be a finite number, got {value!r}") from None
+    if not isfinite(number):
+        raise ValueError(f"{name} must be a finite number, got {value!r}")
+    return number
+
+
 def _scene(t: float, flip: float = 1.0, sweeping: bool = True) -> Frame:
-    return Frame(0, 0.0, float(t), flip, sweeping)
+    return Frame(0, 0.0, finite(t, "a shift"), flip, sweeping)
 
 
 def nearest_step(t: float, first: int, last: int) -> int:
@@ -113,7 +131,14 @@ def sweep(
         sweep are passed over.
     end : float
         Seconds to rest at the end.
+
+    Raises
+    ------
+    ValueError, TypeError
+        Unless start < stop, all finite, and no time is negative.
     """
+    if not finite(start, "sweep: start") < finite(stop, "sweep: stop"):
+        raise ValueError(f"sweep: start < stop must hold, got {start:g} and {stop:g}")
     stations = [start, *sorted({t for t in pause_at if start < t < stop}), stop]
     beats = list(hold(start, pause))
     for a, b in pairwise(stations):
@@ -123,7 +148,17 @@ def sweep(
 
 
 def steps(start: int, stop: int, seconds: float = 0.72, end: float = 1.5) -> tuple[Beat, ...]:
-    """Visit every whole shift from `start` to `stop`, both included, for `seconds` each."""
+    """Visit every whole shift from `start` to `stop`, both included, for `seconds` each.
+
+    Raises
+    ------
+    ValueError, TypeError
+        Unless start ≤ stop, both whole, and no time is negative.
+    """
+    if not (isinstance(start, Integral) and isinstance(stop, Integral)):
+        raise TypeError(f"steps: start and stop must be whole, got {start!r} and {stop!r}")
+    if start > stop:
+        raise ValueError(f"steps: start ≤ stop must hold, got {start} and {stop}")
     return tuple(hold(t, seconds)[0] for t in range(start, stop)) + hold(stop, max(seconds, end))
 
 

@@ -1,5 +1,6 @@
 """What can go wrong at writing a file, in words that name it."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,5 +16,7 @@ def writing(file: str | Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if error.filename is not None and Path(os.fsdecode(error.filename)).name != Path(file).name:
+            raise  # of another file, which a script may have wanted
         cause = error.strerror or str(error) or type(error).__name__
         raise WritingError(f"cannot write {file}: {cause}") from error

@@ -85,7 +85,7 @@ class Crossing:
 
 
 def test_what_moves_lies_in_order_of_depth_on_what_stays() -> None:
-    film = Film(Animation("", "", "", [Crossing()], sweep(-3, 3, seconds=1)))
+    film = Film(Animation("t", "c", "a", [Crossing()], sweep(-3, 3, seconds=1)))
     for frame in some_frames(film, 3, seed=1):
         pixels = film.pixels(frame)
         assert np.array_equal(pixels, film.redraw(frame))

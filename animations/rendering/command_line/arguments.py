@@ -36,11 +36,12 @@ def joined(arguments: Sequence[str]) -> list[str]:
 
 
 def _is_number(text: str) -> bool:
+    # Python would read 1_000 and ١ as well.
     try:
         float(text)
     except ValueError:
         return False
-    return True
+    return text.isascii() and "_" not in text
 
 
 def nearest(name: str, known: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ from animations.rendering.command_line.report import Report
 from animations.rendering.command_line.room import alone_in, publish, remove_stale, room_in
 from animations.rendering.command_line.sources import digest_of, forget_opened
 from animations.rendering.command_line.streams import complain, printable
-from animations.rendering.formats import CollectionFormat
+from animations.rendering.formats import FORMATS, CollectionFormat, file_name
 from animations.rendering.writing import writing
 
 Outcomes = Generator[tuple[Figure, Outcome], None, None]
@@ -65,6 +65,7 @@ def render_batch(
     WritingError
         If what describes all figures cannot be written.
     """
+    _refuse_twins([figure.name for figure in figures], options)
     remove_stale(options.output)
     record = Record(options.output)
     waiting = [each for each in figures if options.force or not record.is_current(each, options)]
@@ -99,6 +100,16 @@ def render_batch(
     return len(ended) == len(waiting)
 
 
+def _refuse_twins(names: Sequence[str], options: Options) -> None:
+    """Refuse figures that would write to each other's files: one is called as another's twin."""
+    for name in names:
+        dark = Path(file_name(name, "dark", FORMATS["png"])).stem
+        if "dark" in options.themes and dark in names:
+            raise UsageError(
+                f"the figures {name} and {dark} would write the same files: rename one"
+            )
+
+
 def _publish(figure: Figure, rendered: Rendered, options: Options, room: Path) -> Rendered:
     """Put a figure's files into the output folder, together with the record of them."""
     files = [folder_in(room, figure) / file for file in rendered.files]
@@ -114,6 +125,8 @@ def _publish(figure: Figure, rendered: Rendered, options: Options, room: Path) -
 def _describe(kind: CollectionFormat, figures: Sequence[Figure], options: Options) -> None:
     """Write what describes all figures, unless it is there already."""
     entries = Record(options.output).entries(figure.name for figure in figures)
+    if not entries:
+        return
     new = {
         file: content
         for file, content in kind.contents(entries).items()

@@ -17,6 +17,7 @@ from animations.rendering.formats import FORMATS, Entry, FilmFormat, Format, fil
 NAME = "record.json"
 
 _FORMAT = 2
+_LARGEST = 10**8  # bytes
 _DRAWN_WITH = ("numpy", "scipy", "matplotlib", "pillow", "imageio", "av")
 
 
@@ -100,7 +101,7 @@ class Record:
             for kind in figure["formats"]
             if kind in FORMATS
         ]
-        there = tuple(file for file in files if (self._folder / file).is_file())
+        there = tuple(file for file in files if self._digest(self._folder / file))
         title, caption, alt = (figure[key] for key in ("title", "caption", "alt"))
         return Entry(name, title, caption, alt, there, (figure["size"][0], figure["size"][1]))
 
@@ -119,6 +120,8 @@ def _versions() -> dict[str, str]:
 def _read(path: Path) -> dict[str, Any]:
     """Return the figures of a record; of one that is not as it should be, none."""
     try:
+        if not path.is_file() or path.stat().st_size > _LARGEST:
+            return {}  # such as a pipe, which never ends
         record = json.loads(path.read_text("utf-8"))
         figures: dict[str, Any] = record["figures"] if record["format"] == _FORMAT else {}
         return {name: figure for name, figure in figures.items() if _is_sound(figure)}

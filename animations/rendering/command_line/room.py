@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from animations.rendering.command_line.interruption import uninterrupted
+from animations.rendering.command_line.interruption import leave_if_forked, uninterrupted
 from animations.rendering.command_line.options import UsageError
 from animations.rendering.writing import WritingError, writing
 
@@ -32,6 +32,7 @@ def room_in(output: Path) -> Iterator[Path]:
         If the folder cannot be made or written to.
     """
     new = [path for path in (output, *output.parents) if not os.path.lexists(path)]
+    process = os.getpid()
     with ExitStack() as stack:
         try:
             stack.callback(_remove_empty, new)
@@ -43,9 +44,12 @@ def room_in(output: Path) -> Iterator[Path]:
         except (OSError, ValueError) as error:
             cause = getattr(error, "strerror", None) or str(error)
             if isinstance(error, FileExistsError):
-                cause = "it is a file"
+                cause = "it is a link to nothing" if output.is_symlink() else "it is a file"
             raise UsageError(f"cannot write to the folder {str(output)!r}: {cause}") from None
-        yield room
+        try:
+            yield room
+        finally:
+            leave_if_forked(process)
 
 
 @contextmanager

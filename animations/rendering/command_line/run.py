@@ -54,6 +54,9 @@ def run(animation: Callable[[], Animation], arguments: Sequence[str] | None = No
         Always: with 0 if all is done, 1 if something failed, 2 for wrong usage, 130 if
         interrupted.
     """
+    animation = getattr(animation, "func", animation)  # of a functools.partial
+    if not callable(animation):
+        raise TypeError(f"run: the function itself is needed, not {type(animation).__name__}")
     script = _script(animation)
     figure = Figure(script.stem if script else "figure", script, partial(built, animation))
     program = f"{figure.name}.py"

@@ -200,7 +200,7 @@ def test_an_output_that_is_no_folder(refuse: Refuse, tmp_path: Path) -> None:
     assert "Not a directory" in refuse("--output", str(file / "below"), output=False)
     assert file.read_text() == "mine"
     (tmp_path / "dangling").symlink_to(tmp_path / "nowhere")
-    assert "it is a file" in refuse("--output", str(tmp_path / "dangling"), output=False)
+    assert "a link to nothing" in refuse("--output", str(tmp_path / "dangling"), output=False)
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder nobody can write to")

@@ -28,7 +28,7 @@ def blank(theme: Theme = LIGHT) -> Stage:
 
 def panels(name: str) -> list[Panel]:
     """All of a figure's panels, those in a row side by side too."""
-    rows = [row if isinstance(row, list) else [row] for row in storyboard(name).panels]
+    rows = [row if isinstance(row, tuple) else [row] for row in storyboard(name).panels]
     return [panel for row in rows for panel in row]
 
 
