@@ -1,5 +1,7 @@
 """Ctrl-C and its relatives: one KeyboardInterrupt, and quiet while things are put away."""
 
+from __future__ import annotations  # for a Python that is too old, which is told so by what follows
+
 import os
 import signal
 import sys
@@ -73,7 +75,7 @@ def interruptible() -> Iterator[None]:
 def _hear() -> None:
     hook = sys.unraisablehook
 
-    def overlook(lost: "UnraisableHookArgs") -> None:
+    def overlook(lost: UnraisableHookArgs) -> None:
         if not issubclass(lost.exc_type, KeyboardInterrupt):
             hook(lost)
 

@@ -1,5 +1,6 @@
 """How the rendering of a figure can end, and how that is told from process to process."""
 
+import errno
 import json
 import traceback
 from collections.abc import Callable, Mapping, Sequence
@@ -14,6 +15,7 @@ from animations.rendering.writing import WritingError
 
 Result = TypeVar("Result")
 
+_SCARCE = (errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN)
 _LONGEST = 1000  # characters of a cause
 
 
@@ -92,6 +94,8 @@ def attempt(work: Callable[[], Result]) -> Result | UsageError | Failure:
         return Failure(str(error))
     except BaseException as error:  # whatever a script may raise
         stop_if_interrupted()  # which can be what made it fail
+        if isinstance(error, OSError) and error.errno in _SCARCE:
+            return Failure(f"the system refuses more: {error.strerror}")
         cause = trace = ""
         # To write an error down may raise another, of any kind.
         with suppress(BaseException):

@@ -44,7 +44,8 @@ def room_in(output: Path) -> Iterator[Path]:
         except (OSError, ValueError) as error:
             cause = getattr(error, "strerror", None) or str(error)
             if isinstance(error, FileExistsError):
-                cause = "it is a link to nothing" if output.is_symlink() else "it is a file"
+                cause = "it is a file" if output.is_file() else "it is no folder"
+                cause = "it is a link to nothing" if output.is_symlink() else cause
             raise UsageError(f"cannot write to the folder {str(output)!r}: {cause}") from None
         try:
             yield room
@@ -56,7 +57,8 @@ def room_in(output: Path) -> Iterator[Path]:
 def alone_in(output: Path) -> Iterator[None]:
     """Keep all other runs from publishing meanwhile; it should not take long."""
     room = output / f"{_HIDDEN}record"
-    lock = _locked(room.name, output)
+    with writing(room):
+        lock = _locked(room.name, output)
     try:
         yield
     finally:
@@ -64,9 +66,9 @@ def alone_in(output: Path) -> Iterator[None]:
 
 
 def publish(files: Sequence[Path], output: Path) -> None:
-    """Rename finished files of a room into the output folder: all, or none of them.
+    """Rename finished files of a room into the output folder, when all can be read.
 
-    Their contents reach the disk before their names do.
+    Their contents reach the disk before their names do. An interrupt does not part them.
 
     Raises
     ------
@@ -102,7 +104,12 @@ def _locked(name: str, output: Path, blocking: bool = True) -> "BaseFileLock":
     path = output / f"{name}{_LOCK}"
     path.touch()  # which tells at once where no file can be
     lock = FileLock(path)
-    lock.acquire(blocking=blocking)
+    try:
+        lock.acquire(blocking=blocking)
+    except OSError:
+        if blocking:  # it cannot be opened: nobody has locked it
+            path.unlink(missing_ok=True)
+        raise
     return lock
 
 
@@ -125,6 +132,7 @@ def _remove(room: Path, lock: "BaseFileLock") -> None:
 
 
 def _remove_empty(folders: Sequence[Path]) -> None:
-    with uninterrupted(), suppress(OSError, ValueError):  # as soon as one is in use
+    with uninterrupted():
         for folder in folders:
-            folder.rmdir()
+            with suppress(OSError, ValueError):  # it is in use, or was never made
+                folder.rmdir()

@@ -129,9 +129,6 @@ def _exit(program: str, work: Callable[[], bool]) -> NoReturn:
         with interruptible():
             status = _status(program, work)
             leave_if_forked(process)
-            if lost := flush_output():
-                complain(f"{program}: cannot write to the standard output: {lost}")
-                status = status or FAILED
             ignore_late_signals()
     except KeyboardInterrupt:
         leave_if_forked(process)
@@ -143,15 +140,18 @@ def _exit(program: str, work: Callable[[], bool]) -> NoReturn:
 
 def _status(program: str, work: Callable[[], bool]) -> int:
     try:
-        return DONE if work() else FAILED
+        try:
+            done = work()
+        except SystemExit as end:  # of --help
+            done = not end.code
+        flush_output()
+        return DONE if done else FAILED
     except UsageError as error:
         complain(f"{program}: error: {printable(str(error))}")
         return WRONG_USAGE
     except WritingError as error:
         complain(f"{program}: {printable(str(error))}")
         return FAILED
-    except SystemExit as end:  # of --help
-        return int(end.code or DONE)
     except Exception:
         stop_if_interrupted()  # which can be what went wrong
         raise

@@ -4,6 +4,7 @@ It has to be read by Pythons that are too old for the rest, too.
 """
 
 import atexit
+import importlib.util
 import os
 import re
 import sys
@@ -16,8 +17,18 @@ from animations.rendering.command_line.interruption import has_come, listen
 from animations.rendering.command_line.streams import complain
 
 _OLDEST = (3, 11)
-_REQUIRED = ("av", "filelock", "imageio", "lazy_loader", "matplotlib", "numpy", "rich", "scipy")
-_SET_UP = "pip install -r requirements.txt -e ."
+_REQUIRED = (
+    "av",
+    "filelock",
+    "imageio",
+    "lazy_loader",
+    "matplotlib",
+    "numpy",
+    "PIL",
+    "rich",
+    "scipy",
+)
+_SET_UP = "python3 -m venv .venv && . .venv/bin/activate && pip install -r requirements.txt -e ."
 _RENDERS = re.compile(rb"^\s.*\brun(_collection)?\(", re.MULTILINE)
 
 _program = ""
@@ -38,6 +49,9 @@ def begin() -> None:
     if sys.version_info < _OLDEST:
         needed, found = (".".join(map(str, version[:2])) for version in (_OLDEST, sys.version_info))
         _refuse(f"Python {needed} or newer is needed, and this is {found}")
+    for package in _REQUIRED:
+        if importlib.util.find_spec(package) is None:
+            _refuse(f"{sys.executable} has no package {package}")
     listen()
     sys.excepthook = _report
     _backend = os.environ.pop("MPLBACKEND", "")
@@ -65,17 +79,15 @@ def _renders(script: Path) -> bool:
 def _report(
     kind: "type[BaseException]", error: BaseException, traceback: "TracebackType | None"
 ) -> None:
-    """Say in one line that the process was interrupted, or is not set up; else what Python says."""
+    """Say in one line that the process was interrupted; else what Python says."""
     if has_come() or issubclass(kind, KeyboardInterrupt):
         complain(f"{_program}: interrupted")
         os._exit(130)
-    if isinstance(error, ModuleNotFoundError) and error.name in _REQUIRED:
-        _refuse(f"{sys.executable} has no package {error.name}")
     sys.__excepthook__(kind, error, traceback)
 
 
 def _refuse(why: str) -> None:
-    complain(f"{_program}: error: {why}; in the project's environment, set up by: {_SET_UP}")
+    complain(f"{_program}: error: {why}; set one up with {_SET_UP}")
     os._exit(2)
 
 
@@ -95,11 +107,18 @@ def _borrow_a_folder() -> None:
 
     Its own temporary one would stay.
     """
+    from animations.rendering.command_line.options import UsageError
     from animations.rendering.command_line.room import remove_stale, room_in
 
     stack = ExitStack()
-    with suppress(Exception):  # without any, matplotlib says what it needs
+    try:
         temporary = Path(tempfile.gettempdir())
         remove_stale(temporary)
         os.environ["MPLCONFIGDIR"] = str(stack.enter_context(room_in(temporary)))
-        atexit.register(stack.close)
+    except (OSError, UsageError):
+        complain(
+            f"{_program}: error: there is no folder for matplotlib's list of fonts: set "
+            "MPLCONFIGDIR to one that can be written to"
+        )
+        os._exit(2)
+    atexit.register(stack.close)

@@ -4,19 +4,30 @@ import io
 import os
 import sys
 from contextlib import suppress
+from typing import TextIO
+
+from animations.rendering.writing import WritingError, writing
 
 
 def answer(text: str) -> None:
-    """Write a line to stdout; `flush_output` tells whether that worked."""
-    with suppress(OSError, ValueError):
+    """Write a line to stdout; if nobody reads any more, as after ``| head``, never mind.
+
+    Raises
+    ------
+    WritingError
+        If it cannot be written for another reason, here or in `flush_output`.
+    """
+    with writing("to the standard output"), suppress(BrokenPipeError, ValueError):
         print(text)
 
 
 def complain(text: str) -> None:
     """Write a line to stderr; if nobody listens any more, never mind."""
     if sys.stderr is not None:  # which print() would take for stdout
-        with suppress(OSError, ValueError):
+        try:
             print(text, file=sys.stderr, flush=True)
+        except (OSError, ValueError):
+            _connect_to_nothing(sys.stderr)
 
 
 def printable(text: str) -> str:
@@ -38,14 +49,20 @@ def prepare_streams() -> None:
     os.close(number)
 
 
-def flush_output() -> str:
-    """Flush stdout; return what is wrong, unless only nobody reads it any more, as after | head."""
+def flush_output() -> None:
+    """Write what stdout still holds; where that fails, drop it."""
     if sys.stdout is None:
-        return ""
+        return
     try:
-        sys.stdout.flush()
-    except (OSError, ValueError) as error:
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return "" if isinstance(error, BrokenPipeError | ValueError) else str(error.strerror)
-    return ""
+        with writing("to the standard output"), suppress(ValueError):
+            sys.stdout.flush()
+    except WritingError as error:
+        _connect_to_nothing(sys.stdout)
+        if not isinstance(error.__cause__, BrokenPipeError):
+            raise
+
+
+def _connect_to_nothing(stream: TextIO) -> None:
+    """Drop what a stream still holds, which would spoil the status at the end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
@@ -18,8 +19,9 @@ from animations.rendering.command_line.interruption import (
     leave_if_forked,
     stop_if_interrupted,
 )
-from animations.rendering.command_line.outcome import Failure, Outcome, read, written
+from animations.rendering.command_line.outcome import Failure, Outcome, attempt, read, written
 from animations.rendering.command_line.streams import flush_output
+from animations.rendering.writing import WritingError
 
 _GRACE = 1.0  # seconds for a process to end that says nothing more
 _PULSE = 0.1  # seconds between two reports of a worker
@@ -52,8 +54,12 @@ def work_side_by_side(
         while waiting or crew:
             while waiting and len(crew) < jobs:
                 stop_if_interrupted()
-                worker = _Worker(*waiting.pop())
-                crew[worker.connection] = worker
+                figure, work = waiting.pop()
+                worker = attempt(partial(_Worker, figure, work))
+                if isinstance(worker, _Worker):
+                    crew[worker.connection] = worker
+                else:
+                    yield figure, worker
             # Now and then without news: a child of a worker may keep its connection open.
             ready = wait(list(crew), timeout=_LOOK)
             stop_if_interrupted()
@@ -182,7 +188,8 @@ def _serve(connection: Connection, work: Work) -> None:
 
     outcome = work(advance)
     leave_if_forked(process)
-    flush_output()
+    with suppress(WritingError):
+        flush_output()
     with suppress(OSError):  # nobody listens any more
         connection.send_bytes(written(outcome))
     os._exit(0)  # at once: to take everything down in order takes a while

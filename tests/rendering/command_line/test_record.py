@@ -92,7 +92,7 @@ def test_an_edit_makes_stale_what_depends_on_it(project: Path) -> None:
 
 
 def storyboard() -> Animation:
-    return Animation("title", "caption", "alt", [SumPanel(H, H)])
+    return Animation("title", "caption", "alt", [])
 
 
 def test_what_a_script_reads_counts_as_well(tmp_path: Path) -> None:
