@@ -122,6 +122,116 @@ def test_failures_are_named_and_the_others_rendered(folder: Path, output: Path) 
     assert quiet.stderr.endswith("render_all.py: raises failed: ValueError: two lines\n")
 
 
+def test_hostile_scripts_are_named_and_the_others_rendered(folder: Path, output: Path) -> None:
+    sound = (folder / "resting.py").read_text(encoding="utf-8")
+    (folder / "exec.py").write_text(
+        "import os\ndef animation(): os.execv('/bin/sleep', ['sleep', '300'])"
+    )
+    (folder / "mute.py").write_text(
+        "class E(Exception):\n def __str__(self): raise SystemExit(9)\ndef animation(): raise E"
+    )
+    (folder / "record.json.py").write_text(sound, encoding="utf-8")
+    (folder / "a**b.py").write_text(sound, encoding="utf-8")
+    (folder / "kinds.py").write_text(
+        f"{sound}\nimport enum\nclass T(enum.StrEnum): A = 'words'\nfine = animation\n"
+        "def animation():\n import dataclasses\n return dataclasses.replace(fine(), title=T.A)\n"
+    )
+    (folder / "forks.py").write_text(
+        f"{sound}\nimport os\nfine = animation\ndef animation():\n os.fork()\n return fine()\n"
+    )
+    (folder / "unguarded.py").write_text(sound.split("if __name__")[0] + "raise SystemExit(2)")
+    (folder / "value.py").write_text("animation = 3")
+    (folder / "bom.py").write_text(f"\ufeff{sound}", encoding="utf-8")
+    done = render(folder, output, "--jobs", "2", "--formats", "png")
+    assert done.returncode == 1
+    for failure in [
+        "exec failed: its process goes on, but has closed the connection to this one",
+        "mute failed: E",
+        "unguarded failed: RuntimeError: it exits when it is imported: its last lines must be if ",
+        "value failed: TypeError: animation must be a function, not int",
+    ]:
+        assert f"\nrender_all.py: {failure}" in f"\n{done.stderr}"
+    healthy = ["a**b", "bom", "forks", "kinds", "record.json", "resting", "stepping", "sweeping"]
+    assert names(output) == [f"{name}.png" for name in healthy]
+    assert render(folder, output, *healthy, "--formats", "png").stderr.startswith("up to date: a")
+
+
+@needs_proc
+def test_what_a_script_has_started_ends_with_it(folder: Path, output: Path) -> None:
+    note = folder.parent / "number"
+    for name in ("starts", "hangs"):
+        timeline = "()" if name == "starts" else LONG
+        path = write_script(folder, name, timeline)
+        text = path.read_text(encoding="utf-8").replace(
+            "def animation():\n",
+            (
+                "def animation():\n    import subprocess\n"
+                "    child = subprocess.Popen(['sleep', '300'], stdout=subprocess.DEVNULL)\n"
+                f"    open({str(note)!r}, 'w').write(str(child.pid))\n"
+            ),
+        )
+        path.write_text(text, encoding="utf-8")
+    assert render(folder, output, "starts", "--formats", "png").returncode == 0
+    wait_for(lambda: not is_running(int(note.read_text())))
+    note.unlink()
+    process = start(render_all(folder, "hangs", "--output", str(output), *SMALL))
+    wait_for(lambda: note.exists() and note.read_text())
+    process.send_signal(signal.SIGTERM)
+    assert process.communicate(timeout=20)[1] == "render_all.py: interrupted\n"
+    wait_for(lambda: not is_running(int(note.read_text())))
+
+
+def test_a_figure_without_news_is_named(folder: Path, output: Path) -> None:
+    (folder / "loops.py").write_text("def animation():\n while True: pass", encoding="utf-8")
+    command = render_all(folder, "loops", "resting", "--jobs", "2", "--output", str(output))
+    soon = "import animations.rendering.command_line.workers as w; w._LONG = 0.2; "
+    command[2] = soon + command[2]
+    process = start([*command, *SMALL])
+    assert process.stderr is not None
+    said = ""
+    while "loops: nothing new for" not in said:
+        said = process.stderr.readline()
+        assert said, "it has ended"
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=20)
+    assert process.returncode == 130
+
+
+def test_figures_that_would_write_the_same_files_are_refused(folder: Path, output: Path) -> None:
+    write_script(folder, "resting-dark", STILL)
+    done = render(folder, output, "--theme", "both")
+    assert done.returncode == 2
+    assert "resting and resting-dark would write the same files" in done.stderr
+    assert not output.exists()
+
+
+def test_a_full_output_is_an_error() -> None:
+    command = [sys.executable, str(ROOT / "render_all.py")]
+    for unbuffered in ("", "1"):
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run(
+                [*command, "--list"], stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+                env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+            )  # fmt: skip
+            assert done.returncode == 1
+            assert done.stderr == (
+                "render_all.py: cannot write to the standard output: No space left on device\n"
+            )
+            assert subprocess.run([*command, "nonsense"], stderr=full, check=False).returncode == 2
+
+
+def test_too_few_descriptors_are_no_bug(folder: Path, output: Path) -> None:
+    command = render_all(folder, "sweeping", "--output", str(output), *SMALL)
+    code = f"import resource; resource.setrlimit(resource.RLIMIT_NOFILE, (8, 8)); {command[2]}"
+    done = subprocess.run(
+        [command[0], "-c", code, *command[3:]], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr == (
+        "render_all.py: sweeping failed: the system refuses more: Too many open files\n"
+    )
+
+
 def test_the_list_goes_on_after_a_script_that_fails(folder: Path, output: Path) -> None:
     (folder / "broken.py").write_text("def animation(): 1 / 0", encoding="utf-8")
     done = render(folder, output, "--list")

@@ -4,12 +4,12 @@ It has to be read by Pythons that are too old for the rest, too.
 """
 
 import atexit
+import contextlib
 import importlib.util
 import os
 import re
 import sys
 import tempfile
-from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -57,6 +57,9 @@ def begin() -> None:
     _backend = os.environ.pop("MPLBACKEND", "")
     os.environ.pop("FREETYPE_PROPERTIES", None)
     os.environ["MATPLOTLIBRC"] = os.devnull
+    if Path("matplotlibrc").exists():  # which would come before the other
+        with contextlib.chdir(os.sep):
+            import matplotlib  # noqa: F401
     if not (
         _is_writable("XDG_CONFIG_HOME", ".config") and _is_writable("XDG_CACHE_HOME", ".cache")
     ):
@@ -93,7 +96,7 @@ def _refuse(why: str) -> None:
 
 def _is_writable(variable: str, usual: str) -> bool:
     """Whether matplotlib can keep its list of fonts where it would."""
-    with suppress(OSError, RuntimeError):  # there may be no home
+    with contextlib.suppress(OSError, RuntimeError):  # there may be no home
         given = os.environ.get("MPLCONFIGDIR")
         base = os.environ.get(variable)
         folder = Path(given or Path(base or Path.home() / usual) / "matplotlib")
@@ -110,7 +113,7 @@ def _borrow_a_folder() -> None:
     from animations.rendering.command_line.options import UsageError
     from animations.rendering.command_line.room import remove_stale, room_in
 
-    stack = ExitStack()
+    stack = contextlib.ExitStack()
     try:
         temporary = Path(tempfile.gettempdir())
         remove_stale(temporary)

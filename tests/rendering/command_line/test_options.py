@@ -182,6 +182,7 @@ def test_a_still_refuses_what_needs_motion(refuse: Refuse) -> None:
         (["--jobs"], "whole number from 1 on"),
         (["--show"], "unknown option '--show'"),
         (["--at", "1"], "unknown option '--at'"),
+        (["--scale", "1_0"], "a number from 0.25 to 4, not '1_0'"),
         (["--list", "--fps", "3"], "10, 20, 25, 50"),
         (["--list", "nonsense"], "unknown figure"),
         (["definitions", "--formats", "gif"], "definitions is a still.*png, svg"),
@@ -199,6 +200,11 @@ def test_an_output_that_is_no_folder(refuse: Refuse, tmp_path: Path) -> None:
     assert "it is a file" in refuse("--output", str(file), output=False)
     assert "Not a directory" in refuse("--output", str(file / "below"), output=False)
     assert file.read_text() == "mine"
+    long = str(tmp_path / "new" / ("n" * 256))
+    assert "File name too long" in refuse("--output", long, output=False)
+    assert not (tmp_path / "new").exists()
+    os.mkfifo(tmp_path / "pipe")
+    assert "it is no folder" in refuse("--output", str(tmp_path / "pipe"), output=False)
     (tmp_path / "dangling").symlink_to(tmp_path / "nowhere")
     assert "a link to nothing" in refuse("--output", str(tmp_path / "dangling"), output=False)
 

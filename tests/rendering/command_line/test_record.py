@@ -247,6 +247,14 @@ def test_a_damaged_record_counts_as_none(tmp_path: Path, damage: str) -> None:
     assert Record(tmp_path).is_current(figure, options)
 
 
+def test_a_record_that_never_ends_counts_as_none(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / RECORD)
+    assert Record(tmp_path).entries(["continuous"]) == []
+    (tmp_path / RECORD).unlink()
+    (tmp_path / RECORD).symlink_to("/dev/zero")
+    assert Record(tmp_path).entries(["continuous"]) == []
+
+
 def test_runs_at_one_time_all_keep_their_entries(project: Path) -> None:
     quick = ("--scale", "0.25", "--formats", "png", "--output", "output", "--quiet")
     command = [sys.executable, "render_all.py", *quick]
