@@ -68,6 +68,8 @@ def render_figure(
             digest = digest_of(path)
             files[path.name] = File(kind.name, theme, frames, path.stat().st_size, digest)
     stop_if_interrupted()
+    if len(files) < len(formats) * len(options.themes):
+        raise RuntimeError("not all of its files came out: has it replaced what writes them?")
     return Rendered(
         files=files,
         seconds=time.perf_counter() - start,

@@ -42,6 +42,9 @@ def prepare_streams() -> None:
     their number, and gets what is meant for them. A character that stdout cannot spell is
     replaced.
     """
+    for name in ("stdout", "stderr"):
+        if not isinstance(getattr(sys, name), io.TextIOBase | None):  # a script's own, with a write
+            setattr(sys, name, getattr(sys, f"__{name}__"))
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
     while (number := os.open(os.devnull, os.O_RDWR)) < 3:
@@ -51,7 +54,7 @@ def prepare_streams() -> None:
 
 def flush_output() -> None:
     """Write what stdout still holds; where that fails, drop it."""
-    if sys.stdout is None:
+    if not isinstance(sys.stdout, io.TextIOBase):
         return
     try:
         with writing("to the standard output"), suppress(ValueError):
@@ -62,7 +65,7 @@ def flush_output() -> None:
             raise
 
 
-def _connect_to_nothing(stream: TextIO) -> None:
+def _connect_to_nothing(stream: TextIO | io.TextIOBase) -> None:
     """Drop what a stream still holds, which would spoil the status at the end."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -26,7 +26,7 @@ from animations.rendering.writing import WritingError
 _GRACE = 1.0  # seconds for a process to end that says nothing more
 _PULSE = 0.1  # seconds between two reports of a worker
 _LOOK = 1.0  # seconds until a process is looked at that says nothing
-_LONG = 10.0  # seconds without news after which a figure is named, and again after twice as long
+_LONG = 5.0  # seconds without news after which a figure is named, and again after twice as long
 
 Work = Callable[[Callable[[int, int], None]], Outcome]
 """What it is given is told how many frames are done, and of how many."""
