@@ -118,6 +118,7 @@ class _Overlap:
         return tuple({one + other for one in h.landmarks for other in x.landmarks})
 
     is_integral = True
+    """Each value takes one: convolved again, the factors are polynomials first."""
 
 
 def _overlap(h: Piece, x: Piece, t: FloatArray) -> FloatArray:

@@ -37,6 +37,8 @@ _HOPELESS = 64  # and so is one that needs as many while none is good yet
 _PANELS = 128  # of a tail at most, each twice as long as the one before,
 _NEAREST = 7  # at least, beyond what is known of,
 _EMPTY = 40  # and as many where nothing but zeros was met
+_FADING = 0.9  # from panel to panel a tail falls to less than this, and to the same part
+_STEADILY = 0.05  # up to as much of it: it is a power of t
 _VANISHED = 1e-100  # of the largest value in the piece: where a tail ends
 _ROWS = 4096  # stretches of products integrated at once
 
@@ -162,8 +164,9 @@ def _first_edges(
                 continue
             if sizes[-1] <= _VANISHED * peak:
                 break
-            before, last = sizes[-2] / sizes[-3], sizes[-1] / sizes[-2]
-            if last < 0.9 and abs(last - before) < 0.05 * before:
+            # Without division, as one may be 0.
+            steady = abs(sizes[-1] * sizes[-3] - sizes[-2] ** 2) < _STEADILY * sizes[-2] ** 2
+            if sizes[-1] < _FADING * sizes[-2] and steady:
                 return []
     return sorted(edges)
 

@@ -1,9 +1,9 @@
 """The smooth pieces that a continuous signal is made of."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property, reduce
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -11,12 +11,10 @@ import numpy as np
 from signals import latex
 from signals.arguments import FloatArray, real_number, within_floats
 from signals.breakpoints import interval
+from signals.combinations import DEEPEST, Sum, Transformed, leaves, parts_of, transformed
 from signals.interpolation import Polynomials, interpolated
 
 Function = Callable[[FloatArray], Any]
-
-_DEEPEST = 60
-"""Functions within functions, each of which takes two calls; Python allows about 1000 in all."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +142,7 @@ class Piece:
             value = within_floats(by * self.function.value, f"{by:g} times piece {self}")
             formula = latex.multiply(by, self.formula)
             return replace(self, function=Constant(value), formula=formula)
-        before = _transform(self)
+        before = transformed(self)
         factor = within_floats(by * before.factor, f"{by:g} times piece {self}")
         return self._transformed(replace(before, factor=factor))
 
@@ -160,119 +158,28 @@ class Piece:
         if isinstance(mine, Constant) and isinstance(its, Constant):
             value = within_floats(mine.value + its.value, f"the sum on {self}")
             return replace(self, function=Constant(value), formula=latex.number(value))
-        parts = _parts(self) + _parts(other)
+        parts = parts_of(self) + parts_of(other)
         formula = latex.add(self.formula, other.formula)
-        return replace(self, function=_Sum(parts), formula=formula)
+        return replace(self, function=Sum(parts), formula=formula)
 
     def _move(self, start: float, stop: float, flip: bool, by: float) -> "Piece":
         """Return the reflected or delayed piece; moves add up instead of nesting."""
         if isinstance(self.function, Constant):
             return replace(self, start=start, stop=stop)
-        before = _transform(self)
+        before = transformed(self)
         at = (-before.at if flip else before.at) + by
         moved = replace(before, flipped=before.flipped != flip, at=at)
         return self._transformed(moved).restrict(start, stop)
 
-    def _transformed(self, function: "_Transformed") -> "Piece":
+    def _transformed(self, function: "Transformed") -> "Piece":
         """Return the piece with another function, made of the same original."""
         original = function.original
-        if function == _Transformed(original):
+        if function == Transformed(original):
             return original.restrict(self.start, self.stop)
         formula = latex.substitute(original.formula, function.flipped, function.at)
         formula = latex.multiply(function.factor, formula)
         moved = replace(self, function=function, formula=formula)
-        if function.depth < _DEEPEST:
+        if function.depth < DEEPEST:
             return moved
-        parts = (Piece(-math.inf, math.inf, leaf) for leaf in _leaves(original, function))
-        return replace(moved, function=_Sum(tuple(parts)))
-
-
-@dataclass(frozen=True)
-class _Transformed:
-    """The function factor · original(t − at), or factor · original(at − t) when flipped."""
-
-    original: Piece
-    factor: float = 1.0
-    flipped: bool = False
-    at: float = 0.0
-
-    @cached_property
-    def depth(self) -> int:
-        return 1 + _depth(self.original)
-
-    def __call__(self, t: FloatArray) -> FloatArray:
-        values = self.original(self.at - t if self.flipped else t - self.at)
-        if self.factor == 1:
-            return values
-        with np.errstate(over="ignore"):
-            return _not_overflown(self.factor * values, values)
-
-    @property
-    def landmarks(self) -> tuple[float, ...]:
-        sign = -1.0 if self.flipped else 1.0
-        return tuple(self.at + sign * place for place in self.original.landmarks)
-
-    @property
-    def is_integral(self) -> bool:
-        return self.original.is_integral
-
-
-@dataclass(frozen=True)
-class _Sum:
-    """The sum of the functions of all parts, none of which is a sum itself."""
-
-    parts: tuple[Piece, ...]
-
-    @cached_property
-    def depth(self) -> int:
-        return 1 + max(map(_depth, self.parts))
-
-    def __call__(self, t: FloatArray) -> FloatArray:
-        terms = [part(t) for part in self.parts]
-        with np.errstate(over="ignore"):
-            return _not_overflown(reduce(np.add, terms), *terms)
-
-    @property
-    def landmarks(self) -> tuple[float, ...]:
-        return tuple({place for part in self.parts for place in part.landmarks})
-
-    @property
-    def is_integral(self) -> bool:
-        return any(part.is_integral for part in self.parts)
-
-
-def _transform(piece: Piece) -> _Transformed:
-    """Return the function of a piece as a transformed one."""
-    return piece.function if isinstance(piece.function, _Transformed) else _Transformed(piece)
-
-
-def _parts(piece: Piece) -> tuple[Piece, ...]:
-    """Return what a piece is the sum of."""
-    return piece.function.parts if isinstance(piece.function, _Sum) else (piece,)
-
-
-def _depth(piece: Piece) -> int:
-    """Return how many sums and transformed functions lie within each other."""
-    return getattr(piece.function, "depth", 0)
-
-
-def _leaves(piece: Piece, outer: _Transformed) -> Iterator[_Transformed]:
-    """Yield the functions that a transformed piece is the sum of, none of which is a sum."""
-    function = piece.function
-    if isinstance(function, _Sum):
-        for part in function.parts:
-            yield from _leaves(part, outer)
-    elif isinstance(function, _Transformed):
-        factor = outer.factor * function.factor
-        at = outer.at + (-function.at if outer.flipped else function.at)
-        turned = outer.flipped != function.flipped
-        yield from _leaves(function.original, _Transformed(function.original, factor, turned, at))
-    else:
-        yield replace(outer, original=piece)
-
-
-def _not_overflown(values: FloatArray, *terms: FloatArray) -> FloatArray:
-    """Return what was computed from terms; refuse what is too large for a float, and they not."""
-    if np.isfinite(values).all() or not all(np.isfinite(term).all() for term in terms):
-        return values
-    return within_floats(values, "a value of the signal")
+        parts = (Piece(-math.inf, math.inf, leaf) for leaf in leaves(original, function))
+        return replace(moved, function=Sum(tuple(parts)))

@@ -31,6 +31,7 @@ _REQUIRED = (
 _SET_UP = "python3 -m venv .venv && . .venv/bin/activate && pip install -r requirements.txt -e ."
 _RENDERS = re.compile(rb"^\s.*\brun(_collection)?\(", re.MULTILINE)
 
+_borrowed = contextlib.ExitStack()
 _program = ""
 _backend = ""
 
@@ -49,21 +50,18 @@ def begin() -> None:
     if sys.version_info < _OLDEST:
         needed, found = (".".join(map(str, version[:2])) for version in (_OLDEST, sys.version_info))
         _refuse(f"Python {needed} or newer is needed, and this is {found}")
+    listen()
+    sys.excepthook = _report
     for package in _REQUIRED:
         if importlib.util.find_spec(package) is None:
             _refuse(f"{sys.executable} has no package {package}")
-    listen()
-    sys.excepthook = _report
     _backend = os.environ.pop("MPLBACKEND", "")
     os.environ.pop("FREETYPE_PROPERTIES", None)
     os.environ["MATPLOTLIBRC"] = os.devnull
     if Path("matplotlibrc").exists():  # which would come before the other
         with contextlib.chdir(os.sep):
             import matplotlib  # noqa: F401
-    if not (
-        _is_writable("XDG_CONFIG_HOME", ".config") and _is_writable("XDG_CACHE_HOME", ".cache")
-    ):
-        _borrow_a_folder()
+    _see_to_the_fonts()
 
 
 def backend() -> str:
@@ -85,6 +83,7 @@ def _report(
     """Say in one line that the process was interrupted; else what Python says."""
     if has_come() or issubclass(kind, KeyboardInterrupt):
         complain(f"{_program}: interrupted")
+        _borrowed.close()
         os._exit(130)
     sys.__excepthook__(kind, error, traceback)
 
@@ -105,23 +104,31 @@ def _is_writable(variable: str, usual: str) -> bool:
     return False
 
 
-def _borrow_a_folder() -> None:
-    """Give matplotlib a folder for its list of fonts that goes, even after a kill.
+def _see_to_the_fonts() -> None:
+    """Give matplotlib a folder for its list of fonts, if it has none, that goes with the process.
 
-    Its own temporary one would stay.
+    Its own temporary one would stay after a kill. Those of processes that were killed are removed.
     """
+    try:
+        temporary = Path(tempfile.gettempdir())
+    except FileNotFoundError:
+        temporary = Path()
+    folders = {"XDG_CONFIG_HOME": ".config", "XDG_CACHE_HOME": ".cache"}
+    has_one = all(_is_writable(*folder) for folder in folders.items())
+    if has_one and not next(temporary.glob(".rendering-*"), None):
+        return
     from animations.rendering.command_line.options import UsageError
     from animations.rendering.command_line.room import remove_stale, room_in
 
-    stack = contextlib.ExitStack()
+    remove_stale(temporary)
+    if has_one:
+        return
     try:
-        temporary = Path(tempfile.gettempdir())
-        remove_stale(temporary)
-        os.environ["MPLCONFIGDIR"] = str(stack.enter_context(room_in(temporary)))
+        os.environ["MPLCONFIGDIR"] = str(_borrowed.enter_context(room_in(temporary)))
     except (OSError, UsageError):
         complain(
             f"{_program}: error: there is no folder for matplotlib's list of fonts: set "
             "MPLCONFIGDIR to one that can be written to"
         )
         os._exit(2)
-    atexit.register(stack.close)
+    atexit.register(_borrowed.close)
