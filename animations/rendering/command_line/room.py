@@ -7,6 +7,7 @@ of its own, whose lock ends with the run: what is found unlocked is left of one 
 import os
 import secrets
 import shutil
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 _HIDDEN, _LOCK = ".rendering-", ".lock"
+_POLL = 0.05  # seconds between two looks at a lock that another run holds
 
 
 @contextmanager
@@ -39,7 +41,8 @@ def room_in(output: Path) -> Iterator[Path]:
             output.mkdir(parents=True, exist_ok=True)
             room = output / f"{_HIDDEN}{secrets.token_hex(8)}"
             # The lock comes first and goes last: a room without one would count as stale.
-            stack.callback(_remove, room, _locked(room.name, output))
+            with uninterrupted():
+                stack.callback(_remove, room, _locked(room.name, output))
             room.mkdir()
         except (OSError, ValueError) as error:
             cause = getattr(error, "strerror", None) or str(error)
@@ -57,12 +60,13 @@ def room_in(output: Path) -> Iterator[Path]:
 def alone_in(output: Path) -> Iterator[None]:
     """Keep all other runs from publishing meanwhile; it should not take long."""
     room = output / f"{_HIDDEN}record"
-    with writing(room):
-        lock = _locked(room.name, output)
-    try:
+    with ExitStack() as stack:
+        while True:
+            with uninterrupted(), writing(room), suppress(TimeoutError):  # another one is in there
+                stack.callback(_remove, room, _locked(room.name, output))
+                break
+            time.sleep(_POLL)
         yield
-    finally:
-        _remove(room, lock)
 
 
 def publish(files: Sequence[Path], output: Path) -> None:
@@ -98,17 +102,19 @@ def _sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def _locked(name: str, output: Path, blocking: bool = True) -> "BaseFileLock":
+def _locked(name: str, output: Path) -> "BaseFileLock":
+    """Return a lock that is held; it is a TimeoutError if another holds it."""
     from filelock import FileLock
 
     path = output / f"{name}{_LOCK}"
     path.touch()  # which tells at once where no file can be
     lock = FileLock(path)
     try:
-        lock.acquire(blocking=blocking)
+        lock.acquire(blocking=False)
+    except TimeoutError:
+        raise
     except OSError:
-        if blocking:  # it cannot be opened: nobody has locked it
-            path.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)  # it cannot be opened: nobody has locked it
         raise
     return lock
 
@@ -120,7 +126,7 @@ def remove_stale(output: Path) -> None:
         names = {path.name.removesuffix(_LOCK) for path in output.glob(f"{_HIDDEN}*")}
     for name in names:
         with suppress(OSError):  # in use, or somebody else's
-            _remove(output / name, _locked(name, output, blocking=False))
+            _remove(output / name, _locked(name, output))
 
 
 def _remove(room: Path, lock: "BaseFileLock") -> None:
