@@ -54,12 +54,15 @@ class Polynomials:
     coefficients: FloatArray
 
     def at(self, t: FloatArray) -> FloatArray:
-        """Evaluate at rows of times, shape (rows, times), each row within one segment."""
+        """Evaluate at rows of times, shape (rows, times), each row within one segment.
+
+        A time that rounding carries past an end is drawn to it: farther out polynomials explode.
+        """
         middle = (t[:, 0] + t[:, -1]) / 2
         segment = np.searchsorted(self.edges, middle, side="right") - 1
         segment = np.clip(segment, 0, self.coefficients.shape[1] - 1)
         start, stop = self.edges[segment, None], self.edges[segment + 1, None]
-        place = ((t - start) - (stop - t)) / (stop - start)
+        place = np.clip(((t - start) - (stop - t)) / (stop - start), -1.0, 1.0)
         coefficients = self.coefficients[:, segment, None]
         return np.asarray(np.polynomial.chebyshev.chebval(place, coefficients, tensor=False))
 

@@ -493,6 +493,16 @@ def test_a_result_that_dies_away_slowly_is_integrated_as_it_is():
     assert y(0.5) == pytest.approx(2 * math.pi * math.atan(0.25), rel=1e-12)
 
 
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_narrow_result_convolved_again_far_away_does_not_explode(swapped):
+    once = convolve(*[triangle(0, 1e-11, 2e-5)] * 2)
+    pair = (rect(-4e5, -4e5 + 1), once)
+    y = convolve(*pair[::-1]) if swapped else convolve(*pair)
+    # The numbers there are 5.8e-11 apart, more than the steep flank of the triangle is wide.
+    t = np.linspace(-4e5 + 0.1, -4e5 + 0.9, 9)
+    np.testing.assert_allclose(y(t), 1e-10, rtol=1e-4)
+
+
 def test_hundreds_of_impulses():
     random = np.random.default_rng(7)
     comb = ContinuousSignal(
