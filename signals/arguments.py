@@ -22,6 +22,7 @@ _FARTHEST = 2**53
 """Up to here floats tell whole numbers apart."""
 
 _LARGEST = sys.float_info.max
+_LONGEST = 100  # characters of a value in a message
 
 
 def number_array(given: ArrayLike, name: str, kind: str = "real numbers") -> NDArray[Any]:
@@ -70,25 +71,34 @@ def refuse_too_many(count: int, what: str) -> None:
         raise ValueError(f"{what} would hold {count:,} values; at most {MOST_VALUES:,} are allowed")
 
 
+def shown(value: object) -> str:
+    """Write what was given instead in one line of a message, and not at length."""
+    try:
+        text = " ".join(repr(value).split())
+    except ValueError:  # whole numbers of thousands of digits
+        text = f"a large {type(value).__name__}"
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
 def real_number(value: float, name: str) -> float:
     """Return a real number, perhaps infinite or NaN, as a float; refuse any other by ``name``."""
     if type(value) is float:
         return value
     if isinstance(value, str | bytes | complex | np.complexfloating) or np.ndim(value):
-        raise TypeError(f"{name} must be a real number, got {value!r}")
+        raise TypeError(f"{name} must be a real number, got {shown(value)}")
     try:
         return float(value)
     except OverflowError:
         raise ValueError(f"{name} must be at most {_LARGEST:.2g} in size") from None
     except (TypeError, ValueError):
-        raise TypeError(f"{name} must be a real number, got {value!r}") from None
+        raise TypeError(f"{name} must be a real number, got {shown(value)}") from None
 
 
 def finite_number(value: float, name: str) -> float:
     """Return a finite real number as a float; refuse any other by ``name``."""
     number = real_number(value, name)
     if not math.isfinite(number):
-        raise ValueError(f"{name} must be finite, got {value!r}")
+        raise ValueError(f"{name} must be finite, got {shown(value)}")
     return number
 
 
@@ -107,7 +117,7 @@ def whole_number(value: float, name: str) -> int:
         try:
             number = operator.index(value)  # type: ignore[arg-type]
         except TypeError:
-            raise TypeError(f"{name} must be a whole number, got {value!r}") from None
+            raise TypeError(f"{name} must be a whole number, got {shown(value)}") from None
     if abs(number) > _FARTHEST:
         raise ValueError(f"{name} must lie between -2^53 and 2^53, where floats are exact")
     return number

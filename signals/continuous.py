@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from signals import latex
-from signals.arguments import FloatArray, finite_number, number_array, within_floats
+from signals.arguments import FloatArray, finite_number, number_array, shown, within_floats
 from signals.arithmetic import Arithmetic
 from signals.breakpoints import distinct, inside
 from signals.pieces import Piece
@@ -58,7 +58,7 @@ class ContinuousSignal(Arithmetic):
             if one.stop > following.start:
                 raise ValueError(f"pieces must not overlap, but {one} and {following} do")
         if formula is not None and not isinstance(formula, str):
-            raise TypeError(f"the formula must be a LaTeX string, got {formula!r}")
+            raise TypeError(f"the formula must be a LaTeX string, got {shown(formula)}")
         self._impulses = _collect(impulses)
         self._formula = formula
         self._starts = np.array([piece.start for piece in self._pieces])

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from itertools import pairwise
-from math import inf
+from math import inf, isnan
 
+from signals.arguments import real_number
 from signals.breakpoints import distinct
 from signals.continuous import ContinuousSignal
 
@@ -19,9 +20,21 @@ def decompose(signal: ContinuousSignal, cuts: Iterable[float] = ()) -> list[Cont
         What to cut.
     cuts : iterable of float
         Where to cut; empty stretches are left out.
+
+    Raises
+    ------
+    ValueError
+        If a cut is NaN.
+    TypeError
+        If the signal is not continuous, or a cut is no number.
     """
+    if not isinstance(signal, ContinuousSignal):
+        raise TypeError(f"decompose: a continuous signal is needed, got {type(signal).__name__}")
+    places = [real_number(cut, "decompose: a cut") for cut in cuts]
+    if any(map(isnan, places)):
+        raise ValueError("decompose: a cut must not be NaN")
     found = [ContinuousSignal((), [impulse]) for impulse in signal.impulses]
-    for start, stop in pairwise([-inf, *distinct(cuts), inf]):
+    for start, stop in pairwise([-inf, *distinct(places), inf]):
         pieces = [
             piece.restrict(max(start, piece.start), min(stop, piece.stop))
             for piece in signal.pieces

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from signals import latex
-from signals.arguments import FloatArray, finite_number, refuse_too_many, whole_number
+from signals.arguments import FloatArray, finite_number, refuse_too_many, shown, whole_number
 from signals.breakpoints import interval
 from signals.continuous import ContinuousSignal
 from signals.discrete import DiscreteSignal
@@ -67,7 +67,7 @@ def _piece(number: int, given: tuple[Any, ...]) -> Piece:
     if not isinstance(given, tuple | list) or len(given) not in (3, 4):
         raise TypeError(
             f"piecewise: piece {number} must be (start, stop, function or number[, latex]), "
-            f"got {given!r}"
+            f"got {shown(given)}"
         )
     start, stop, function, *formula = given
     if callable(function):

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from signals import latex
-from signals.arguments import FloatArray, real_number, within_floats
+from signals.arguments import FloatArray, real_number, shown, within_floats
 from signals.breakpoints import interval
 from signals.combinations import DEEPEST, Sum, Transformed, leaves, parts_of, transformed
 from signals.interpolation import Polynomials, interpolated
@@ -69,7 +69,7 @@ class Piece:
             )
         if not isinstance(self.formula, str):
             raise TypeError(
-                f"piece {self}: the formula must be a LaTeX string, got {self.formula!r}"
+                f"piece {self}: the formula must be a LaTeX string, got {shown(self.formula)}"
             )
 
     def __call__(self, t: FloatArray) -> FloatArray:

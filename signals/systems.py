@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from signals import latex
-from signals.arguments import FloatArray, real_array, whole_number
+from signals.arguments import FloatArray, real_array, refuse_too_many, whole_number
 from signals.continuous import ContinuousSignal
 from signals.discrete import DiscreteSignal
 from signals.elementary import exponential
@@ -180,7 +180,9 @@ def from_difference_equation(b: ArrayLike, a: ArrayLike, length: int) -> Discret
     length = whole_number(length, "length")
     if length < 1:
         raise ValueError(f"length must be at least 1, got {length}")
-    values = lfilter(inputs, outputs, np.eye(1, length)[0])
+    refuse_too_many(length, "the response")
+    with np.errstate(all="ignore"):
+        values = lfilter(inputs, outputs, np.eye(1, length)[0])
     if not np.isfinite(values).all():
         first = int(np.argmin(np.isfinite(values)))
         raise ValueError(f"the response exceeds all floats from n = {first} on")

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from signals.arguments import whole_number
+from signals.arguments import shown, whole_number
 
 PerAxis = int | Sequence[int]
 Padding = int | Sequence[int | Sequence[int]]
@@ -92,7 +92,7 @@ def receptive_field(
 def row(given: Sequence[int], name: str, least: int) -> tuple[int, ...]:
     """Return a row of whole numbers that are not too small."""
     if not _is_row(given) or not len(given):
-        raise TypeError(f"{name} must be a row of whole numbers, one per axis, got {given!r}")
+        raise TypeError(f"{name} must be a row of whole numbers, one per axis, got {shown(given)}")
     return per_axis(given, len(given), name, least)
 
 

@@ -1,5 +1,7 @@
 """A signal is cut into parts that add up to it."""
 
+import math
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -26,3 +28,17 @@ def test_parts_end_where_they_are_cut() -> None:
     supports = [part.support for part in decompose(signal, cuts=(1, 2.5, 4))]
     assert supports == [(0, 1), (1, 2), (3, 4), (4, 5)]
     assert decompose(ContinuousSignal([]), cuts=(1, 2)) == []
+
+
+@pytest.mark.parametrize(
+    ("signal", "cuts", "error", "message"),
+    [
+        (3, [], TypeError, "decompose: a continuous signal is needed, got int"),
+        (x, ["a"], TypeError, "decompose: a cut must be a real number, got 'a'"),
+        (x, [10**400], ValueError, "decompose: a cut must be at most"),
+        (x, [math.nan], ValueError, "decompose: a cut must not be NaN"),
+    ],
+)
+def test_what_cannot_be_cut_is_refused(signal, cuts, error, message):
+    with pytest.raises(error, match=message):
+        decompose(signal, cuts)

@@ -146,3 +146,9 @@ def test_sample_takes_the_values_at_whole_numbers():
 def test_what_cannot_be_sampled_is_refused(make, error, message):
     with pytest.raises(error, match=message):
         make()
+
+
+@pytest.mark.parametrize("given", [np.eye(2), [10**400], [10**5000]], ids=["lines", "long", "huge"])
+def test_a_refusal_takes_one_short_line(given):
+    with pytest.raises(TypeError, match=r"^rect: start must be a real number, got [^\n]{,101}$"):
+        rect(given, 1)

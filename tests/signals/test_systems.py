@@ -309,3 +309,8 @@ def test_the_response_to_any_input_is_scipys():
 def test_what_is_no_difference_equation_is_refused(b, a, length, error, message):
     with pytest.raises(error, match=message):
         from_difference_equation(b, a, length)
+
+
+def test_a_response_that_fills_the_memory_is_refused():
+    with pytest.raises(ValueError, match="the response would hold 1,099,511,627,776 values"):
+        from_difference_equation([1], [1, -0.5], 2**40)
