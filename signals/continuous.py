@@ -133,7 +133,9 @@ class ContinuousSignal(Arithmetic):
             inside &= (times <= stop) if left else (times < stop)
             inside &= np.isfinite(times)
             if inside.any():
-                values[inside] = self._pieces[index](times[inside])
+                piece = self._pieces[index]
+                with np.errstate(over="ignore"):
+                    values[inside] = within_floats(piece(times[inside]), f"a value of {piece}")
         if self._pieces:
             values[(times == np.inf) & (self._stops[-1] == np.inf)] = np.nan
             values[(times == -np.inf) & (self._starts[0] == -np.inf)] = np.nan

@@ -7,7 +7,14 @@ from typing import Any
 import numpy as np
 
 from signals import latex
-from signals.arguments import FloatArray, finite_number, refuse_too_many, shown, whole_number
+from signals.arguments import (
+    FloatArray,
+    finite_number,
+    refuse_too_many,
+    shown,
+    whole_number,
+    within_floats,
+)
 from signals.breakpoints import interval
 from signals.continuous import ContinuousSignal
 from signals.discrete import DiscreteSignal
@@ -156,11 +163,11 @@ def triangle(
         )
     sides = []
     if start < peak:
-        slope = height / (peak - start)
+        slope = within_floats(height / (peak - start), "triangle: its slope")
         formula = latex.multiply(slope, latex.argument(False, start))
         sides.append(Piece(start, peak, _Line(slope, start), formula))
     if peak < stop:
-        slope = height / (stop - peak)
+        slope = within_floats(height / (stop - peak), "triangle: its slope")
         formula = latex.multiply(slope, latex.argument(True, stop))
         sides.append(Piece(peak, stop, _Line(-slope, stop), formula))
     return ContinuousSignal(sides)

@@ -30,6 +30,7 @@ _ROUNDING = 4e-15  # of the largest value in a segment: what the last coefficien
 _MISS = 1e-13  # of the same: what the polynomial may miss by, which is mostly rounding of t
 _NEGLIGIBLE = 1e-17  # of the largest value in the piece: the same
 _NOISE = 1e-11  # of the same: a smaller miss that halving does not mend is in the values
+_ULPS = 16 * 2.0**-52  # of t, which all values along a segment are off by: noise, too
 _OUTER = 4  # places at the outer end of a segment of a tail:
 _FALL = 1e-4  # there it may be so much of its largest value, so that digits are kept
 _SEGMENTS = 512  # a function that takes more is left as it is
@@ -125,7 +126,9 @@ def interpolated(
         # Noise stays in both halves, a steep end in one.
         stuck = (miss > before / 4) & np.isfinite(before)
         stuck &= stuck[np.arange(len(stuck)) ^ 1] if stuck.any() else stuck
-        good |= (miss <= _NOISE * np.where(far, size, peak)) & stuck
+        rounding = _ULPS * np.abs(edges).max(axis=1) / (edges[:, 1] - edges[:, 0]) * size
+        noise = np.maximum(_NOISE * np.where(far, size, peak), rounding)
+        good |= (miss <= noise) & stuck
         good |= (size <= _VANISHED * peak) | (middle <= edges[:, 0]) | (middle >= edges[:, 1])
         found.append((edges[good], coefficients[good]))
         count, left = sum(len(some) for some, _ in found), np.count_nonzero(~good)

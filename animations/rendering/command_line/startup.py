@@ -3,18 +3,12 @@
 It has to be read by Pythons that are too old for the rest, too.
 """
 
-import atexit
-import contextlib
-import importlib.util
 import os
-import re
 import sys
-import tempfile
 from pathlib import Path
 from types import TracebackType
 
 from animations.rendering.command_line.interruption import has_come, listen
-from animations.rendering.command_line.streams import complain
 
 _OLDEST = (3, 11)
 _REQUIRED = (
@@ -29,11 +23,13 @@ _REQUIRED = (
     "scipy",
 )
 _SET_UP = "python3 -m venv .venv && . .venv/bin/activate && pip install -r requirements.txt -e ."
-_RENDERS = re.compile(rb"^\s.*\brun(_collection)?\(", re.MULTILINE)
 
-_borrowed = contextlib.ExitStack()
 _program = ""
 _backend = ""
+
+
+def _give_back() -> None:
+    """Give a borrowed folder back; nothing is borrowed yet."""
 
 
 def begin() -> None:
@@ -44,14 +40,18 @@ def begin() -> None:
     """
     global _program, _backend
     script = getattr(sys.modules.get("__main__"), "__file__", None)
-    if not script or not _renders(Path(script)):
+    if not script or not _renders(script):
         return
     _program = Path(script).name
+    # What takes longer to import comes only after this.
+    listen()
+    sys.excepthook = _report
     if sys.version_info < _OLDEST:
         needed, found = (".".join(map(str, version[:2])) for version in (_OLDEST, sys.version_info))
         _refuse(f"Python {needed} or newer is needed, and this is {found}")
-    listen()
-    sys.excepthook = _report
+    import contextlib
+    import importlib.util
+
     for package in _REQUIRED:
         if importlib.util.find_spec(package) is None:
             _refuse(f"{sys.executable} has no package {package}")
@@ -69,12 +69,12 @@ def backend() -> str:
     return _backend
 
 
-def _renders(script: Path) -> bool:
+def _renders(script: str) -> bool:
     try:
-        text = script.read_bytes()
+        text = Path(script).read_bytes()
     except OSError:
         return False
-    return b"animations.rendering" in text and bool(_RENDERS.search(text))
+    return b"animations.rendering" in text and (b" run(" in text or b" run_collection(" in text)
 
 
 def _report(
@@ -82,20 +82,28 @@ def _report(
 ) -> None:
     """Say in one line that the process was interrupted; else what Python says."""
     if has_come() or issubclass(kind, KeyboardInterrupt):
-        complain(f"{_program}: interrupted")
-        _borrowed.close()
+        _complain("interrupted")
+        _give_back()
         os._exit(130)
     sys.__excepthook__(kind, error, traceback)
 
 
 def _refuse(why: str) -> None:
-    complain(f"{_program}: error: {why}; set one up with {_SET_UP}")
+    _complain(f"error: {why}; set one up with {_SET_UP}")
     os._exit(2)
+
+
+def _complain(text: str) -> None:
+    from animations.rendering.command_line.streams import complain
+
+    complain(f"{_program}: {text}")
 
 
 def _is_writable(variable: str, usual: str) -> bool:
     """Whether matplotlib can keep its list of fonts where it would."""
-    with contextlib.suppress(OSError, RuntimeError):  # there may be no home
+    from contextlib import suppress
+
+    with suppress(OSError, RuntimeError):  # there may be no home
         given = os.environ.get("MPLCONFIGDIR")
         base = os.environ.get(variable)
         folder = Path(given or Path(base or Path.home() / usual) / "matplotlib")
@@ -109,6 +117,11 @@ def _see_to_the_fonts() -> None:
 
     Its own temporary one would stay after a kill. Those of processes that were killed are removed.
     """
+    import atexit
+    import tempfile
+    from contextlib import ExitStack
+
+    global _give_back
     try:
         temporary = Path(tempfile.gettempdir())
     except FileNotFoundError:
@@ -123,12 +136,14 @@ def _see_to_the_fonts() -> None:
     remove_stale(temporary)
     if has_one:
         return
+    borrowed = ExitStack()
+    _give_back = borrowed.close
     try:
-        os.environ["MPLCONFIGDIR"] = str(_borrowed.enter_context(room_in(temporary)))
+        os.environ["MPLCONFIGDIR"] = str(borrowed.enter_context(room_in(temporary)))
     except (OSError, UsageError):
-        complain(
-            f"{_program}: error: there is no folder for matplotlib's list of fonts: set "
-            "MPLCONFIGDIR to one that can be written to"
+        _complain(
+            "error: there is no folder for matplotlib's list of fonts: set MPLCONFIGDIR to one "
+            "that can be written to"
         )
         os._exit(2)
-    atexit.register(_borrowed.close)
+    atexit.register(_give_back)
