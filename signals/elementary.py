@@ -51,7 +51,9 @@ def piecewise(*pieces: tuple[Any, ...]) -> ContinuousSignal:
     *pieces : (start, stop, function) or (start, stop, function, latex)
         The function holds on [start, stop), is smooth up to and including both ends, and maps
         an array of times to as many values; a number stands for a constant. ``latex`` is its
-        formula in the variable t. The ends may be −inf and +inf. Any order, no overlaps.
+        formula in the variable t. The ends may be −inf and +inf. Any order, no overlaps. What is
+        far narrower than its piece, as a spike within a thousandth of it, can be missed by an
+        integral: make it a piece of its own.
 
     Raises
     ------

@@ -444,6 +444,19 @@ def test_rounding_of_the_arguments_is_no_divergence():
     assert convolve(rect(0, 2), triangle(0, 1, 2).flip())(2 - 1e-9) == pytest.approx(0.5e-18)
 
 
+def test_what_a_function_hides_is_found_as_a_piece_of_its_own():
+    """The one limit that the README names."""
+
+    def spike(t):
+        return np.exp(-(((t - 0.4003) / 1e-7) ** 2))
+
+    area = math.sqrt(math.pi) * 1e-7
+    hidden = convolve(piecewise((0, 1, spike)), rect(0, 2))
+    shown = convolve(piecewise((0.4003 - 1e-6, 0.4003 + 1e-6, spike)), rect(0, 2))
+    assert hidden(1.5) < area / 2
+    assert shown(1.5) == pytest.approx(area, rel=1e-9)
+
+
 def test_many_waves_at_many_times_are_no_divergence():
     y = convolve(piecewise((0, 1, lambda t: np.cos(1e5 * t))), rect())
     t = np.linspace(0, 1, 40)
