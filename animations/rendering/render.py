@@ -59,7 +59,7 @@ def render(
                 takers.append(stack.enter_context(_taking(format_, path, film)))
                 written[path] = format_, len(film)
             elif isinstance(format_, StillFormat):
-                with writing(path.name):
+                with writing(path.name, only=path):
                     format_.write(path, film, frame)
                 written[path] = format_, 1
         if takers:

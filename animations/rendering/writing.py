@@ -11,12 +11,16 @@ class WritingError(Exception):
 
 
 @contextmanager
-def writing(file: str | Path) -> Iterator[None]:
-    """Turn what goes wrong at writing a file into a `WritingError`."""
+def writing(file: str | Path, only: Path | None = None) -> Iterator[None]:
+    """Turn what goes wrong at writing a file into a `WritingError`.
+
+    Where a script's own code runs meanwhile, ``only`` is the file: what goes wrong with another
+    one is the script's.
+    """
     try:
         yield
     except OSError as error:
-        if error.filename is not None and Path(os.fsdecode(error.filename)).name != Path(file).name:
-            raise  # of another file, which a script may have wanted
+        if only and error.filename is not None and Path(os.fsdecode(error.filename)) != only:
+            raise
         cause = error.strerror or str(error) or type(error).__name__
         raise WritingError(f"cannot write {file}: {cause}") from error

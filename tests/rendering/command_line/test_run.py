@@ -170,6 +170,16 @@ def test_a_bug_in_a_script_shows_where_it_is(render: Render, output: Path) -> No
     assert not output.exists()
 
 
+def test_a_file_that_a_script_misses_is_its_own_fault(render: Render, output: Path) -> None:
+    missing = "(lambda: open('data.csv'))()"
+    said = render("--formats", "png", timeline=f"({missing},)", status=1)
+    assert said.endswith(
+        "dot.py: dot failed: FileNotFoundError: [Errno 2] No such file or "
+        + "directory: 'data.csv'\n"
+    )
+    assert not output.exists()
+
+
 def test_a_script_that_exits_is_a_failure(render: Render) -> None:
     said = render(timeline="exit('no data')", status=1)
     assert said.endswith("dot.py: dot failed: SystemExit: no data\n")
