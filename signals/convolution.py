@@ -26,6 +26,8 @@ Measured on one core: it takes 0.7 of the direct way's time here, 0.2 for 512 wi
 0.07 for 4096 with 4096; below either length mostly more.
 """
 
+_NARROW = 1e-3  # of the other factor: then a piece is the one that stays
+
 
 def convolve(h: Signal, x: Signal) -> Signal:
     """Convolve two signals of one kind.
@@ -127,6 +129,8 @@ def _overlap(h: Piece, x: Piece, t: FloatArray) -> FloatArray:
 
     if (h.is_integral or x.is_integral) and h.polynomials and x.polynomials:
         return convolved(h.polynomials, x.polynomials, t)
+    if x.stop - x.start < _NARROW * (h.stop - h.start) < math.inf:
+        h, x = x, h  # its own ends are exact, those that move with t are rounded
     lower = np.maximum(h.start, t - x.stop)
     upper = np.maximum(lower, np.minimum(h.stop, t - x.start))
     cuts = [np.clip(place, lower, upper) for place in _places_to_look(h)]

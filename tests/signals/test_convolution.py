@@ -423,6 +423,12 @@ def test_a_narrow_product_far_from_the_origin_is_there():
     assert y(1e6 + 1e-7) == pytest.approx(1e7, rel=2e-3)
 
 
+def test_a_narrow_factor_keeps_its_digits_on_either_side():
+    box, narrow = rect(0, 1), triangle(0, 0.25e-9, 1e-9)
+    assert convolve(box, narrow)(0.5) == pytest.approx(5e-10, rel=1e-14)
+    assert convolve(narrow, box)(0.5) == pytest.approx(5e-10, rel=1e-14)
+
+
 def test_a_piece_between_neighbouring_floats_counts():
     start, stop = 1e10 - 1, math.nextafter(1e10 - 1, INF)
     y = convolve(rect(-1, math.nextafter(-1, 0), 2.0**53), rect(1e10, math.nextafter(1e10, INF)))
