@@ -33,10 +33,13 @@ def distinct_sums(
 def _merged(points: Iterable[tuple[float, float]], narrowest: float) -> list[float]:
     """Return `distinct` points, given each with the size of what it was computed from."""
     kept: list[float] = []
+    largest = 0.0  # of what the last point that is kept was computed from
     for point, size in sorted(points):
-        rounding = min(_ROUNDING * size, narrowest / 4) if math.isfinite(size) else 0.0
+        size = size if math.isfinite(size) else 0.0
+        rounding = min(_ROUNDING * max(size, largest), narrowest / 4)
         if not kept or point > kept[-1] + rounding:
             kept.append(point)
+            largest = size
     return kept
 
 

@@ -1,6 +1,7 @@
 """Convolution and cross-correlation of signals, exact up to rounding."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
@@ -116,8 +117,10 @@ class _Overlap:
     @property
     def landmarks(self) -> tuple[float, ...]:
         """Where those of both factors meet."""
-        h, x = self.pairs[0]
-        return tuple({one + other for one in h.landmarks for other in x.landmarks})
+        places = {
+            one + other for h, x in self.pairs for one in h.landmarks for other in x.landmarks
+        }
+        return tuple(sorted(places))
 
     is_integral = True
     """Each value takes one: convolved again, the factors are polynomials first."""
@@ -127,12 +130,14 @@ def _overlap(h: Piece, x: Piece, t: FloatArray) -> FloatArray:
     def both(tau: FloatArray, owner: IndexArray) -> FloatArray:
         return h(tau) * x(t[owner] - tau)
 
-    if (h.is_integral or x.is_integral) and h.polynomials and x.polynomials:
-        return convolved(h.polynomials, x.polynomials, t)
     if x.stop - x.start < _NARROW * (h.stop - h.start) < math.inf:
         h, x = x, h  # its own ends are exact, those that move with t are rounded
     lower = np.maximum(h.start, t - x.stop)
     upper = np.maximum(lower, np.minimum(h.stop, t - x.start))
+    if (h.is_integral or x.is_integral) and h.polynomials and x.polynomials:
+        reached = h.polynomials.reach(lower, upper)
+        if reached and x.polynomials.reach(t - upper, t - lower):
+            return convolved(h.polynomials, x.polynomials, t)
     cuts = [np.clip(place, lower, upper) for place in _places_to_look(h)]
     cuts += [np.clip(t - place, lower, upper) for place in _places_to_look(x)]
     limits = np.sort([lower, upper, *cuts], axis=0)
@@ -165,8 +170,12 @@ def _convolve_continuous(h: ContinuousSignal, x: ContinuousSignal) -> Continuous
     for one, other in ((h, x), (x, h)):
         for at, weight in one.impulses if other.pieces else ():
             total += weight * ContinuousSignal(other.pieces).shift(at)
+    places = distinct_sums([at for at, _ in h.impulses], [at for at, _ in x.impulses])
     impulses = [
-        (at + other_at, within_floats(weight * other, "the weight of an impulse"))
+        (
+            places[bisect_right(places, at + other_at) - 1],
+            within_floats(weight * other, "the weight of an impulse"),
+        )
         for at, weight in h.impulses
         for other_at, other in x.impulses
     ]

@@ -28,14 +28,14 @@ _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(_COUNT)
 
 _ROUNDING = 4e-15  # of the largest value in a segment: what the last coefficients may be
 _MISS = 1e-13  # of the same: what the polynomial may miss by, which is mostly rounding of t
-_NEGLIGIBLE = 1e-17  # of the largest value in the piece: the same
+_NEGLIGIBLE = 1e-17  # of the largest value in the piece; of a tail, near its end: the same
 _NOISE = 1e-11  # of the same: a smaller miss that halving does not mend is in the values
 _ULPS = 16 * 2.0**-52  # of t, which all values along a segment are off by: noise, too
 _OUTER = 4  # places at the outer end of a segment of a tail:
 _FALL = 1e-4  # there it may be so much of its largest value, so that digits are kept
 _SEGMENTS = 512  # a function that takes more is left as it is
 _HOPELESS = 64  # and so is one that needs as many while none is good yet
-_PANELS = 128  # of a tail at most, each twice as long as the one before,
+_PANELS = 24  # of a tail at most, each twice as long as the one before,
 _NEAREST = 7  # at least, beyond what is known of,
 _EMPTY = 40  # and as many where nothing but zeros was met
 _FADING = 0.9  # from panel to panel a tail falls to less than this, and to the same part
@@ -53,6 +53,12 @@ class Polynomials:
 
     edges: FloatArray
     coefficients: FloatArray
+    ends: tuple[float, float]
+    """From where to where they stand for the function; all over, where its tails have vanished."""
+
+    def reach(self, start: FloatArray, stop: FloatArray) -> bool:
+        """Whether they stand for the function all the way between these times."""
+        return bool(np.all((start >= self.ends[0]) & (stop <= self.ends[1])))
 
     def at(self, t: FloatArray) -> FloatArray:
         """Evaluate at rows of times, shape (rows, times), each row within one segment.
@@ -114,13 +120,16 @@ def interpolated(
     if not len(edges):
         return None
     before = np.full(len(edges), inf)
-    peak = 0.0
+    peak = largest = 0.0
     found: list[tuple[FloatArray, FloatArray]] = []
     while len(edges):
         coefficients, miss, size, rim, settled = _look(function, edges, origin)
-        peak = max(peak, float(size.max()))
+        if not np.isfinite(size).all():
+            return None
         middle = edges[:, 0] + (edges[:, 1] - edges[:, 0]) / 2
         far = tail & (np.abs(middle - origin) > 1)
+        peak = max(peak, float(size[~far].max(initial=0.0)))
+        largest = max(largest, float(size.max()))
         good = (miss <= _MISS * size) & settled & ~(far & (rim < _FALL * size))
         good |= (miss <= _NEGLIGIBLE * peak) & ~far
         # Noise stays in both halves, a steep end in one.
@@ -129,7 +138,7 @@ def interpolated(
         rounding = _ULPS * np.abs(edges).max(axis=1) / (edges[:, 1] - edges[:, 0]) * size
         noise = np.maximum(_NOISE * np.where(far, size, peak), rounding)
         good |= (miss <= noise) & stuck
-        good |= (size <= _VANISHED * peak) | (middle <= edges[:, 0]) | (middle >= edges[:, 1])
+        good |= (size <= _VANISHED * largest) | (middle <= edges[:, 0]) | (middle >= edges[:, 1])
         found.append((edges[good], coefficients[good]))
         count, left = sum(len(some) for some, _ in found), np.count_nonzero(~good)
         if count + 2 * left > _SEGMENTS or (left >= _HOPELESS and not count):
@@ -139,9 +148,16 @@ def interpolated(
     edges, coefficients = (np.concatenate(column) for column in zip(*found, strict=True))
     order = np.argsort(edges[:, 0])
     degrees = 1 + max(np.flatnonzero(coefficients.any(axis=0)), default=0)
+    known = np.append(edges[order, 0], edges[order[-1], 1])
+    # A tail that was followed to the last panel goes on.
+    last = tail * (2.0**_PANELS - 1)
     return Polynomials(
-        np.append(edges[order, 0], edges[order[-1], 1]),
+        known,
         np.ascontiguousarray(coefficients[order, :degrees].T),
+        (
+            -inf if known[0] > origin - last or isfinite(start) else float(known[0]),
+            inf if known[-1] < origin + last or isfinite(stop) else float(known[-1]),
+        ),
     )
 
 
@@ -160,11 +176,11 @@ def _first_edges(
     known = max(abs(place - origin) for place in edges)
     peak = float(np.abs(function(np.array(sorted(edges)))).max())
     for sign, end in ((1.0, stop), (-1.0, start)):
-        sizes: list[float] = []
+        sizes: list[np.float64] = []
         for panel in range(_PANELS if isinf(end) else 0):
             near, far = (origin + sign * (2.0**power - 1) for power in (panel, panel + 1))
-            sizes.append(float(np.abs(function(np.linspace(near, far, _COUNT))).max()))
-            peak = max(peak, sizes[-1])
+            sizes.append(np.abs(function(np.linspace(near, far, _COUNT))).max())
+            peak = max(peak, float(sizes[-1]))
             edges.add(far)
             if panel < (_NEAREST if peak else _EMPTY) or abs(near - origin) <= known:
                 continue

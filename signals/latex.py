@@ -139,12 +139,12 @@ def multiply(factor: float, formula: str) -> str:
 
 def add(first: str, second: str) -> str:
     """Write first + second; unknown when either is, or when nobody could read the sum."""
-    if len(first) + len(second) > _LONGEST:
-        return ""
     if not first or not second or second == "0":
         return first if second else ""
     if first == "0":
         return second
+    if len(first) + len(second) > _LONGEST:
+        return ""
     if second.startswith("-"):
         return f"{first} - {second[1:].lstrip()}"
     return f"{first} + {second}"

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -110,8 +111,9 @@ class Piece:
     @cached_property
     def polynomials(self) -> Polynomials | None:
         """The piece as polynomials, if not too many are needed."""
-        with np.errstate(all="ignore"):
+        with np.errstate(all="ignore"), suppress(ValueError):  # which integrals will tell of
             return interpolated(self, self.start, self.stop, self.landmarks)
+        return None
 
     def __str__(self) -> str:
         return interval(self.start, self.stop)

@@ -84,9 +84,10 @@ class Animation:
     def _check_span(self) -> None:
         allowed = "span must be two finite numbers, the second larger by 0.1 to 1,000,000"
         try:
-            start, stop = map(float, self.span)
+            start, stop = (float(end) for end in self.span)
         except (TypeError, ValueError):
             raise TypeError(f"{allowed}, got {self.span!r}") from None
+        object.__setattr__(self, "span", (start, stop))
         if not (isfinite(start) and isfinite(stop) and 0.1 <= stop - start <= 1e6):
             raise ValueError(f"{allowed}, got ({start:g}, {stop:g})")
 

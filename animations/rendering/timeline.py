@@ -7,6 +7,8 @@ from math import cos, isfinite, pi
 from numbers import Integral
 from typing import overload
 
+MOST_STEPS = 100_000
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -139,6 +141,7 @@ def sweep(
     """
     if not finite(start, "sweep: start") < finite(stop, "sweep: stop"):
         raise ValueError(f"sweep: start < stop must hold, got {start:g} and {stop:g}")
+    finite(seconds, "sweep: seconds")
     stations = [start, *sorted({t for t in pause_at if start < t < stop}), stop]
     beats = list(hold(start, pause))
     for a, b in pairwise(stations):
@@ -157,6 +160,8 @@ def steps(start: int, stop: int, seconds: float = 0.72, end: float = 1.5) -> tup
     """
     if not (isinstance(start, Integral) and isinstance(stop, Integral)):
         raise TypeError(f"steps: start and stop must be whole, got {start!r} and {stop!r}")
+    if stop - start > MOST_STEPS:
+        raise ValueError(f"steps: at most {MOST_STEPS:,} are allowed, got {stop - start:,}")
     if start > stop:
         raise ValueError(f"steps: start ≤ stop must hold, got {start} and {stop}")
     return tuple(hold(t, seconds)[0] for t in range(start, stop)) + hold(stop, max(seconds, end))

@@ -1,5 +1,7 @@
 """What can go wrong at writing a file, in words that name it."""
 
+from __future__ import annotations  # for a Python that is too old, which is told so by these
+
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -522,6 +522,27 @@ def test_a_narrow_result_convolved_again_far_away_does_not_explode(swapped):
     np.testing.assert_allclose(y(t), 1e-10, rtol=1e-4)
 
 
+def test_results_under_what_grows():
+    """Growth far out costs no digits near the origin, nor does it end in an error."""
+    tent = convolve(rect(), rect())
+    root = convolve(tent, piecewise((0, INF, lambda t: np.sqrt(t + 0.01))))
+    exact = quad(lambda u: u * math.sqrt(0.51 - u), 0, 0.5, epsabs=1e-14)[0]
+    assert root(0.5) == pytest.approx(exact, rel=1e-12)
+    power = convolve(tent, piecewise((0, INF, lambda t: t**5)))
+    assert power(0.5) == pytest.approx(0.5**7 / 42, rel=1e-12)
+    growth = piecewise((0, INF, np.exp))
+    cubic = convolve(convolve(growth, growth), growth)
+    assert cubic(3.0) == pytest.approx(4.5 * math.exp(3), rel=1e-12)
+
+
+def test_breakpoints_that_cancel_but_for_rounding_are_one():
+    y = convolve(rect(0, 0.3), rect(-(0.1 + 0.2), 0))
+    np.testing.assert_allclose(y.breakpoints, (-0.3, 0, 0.3), atol=1e-15)
+    comb = impulse(0.1) + impulse(-0.2)
+    back = convolve(comb, comb.flip())
+    assert len(back.impulses) == 3
+
+
 def test_hundreds_of_impulses():
     random = np.random.default_rng(7)
     comb = ContinuousSignal(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations  # for a Python that is too old, which is told so by what follows
 
+import atexit
 import os
 import signal
 import sys
@@ -36,11 +37,28 @@ def listen() -> None:
     """Be `interruptible` from here on to the end of the process."""
     _State.lasting = True
     _hear()
+    atexit.register(_ignore)  # what is registered first is done last
 
 
-def ignore_late_signals() -> None:
-    """Let no signal spoil the status of a process that listened, and is done."""
-    if _State.lasting:
+def be_done(status: int) -> None:
+    """Let no late signal spoil the status of a process that listened, and is done.
+
+    What does not end by itself soon, such as a script's thread, is ended by a further one.
+    """
+    if not _State.lasting:
+        return
+    end = time.monotonic()
+
+    def late(number: int, frame: FrameType | None) -> None:
+        if time.monotonic() > end + _PATIENCE:
+            os._exit(status)
+
+    for number in SIGNALS:
+        signal.signal(number, late)
+
+
+def _ignore() -> None:
+    if _State.lasting and os.getpid() == _State.process:
         for number in SIGNALS:
             signal.signal(number, signal.SIG_IGN)
 
@@ -120,7 +138,7 @@ def uninterrupted() -> Iterator[None]:
         yield
     finally:
         _State.shields -= 1
-    if has_come() and not before:
+    if has_come() and not before and not _State.shields:
         raise KeyboardInterrupt
 
 

@@ -13,7 +13,7 @@ from animations.rendering.collection import FOLDER, built, find_scripts, load
 from animations.rendering.command_line.batch import one_by_one, render_batch, side_by_side
 from animations.rendering.command_line.figure import Figure
 from animations.rendering.command_line.interruption import (
-    ignore_late_signals,
+    be_done,
     interruptible,
     leave_if_forked,
     stop_if_interrupted,
@@ -54,7 +54,6 @@ def run(animation: Callable[[], Animation], arguments: Sequence[str] | None = No
         Always: with 0 if all is done, 1 if something failed, 2 for wrong usage, 130 if
         interrupted.
     """
-    animation = getattr(animation, "func", animation)  # of a functools.partial
     if not callable(animation):
         raise TypeError(f"run: the function itself is needed, not {type(animation).__name__}")
     script = _script(animation)
@@ -129,10 +128,10 @@ def _exit(program: str, work: Callable[[], bool]) -> NoReturn:
         with interruptible():
             status = _status(program, work)
             leave_if_forked(process)
-            ignore_late_signals()
+            be_done(status)
     except KeyboardInterrupt:
         leave_if_forked(process)
-        ignore_late_signals()
+        be_done(INTERRUPTED)
         complain(f"{program}: interrupted")
         status = INTERRUPTED
     sys.exit(status)
@@ -195,7 +194,7 @@ def _list(program: str, figures: Sequence[Figure]) -> bool:
 
 def _script(animation: Callable[[], Animation]) -> Path | None:
     """Return the script that a function is written in; None if it was typed in."""
-    function = inspect.unwrap(animation)
+    function = inspect.unwrap(animation.func if isinstance(animation, partial) else animation)
     module = sys.modules.get(getattr(function, "__module__", ""))
     scope = getattr(function, "__globals__", vars(module) if module else {})
     file = scope.get("__file__") or "<typed in>"

@@ -32,6 +32,11 @@ def _give_back() -> None:
     """Give a borrowed folder back; nothing is borrowed yet."""
 
 
+def _give_back_here(process: int) -> None:
+    if os.getpid() == process:  # and not one that a script has forked
+        _give_back()
+
+
 def begin() -> None:
     """Prepare the process, if it runs a figure's script or `render_all.py`; else do nothing.
 
@@ -70,11 +75,18 @@ def backend() -> str:
 
 
 def _renders(script: str) -> bool:
+    """Whether a program imports what renders; it is not run, and modules of ast take too long."""
     try:
         text = Path(script).read_bytes()
     except OSError:
         return False
-    return b"animations.rendering" in text and (b" run(" in text or b" run_collection(" in text)
+    for rest in text.split(b"from animations.rendering")[1:]:
+        line = rest.split(b"\n")[0]
+        statement = rest.split(b")")[0] if b"(" in line else line
+        names = statement.replace(b"(", b" ").replace(b",", b" ").split()
+        if b"run" in names or b"run_collection" in names:
+            return True
+    return False
 
 
 def _report(
@@ -146,4 +158,4 @@ def _see_to_the_fonts() -> None:
             "that can be written to"
         )
         os._exit(2)
-    atexit.register(_give_back)
+    atexit.register(_give_back_here, os.getpid())

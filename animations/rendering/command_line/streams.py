@@ -1,5 +1,7 @@
 """The standard streams, which may be closed or broken."""
 
+from __future__ import annotations  # for a Python that is too old, which is told so by these
+
 import io
 import os
 import sys

@@ -18,6 +18,7 @@ from animations.rendering.command_line.interruption import (
     become_a_child,
     leave_if_forked,
     stop_if_interrupted,
+    uninterrupted,
 )
 from animations.rendering.command_line.outcome import Failure, Outcome, attempt, read, written
 from animations.rendering.command_line.streams import flush_output
@@ -55,10 +56,11 @@ def work_side_by_side(
             while waiting and len(crew) < jobs:
                 stop_if_interrupted()
                 figure, work = waiting.pop()
-                worker = attempt(partial(_Worker, figure, work))
-                if isinstance(worker, _Worker):
-                    crew[worker.connection] = worker
-                else:
+                with uninterrupted():  # lest one be started that nobody ends
+                    worker = attempt(partial(_Worker, figure, work))
+                    if isinstance(worker, _Worker):
+                        crew[worker.connection] = worker
+                if not isinstance(worker, _Worker):
                     yield figure, worker
             # Now and then without news: a child of a worker may keep its connection open.
             ready = wait(list(crew), timeout=_LOOK)
@@ -95,7 +97,7 @@ class _Worker:
         self._patience = _LONG
 
     def has_ended(self) -> bool:
-        """Whether the process is no more; it is not put away, so that its number stays its own."""
+        """Whether the process is no more, without putting it away."""
         if not hasattr(os, "waitid"):
             return self.process.exitcode is not None
         with suppress(ChildProcessError):

@@ -58,6 +58,15 @@ def test_what_must_not_end_halfway_does_not() -> None:
     assert steps == ["whole"]
 
 
+def test_what_must_not_end_halfway_can_hold_the_same() -> None:
+    steps = []
+    with interruptible(), pytest.raises(KeyboardInterrupt), uninterrupted():
+        with uninterrupted():
+            signal.raise_signal(signal.SIGTERM)
+        steps.append("whole")
+    assert steps == ["whole"]
+
+
 def test_nohup_is_respected() -> None:
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
