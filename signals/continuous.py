@@ -160,7 +160,6 @@ class ContinuousSignal(Arithmetic):
         return ContinuousSignal([piece.flip() for piece in self._pieces], impulses, formula)
 
     def _scale(self, factor: float) -> "ContinuousSignal":
-        factor = finite_number(factor, "a factor")
         formula = None if self._formula is None else latex.multiply(factor, self._formula)
         impulses = [
             (at, within_floats(factor * weight, f"{factor:g} times an impulse"))

@@ -36,8 +36,7 @@ _FALL = 1e-4  # there it may be so much of its largest value, so that digits are
 _SEGMENTS = 512  # a function that takes more is left as it is
 _HOPELESS = 64  # and so is one that needs as many while none is good yet
 _PANELS = 24  # of a tail at most, each twice as long as the one before,
-_NEAREST = 7  # at least, beyond what is known of,
-_EMPTY = 40  # and as many where nothing but zeros was met
+_NEAREST = 7  # at least, beyond what is known of; all of them where it is zero so far
 _FADING = 0.9  # from panel to panel a tail falls to less than this, and to the same part
 _STEADILY = 0.05  # up to as much of it: it is a power of t
 _VANISHED = 1e-100  # of the largest value in the piece: where a tail ends
@@ -182,7 +181,7 @@ def _first_edges(
             sizes.append(np.abs(function(np.linspace(near, far, _COUNT))).max())
             peak = max(peak, float(sizes[-1]))
             edges.add(far)
-            if panel < (_NEAREST if peak else _EMPTY) or abs(near - origin) <= known:
+            if not peak or panel < _NEAREST or abs(near - origin) <= known:
                 continue
             if sizes[-1] <= _VANISHED * peak:
                 break

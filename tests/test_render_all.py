@@ -156,6 +156,26 @@ def test_hostile_scripts_are_named_and_the_others_rendered(folder: Path, output:
     assert render(folder, output, *healthy, "--formats", "png").stderr.startswith("up to date: a")
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_a_script_changes_reaches_no_other_figure(
+    jobs: str, folder: Path, output: Path
+) -> None:
+    assert render(folder, output / "sound", "--jobs", jobs).returncode == 0
+    text = (folder / "sweeping.py").read_text(encoding="utf-8")
+    (folder / "aaa.py").write_text(
+        f"{text}\nimport math, matplotlib as mpl, numpy as np, signals.post as post\n"
+        "from animations.rendering.theme import THEMES\n"
+        "post.h = post.x; math.cos = math.sin; np.cos = np.sin\n"
+        "mpl.rcParams['lines.linewidth'] = 9; mpl.rcParamsDefault['lines.markersize'] = 40.0\n"
+        "THEMES['light'] = THEMES['dark']\n",
+        encoding="utf-8",
+    )
+    assert render(folder, output / "both", "--jobs", jobs).returncode == 0
+    assert digests(output / "sound").items() <= digests(output / "both").items()
+    changed = next((output / "both").glob("aaa*.png"))
+    assert changed.read_bytes() != (output / "both" / "sweeping.png").read_bytes()
+
+
 @needs_proc
 def test_what_a_script_has_started_ends_with_it(folder: Path, output: Path) -> None:
     note = folder.parent / "number"
