@@ -19,6 +19,10 @@ class Arithmetic(ABC):
     @abstractmethod
     def _scale(self, factor: float) -> Self: ...
 
+    def __radd__(self, other: object) -> Self:
+        """Return the signal itself, added to the 0 that `sum` begins with."""
+        return self if isinstance(other, Real) and other == 0 else NotImplemented
+
     def __sub__(self, other: Self) -> Self:
         return self + -other if isinstance(other, type(self)) else NotImplemented
 
