@@ -34,7 +34,7 @@ def animation() -> Animation:
         panels=[
             Heading(formula, fixed=[h], sliding=x),
             OverlapPanel(fixed=h, sliding=x, ticks=False),
-            OverlapPanel(fixed=x, sliding=h, names=("x", "h")),
+            OverlapPanel(fixed=x, sliding=h, names=("x", "h"), ticks=False),
             ReadoutPanel(y),
             OutputPanel(y),
         ],

@@ -32,7 +32,7 @@ def animation() -> Animation:
         panels=[
             Heading(formula, fixed=[x, k], sliding=h),
             StemOverlapPanel(fixed=x, sliding=h, names=("x", "h"), ticks=False),
-            StemOverlapPanel(fixed=k, sliding=h, names=("k", "h")),
+            StemOverlapPanel(fixed=k, sliding=h, names=("k", "h"), ticks=False),
             ChannelSumPanel([convolve(h, x), convolve(h, k)], names=("x", "k")),
             StemOutputPanel(convolve_channels([x, k], h)),
         ],

@@ -32,7 +32,7 @@ def animation() -> Animation:
         panels=[
             Heading(formula, fixed=[x, k], sliding=h, flip=False),
             StemOverlapPanel(fixed=x, sliding=h, names=("x", "h"), flip=False, ticks=False),
-            StemOverlapPanel(fixed=k, sliding=h, names=("k", "h"), flip=False),
+            StemOverlapPanel(fixed=k, sliding=h, names=("k", "h"), flip=False, ticks=False),
             ChannelSumPanel([correlate(x, h), correlate(k, h)], names=("x", "k")),
             StemOutputPanel(convolve_channels([x, k], h, flip=False)),
         ],

@@ -21,8 +21,6 @@ from animations.rendering import Animation, hold, reflect, steps, sweep
 
 
 class Dot:
-    height, rigid = 1.0, False
-
     def build(self, stage):
         axes = stage.figure.add_axes((0.1, 0.1, 0.8, 0.8), xlim=(-3, 3), ylim=(-1, 1))
         dot = Line2D([0], [0], marker="o", color=stage.theme.h, transform=axes.transData)

@@ -2,9 +2,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from math import isfinite
+from operator import or_
 from typing import TYPE_CHECKING, Any, Protocol
 
+from animations.rendering.framing.moments import beats_for, poster_for
+from animations.rendering.framing.room import FULL, Room, View
+from animations.rendering.framing.subject import Subject
 from animations.rendering.timeline import Beat, Frame, finite
 
 if TYPE_CHECKING:
@@ -12,6 +17,9 @@ if TYPE_CHECKING:
 
 LONGEST = 3600
 """Seconds that a film may take."""
+
+FROM_PANELS: Any = None
+"""In place of a timeline, a span or a poster: it follows from the signals of the panels."""
 
 Update = Callable[[Frame], None]
 """Moves a panel's artists to a frame."""
@@ -21,17 +29,17 @@ class Panel(Protocol):
     """One part of a figure.
 
     A panel is a description and keeps no state: `build` draws its still part on a stage once and
-    returns the function that moves its artists to any frame, in any order.
+    returns the function that moves its artists to any frame, in any order. What has no `room` or
+    `subject` is treated as by default.
     """
 
-    @property
-    def height(self) -> float:
-        """The panel's share of what the rigid panels leave; for a rigid one, design pixels."""
+    def subject(self) -> Subject:
+        """Return the signals that framing follows from; by default none."""
+        return Subject()
 
-    @property
-    def rigid(self) -> bool:
-        """Whether the panel keeps its height, as a line of text does; by default not."""
-        return False
+    def room(self, view: View) -> Room:
+        """Return the height that the panel asks for; by default, it takes what the others leave."""
+        return FULL
 
     def build(self, stage: "Stage") -> Update:
         """Draw what stays; return what moves the rest."""
@@ -48,12 +56,15 @@ class Animation:
         see it.
     panels : sequence of Panel, or of sequences of them
         From top to bottom; an inner sequence stands side by side.
-    timeline : sequence of Beat
-        What happens when; empty for a still.
-    span : tuple of float
-        Limits of the horizontal axes; all panels share them, so that t lines up.
-    poster : float
-        The shift t that stands for the whole figure; one that the timeline comes to.
+    timeline : sequence of Beat, optional
+        What happens when; empty for a still. By default t sweeps over what is worth seeing of the
+        output, at the pace at which that changes.
+    span : tuple of float, optional
+        Limits of the horizontal axes; all panels share them, so that t lines up. By default all
+        signals are seen, or 99 % of those that do not end.
+    poster : float, optional
+        The shift t that stands for the whole figure; one that the timeline comes to. By default
+        the output is greatest there.
 
     Raises
     ------
@@ -65,9 +76,9 @@ class Animation:
     caption: str
     alt: str
     panels: Sequence[Panel | Sequence[Panel]]
-    timeline: Sequence[Beat] = ()
-    span: tuple[float, float] = (0.0, 1.0)
-    poster: float = 0.0
+    timeline: Sequence[Beat] = FROM_PANELS
+    span: tuple[float, float] = FROM_PANELS
+    poster: float = FROM_PANELS
 
     def __post_init__(self) -> None:
         for name in ("title", "caption", "alt"):
@@ -77,35 +88,75 @@ class Animation:
         if not self.title.strip():
             raise ValueError("an animation needs a title: a few words that name it")
         object.__setattr__(self, "panels", _rows(self.panels))
+        subject = reduce(or_, (subject_of(panel) for row in self.rows for panel in row))
+        if self.timeline is FROM_PANELS:
+            object.__setattr__(self, "timeline", beats_for(subject) if subject.moves else ())
         object.__setattr__(self, "timeline", _beats(self.timeline))
-        self._check_span()
+        if self.span is FROM_PANELS:
+            object.__setattr__(self, "span", subject.span(self.sweep))
+        self._check_span(subject)
+        if self.poster is FROM_PANELS:
+            object.__setattr__(self, "poster", poster_for(subject, self.sweep))
         self._check_poster()
 
-    def _check_span(self) -> None:
-        allowed = "span must be two finite numbers, the second larger by 0.1 to 1,000,000"
+    def _check_span(self, subject: Subject) -> None:
+        allowed = "span must be two finite numbers, the second larger by 1e-6 to 1,000,000"
         try:
             start, stop = (float(end) for end in self.span)
         except (TypeError, ValueError):
             raise TypeError(f"{allowed}, got {self.span!r}") from None
         object.__setattr__(self, "span", (start, stop))
-        if not (isfinite(start) and isfinite(stop) and 0.1 <= stop - start <= 1e6):
+        if not (isfinite(start) and isfinite(stop) and 1e-6 <= stop - start <= 1e6):
             raise ValueError(f"{allowed}, got ({start:g}, {stop:g})")
+        first, last = self.sweep
+        on_axis = bool(subject.outputs or subject.sliding) and not self.is_still
+        if on_axis and (first < start or last > stop):
+            raise ValueError(
+                f"t must stay within the span, from {start:g} to {stop:g}, but it goes from "
+                f"{first:g} to {last:g}"
+            )
+        support = subject.unseen(self.span)
+        if support is not None:
+            raise ValueError(
+                f"the span, from {start:g} to {stop:g}, shows nothing of a signal that is there "
+                f"from {support[0]:g} to {support[1]:g}"
+            )
 
     def _check_poster(self) -> None:
         poster = finite(self.poster, "poster")
-        shown = [
-            frame.t for beat in self.timeline for frame in (beat.start, beat.stop) if frame.sweeping
-        ]
-        if shown and not min(shown) <= poster <= max(shown):
+        first, last = self.sweep
+        if not self.is_still and not first <= poster <= last:
             raise ValueError(
-                f"poster must be a shift that the timeline comes to, from {min(shown):g} to "
-                f"{max(shown):g}, got {poster:g}"
+                f"poster must be a shift that the timeline comes to, from {first:g} to "
+                f"{last:g}, got {poster:g}"
             )
+
+    @property
+    def rows(self) -> tuple[tuple[Panel, ...], ...]:
+        """The panels from top to bottom, each in a row with those beside it."""
+        return tuple(row if isinstance(row, tuple) else (row,) for row in self.panels)
+
+    @property
+    def sweep(self) -> tuple[float, float]:
+        """The least and the greatest shift of the timeline."""
+        scenes = [frame for beat in self.timeline for frame in (beat.start, beat.stop)]
+        shifts = [frame.t for frame in scenes if frame.sweeping] or [frame.t for frame in scenes]
+        return (min(shifts), max(shifts)) if shifts else (0.0, 0.0)
 
     @property
     def is_still(self) -> bool:
         """Whether nothing moves."""
         return not self.timeline
+
+
+def subject_of(panel: Panel) -> Subject:
+    """Return the signals that framing follows from."""
+    return panel.subject() if hasattr(panel, "subject") else Subject()
+
+
+def room_of(panel: Panel, view: View) -> Room:
+    """Return the height that a panel asks for."""
+    return panel.room(view) if hasattr(panel, "room") else FULL
 
 
 def _rows(panels: Iterable[Any]) -> tuple[Any, ...]:
@@ -121,9 +172,6 @@ def _rows(panels: Iterable[Any]) -> tuple[Any, ...]:
         for panel in row if isinstance(row, tuple) else (row,):
             if not hasattr(panel, "build") or isinstance(panel, type):
                 raise TypeError(f"{allowed}, got {panel!r}")
-            name = f"the height of {type(panel).__name__}"
-            if not finite(panel.height, name) > 0:
-                raise ValueError(f"{name} must be positive, got {panel.height:g}")
     return rows
 
 

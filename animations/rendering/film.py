@@ -14,9 +14,10 @@ from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
 
-from animations.rendering.animation import Animation, Panel
+from animations.rendering.animation import Animation, Panel, room_of
 from animations.rendering.arrays import Pixels
 from animations.rendering.drawing.stage import DESIGN_DPI, Stage
+from animations.rendering.framing.room import View, rows
 from animations.rendering.theme import THEMES
 from animations.rendering.timeline import Frame, Timeline
 
@@ -88,10 +89,8 @@ class Film:
             FigureCanvasAgg(self.figure)
             self._renderer = RendererAgg(*self.size, dpi)
             self._updates = [
-                panel.build(
-                    Stage(self.figure, self.theme, self.timeline, box, animation.span, self._moving)
-                )
-                for panel, box in _layout(animation, *(side / scale for side in self.size))
+                panel.build(stage)
+                for panel, stage in self._stages(*(side / scale for side in self.size))
             ]
         self._moving.sort(key=lambda artist: artist.get_zorder())
 
@@ -151,6 +150,28 @@ class Film:
     def __len__(self) -> int:
         return len(self.timeline)
 
+    def _stages(self, width: float, height: float) -> Iterator[tuple[Panel, Stage]]:
+        """Yield each panel with its part of the figure; panels in a row share the width."""
+        animation = self.animation
+        view = View(animation.span, self.timeline.shifts)
+        rooms = [[room_of(panel, view) for panel in panels] for panels in animation.rows]
+        for panels, row in zip(animation.rows, rows(rooms, height), strict=True):
+            wide = width / len(panels)
+            for column, panel in enumerate(panels):
+                box = column * wide, row.bottom, wide, row.height
+                yield (
+                    panel,
+                    Stage(
+                        self.figure,
+                        self.theme,
+                        self.timeline,
+                        box,
+                        animation.span,
+                        self._moving,
+                        row,
+                    ),
+                )
+
     def _draw(self, frame: Frame) -> Pixels:
         """Draw a frame into the film's own pixels, and return these."""
         with _plain_settings():
@@ -188,19 +209,3 @@ def _plain_settings() -> Iterator[None]:
     plain = _DEFAULTS.items() <= dict.items(mpl.rcParams)
     with nullcontext() if plain else mpl.rc_context(_DEFAULTS):
         yield
-
-
-def _layout(
-    animation: Animation, width: float, height: float
-) -> Iterator[tuple[Panel, tuple[float, float, float, float]]]:
-    """Yield each panel with its box, from the top; panels in a row share the width."""
-    rows = [row if isinstance(row, Sequence) else [row] for row in animation.panels]
-    rigid = sum(row[0].height for row in rows if row[0].rigid)
-    shares = sum(row[0].height for row in rows if not row[0].rigid)
-    top = float(height)
-    for row in rows:
-        tall = row[0].height * (1 if row[0].rigid else (height - rigid) / shares)
-        top -= tall
-        for column, panel in enumerate(row):
-            wide = width / len(row)
-            yield panel, (column * wide, top, wide, tall)

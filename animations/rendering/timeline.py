@@ -51,12 +51,16 @@ class Frame:
 
 @dataclass(frozen=True)
 class Beat:
-    """A stretch of time in which t and the reflection move evenly, or gently, to where they end."""
+    """A stretch of time in which t and the reflection move evenly, or gently, to where they end.
+
+    A `path` holds the shifts after equal parts of the time, where t goes at another pace.
+    """
 
     seconds: float
     start: Frame
     stop: Frame
     gently: bool = False
+    path: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
         if finite(self.seconds, "seconds") < 0:
@@ -68,10 +72,17 @@ class Beat:
             part = number / count
             if self.gently:
                 part = (1 - cos(pi * part)) / 2
-            t = self.start.t + (self.stop.t - self.start.t) * part
+            t = self._along(part)
             flip = self.start.flip + (self.stop.flip - self.start.flip) * part
             yield replace(self.stop, t=t, flip=flip)
         yield self.stop
+
+    def _along(self, part: float) -> float:
+        if not self.path:
+            return self.start.t + (self.stop.t - self.start.t) * part
+        at = part * (len(self.path) - 1)
+        before = min(int(at), len(self.path) - 2)
+        return self.path[before] + (self.path[before + 1] - self.path[before]) * (at - before)
 
 
 def finite(value: float, name: str) -> float:
@@ -101,8 +112,13 @@ def hold(t: float, seconds: float) -> tuple[Beat, ...]:
     return (Beat(seconds, _scene(t), _scene(t)),)
 
 
+def travel(path: Sequence[float], seconds: float) -> tuple[Beat, ...]:
+    """Move t along a path, given by the shifts after equal parts of the time."""
+    return (Beat(seconds, _scene(path[0]), _scene(path[-1]), path=tuple(path)),)
+
+
 def reflect(start: float) -> tuple[Beat, ...]:
-    """Update the sliding signal as it is, flip it about the vertical axis, carry it to `start`."""
+    """Show the sliding signal as it is, flip it about the vertical axis, carry it to `start`."""
     plain, turned = _scene(0, flip=0, sweeping=False), _scene(0, sweeping=False)
     return (
         Beat(1.0, plain, plain),

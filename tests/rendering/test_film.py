@@ -66,8 +66,6 @@ def test_frames_of_one_scene_are_one_picture(film: Film) -> None:
 class Crossing:
     """Two thick lines that cross, the one in front registered first."""
 
-    height, rigid = 1.0, False
-
     def build(self, stage: Stage) -> Callable[[Frame], None]:
         front, back = (
             Line2D([], [], color=stage.theme.color(role), linewidth=20, transform=stage.pixels)

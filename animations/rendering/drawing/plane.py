@@ -1,6 +1,6 @@
 """The axes that curves and stems share: limits, lines and ticks, and what points at t."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import ceil, floor, log10
 from typing import Any
 
@@ -12,54 +12,94 @@ from matplotlib.transforms import Bbox, TransformedBbox, blended_transform_facto
 
 from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.stage import DESIGN_DPI, DOT, Stage
-from animations.rendering.drawing.wording import shortest
+from animations.rendering.framing.numbers import power_of, shortest
+from animations.rendering.framing.room import Room, plot
 from animations.rendering.theme import LABEL, PROSE_FONT, TICK
 
-LEFT, BOTTOM, RIGHT, TOP = 54.0, 30.0, 36.0, 6.0  # margins in design pixels
+LEFT, RIGHT = 54.0, 36.0  # margins in design pixels, and those above and below:
+TOP, NUMBERED, BARE = 6.0, 30.0, 6.0
+PAD = 10.0  # beyond the least and the greatest value, for heads of stems and the mark of t
+TAG = 30.0  # what a row of labels takes
+POWER = 18.0  # and what a power of ten takes over the axis, or a note
+APART = 32.0  # between two numbers of the vertical axis, at least
+WORDING_WIDE = 4  # characters that fit beside the axis
+
+
+def room_for(
+    values: Iterable[float],
+    labels: int = 1,
+    numbered: bool = True,
+    own_scale: bool | None = False,
+) -> Room:
+    """Return the room of a plane that shows values, with so many rows of labels over them."""
+    seen = [*values]
+    most = max(map(abs, seen), default=0.0)
+    noted = own_scale is not False or (most and not 0.1 <= most < 10_000)
+    above = TOP + max(PAD, TAG * labels, POWER if noted else 0.0)
+    return plot(seen, above, (NUMBERED if numbered else BARE) + PAD, own_scale)
 
 
 class Plane:
     """Axes over the figure's span with a line at zero, light grid lines and the variable's name.
 
-    `reach` are values that must be seen, as zero always is; `headroom` is the free space above
-    the greatest, as a part of their extent. Without numbers, which count the unit, the horizontal
-    axis needs less room. A design pixel is `pixel` and `pixel_up` units wide and high.
+    Its limits are those of the row that it stands in. Without numbers, which count the unit, the
+    horizontal axis needs less room. A design pixel is `pixel` and `pixel_up` units wide and high.
     """
 
-    def __init__(
-        self,
-        stage: Stage,
-        reach: Sequence[float],
-        variable: str,
-        headroom: float,
-        numbered: bool = True,
-        unit: str = "",
-    ) -> None:
+    def __init__(self, stage: Stage, variable: str, numbered: bool = True, unit: str = "") -> None:
         self.stage, self.span = stage, stage.span
-        low, high = min(0.0, *reach), max(0.0, *reach)
-        self._high, extent = high, high - low
-        limits = (low - 0.08 * extent, high + headroom * extent)
-        bottom = BOTTOM if numbered else TOP
+        room, (low, high) = stage.row.room, stage.row.limits
+        self.high = room.reach[1] if room.reach else high
+        bottom = room.below - PAD
+        self.pixel = (self.span[1] - self.span[0]) / (stage.width - LEFT - RIGHT)
+        self.pixel_up = (high - low) / (stage.height - room.above - room.below)
+        limits = low - PAD * self.pixel_up, high + (room.above - TOP) * self.pixel_up
         self.axes = axes = stage.axes(self.span, limits, (LEFT, bottom, RIGHT, TOP))
         self.data = axes.transData
-        self.pixel = (self.span[1] - self.span[0]) / (stage.width - LEFT - RIGHT)
-        self.pixel_up = (limits[1] - limits[0]) / (stage.height - bottom - TOP)
         self.ground = bottom - limits[0] / self.pixel_up
-        across = ticks(*self.span, most=9) if numbered else []
-        up = [tick for tick in ticks(low, high, most=3 if stage.height > 150 else 2) if tick]
-        axes.set_xticks(across, [shortest(tick) for tick in across])
-        axes.set_yticks(up, [shortest(tick) for tick in up])
-        axes.grid(axis="y", color=stage.theme.grid, linewidth=1.0)
+        self._number_across(numbered, unit, bottom - 7)
+        self._number_up(low, high, "scale of its own" if room.own_scale else "")
         axes.set_axisbelow(True)
         color = stage.theme.axis
         axes.plot(self.span, (0, 0), color=color, linewidth=1.0, zorder=1.5, clip_on=False)
-        end = stage.width - RIGHT
-        stage.text(end + 9, self.ground, f"${variable}$", LABEL, "muted", va="center")
-        stage.text(end + 6, bottom - 7, unit, TICK, "muted", fontfamily=PROSE_FONT, va="top")
+        stage.text(
+            stage.width - RIGHT + 9, self.ground, f"${variable}$", LABEL, "muted", va="center"
+        )
         # The axis's coordinate across, the stage's pixels up.
         self._column = blended_transform_factory(self.data, stage.pixels)
         window = Bbox([[self.span[0], 0], [self.span[1], stage.height]])
         self._window = TransformedBbox(window, self._column)
+
+    def _number_across(self, numbered: bool, unit: str, top: float) -> None:
+        """Write numbers along the horizontal axis; a power of ten joins the unit."""
+        across = ticks(*self.span, (self.span[1] - self.span[0]) / 9) if numbered else []
+        power = power_of(max((abs(tick) for tick in across), default=0.0))
+        words = [f"×$10^{{{power}}}$"] * bool(power) + [unit] * bool(unit)
+        if power:  # which takes the room of the last number
+            across = [tick for tick in across if tick < self.span[1] - 80 * self.pixel]
+        self.axes.set_xticks(across, [shortest(tick / 10.0**power) for tick in across])
+        place = (self.stage.width - (4 if power else RIGHT - 6), "right" if power else "left")
+        self.stage.text(
+            place[0], top, " ".join(words), TICK, "muted", ha=place[1],
+            fontfamily=PROSE_FONT, va="top",
+        )  # fmt: skip
+
+    def _number_up(self, low: float, high: float, note: str) -> None:
+        """Write numbers up the vertical axis and, over it, what is special about it."""
+        axes, stage = self.axes, self.stage
+        step = max(APART * self.pixel_up, (high - low) / 3.3)
+        reach = stage.row.room.reach or (low, high)
+        up = [tick for tick in ticks(*reach, step) if tick]
+        power = power_of(max((abs(tick) for tick in up), default=0.0))
+        if any(len(shortest(tick).lstrip("−")) > WORDING_WIDE - (tick < 0) for tick in up):
+            power = power or 3 * floor(log10(max(abs(tick) for tick in up)) / 3)
+        axes.set_yticks(up, [shortest(tick / 10.0**power) for tick in up])
+        axes.grid(axis="y", color=stage.theme.grid, linewidth=1.0)
+        style = {"fontfamily": PROSE_FONT, "va": "top"}
+        over = stage.height - TOP + 2
+        factor = f"×$10^{{{power}}}$" if power else ""
+        stage.text(LEFT - 6, over, factor, TICK, "muted", ha="right", **style)
+        stage.text(LEFT + 2, over, note, TICK, "muted", **style)
 
     def line(self, role: str, width: float, zorder: float) -> Line2D:
         """Add a moving curve in the role's colour, seen within the span."""
@@ -103,7 +143,7 @@ class Plane:
         """
         low, high = self.span
         first, last = self.stage.timeline.shifts
-        if peak is not None and self._high <= height:
+        if peak is not None and self.high <= height:
             at, side = peak, "center"
         else:
             at, side = (low, "left") if first - low > high - last else (high, "right")
@@ -122,9 +162,8 @@ class Plane:
         return self.ground + value / self.pixel_up
 
 
-def ticks(low: float, high: float, most: int) -> Sequence[float]:
-    """Return at most about `most` round numbers within [low, high], zero among them."""
-    rough = (high - low) / most
-    power = 10.0 ** floor(log10(rough))
-    step = next(m * power for m in (1, 2, 5, 10) if m * power >= rough * (1 - 1e-9))
-    return [step * n for n in range(ceil(low / step), floor(high / step) + 1)]
+def ticks(low: float, high: float, least: float) -> Sequence[float]:
+    """Return round numbers within [low, high], zero among them, at least so far apart."""
+    power = 10.0 ** floor(log10(least))
+    step = next(m * power for m in (1, 2, 5, 10) if m * power >= least * (1 - 1e-9))
+    return [step * n for n in range(ceil(low / step - 1e-9), floor(high / step + 1e-9) + 1)]

@@ -17,6 +17,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, IdentityTransform, Transform
 
 from animations.rendering.drawing.label import Label
+from animations.rendering.framing.room import ALONE, Row
 from animations.rendering.theme import DIGIT_FONT, MATH_FONT, PROSE_FONT, TICK, Theme
 from animations.rendering.timeline import Frame, Timeline, nearest_step
 from signals import ContinuousSignal
@@ -74,6 +75,8 @@ class Stage:
         Limits of the horizontal axes.
     moving : list of Artist
         Where `move` registers.
+    row : Row
+        The row of panels that it is in, whose limits are those of vertical axes.
     """
 
     figure: Figure
@@ -82,6 +85,7 @@ class Stage:
     box: tuple[float, float, float, float]
     span: tuple[float, float]
     moving: list[Artist]
+    row: Row = ALONE
 
     def __post_init__(self) -> None:
         self.left, self.bottom, self.width, self.height = self.box
@@ -145,6 +149,14 @@ class Stage:
         """Add text that moves or changes, in design pixels unless the style has a transform."""
         style = self._type(size, role, style)
         return self.move(Label(*at, wording, halo=self.theme.background, **style), zorder=9)
+
+    def measure(self, label: Label, wording: str) -> float:
+        """Return how wide a label is when it says so, in design pixels."""
+        before = label.get_text()
+        label.set_text(wording)
+        width = label.get_window_extent().width / self.figure.dpi * DESIGN_DPI
+        label.set_text(before)
+        return float(width)
 
     def line(self, role: str, width: float, zorder: float, transform: Transform) -> Stroke:
         """Add a moving line in the role's colour."""

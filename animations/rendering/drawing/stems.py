@@ -3,45 +3,81 @@
 from typing import Any
 
 import numpy as np
+from matplotlib.markers import TICKDOWN, MarkerStyle
 from matplotlib.path import Path
 
 from animations.rendering.arrays import Values, Vertices
 from animations.rendering.drawing.plane import Plane
+from animations.rendering.drawing.stage import DOT
+from signals import DiscreteSignal
 
 STALK, HEAD = 2.4, 8.5  # points
 BAR = 0.36  # half a bar's width; the index is the unit
+MANY = 60  # from so many samples on, stems would run into each other
+RUG, RUG_APART = 5.0, 3.5  # how long its threads are, in points, and how far apart in pixels
 
 
-def ghost_stems(plane: Plane, role: str, at: Values, values: Values, head: float = HEAD) -> None:
+def is_dense(count: int) -> bool:
+    """Whether so many samples are a line, with a rug that shows where they are, in place of stems.
+
+    The line leads from head to head.
+    """
+    return count >= MANY
+
+
+def count_seen(signal: DiscreteSignal, span: tuple[float, float]) -> int:
+    """Return how many samples of a signal can be in view at once, wherever it slides."""
+    return int(min(len(signal.values), span[1] - span[0]))
+
+
+def ghost_stems(
+    plane: Plane, role: str, at: Values, values: Values, head: float = HEAD, dense: bool = False
+) -> None:
     """Draw faint stems that stay, for moving ones to fill; `head` is in points."""
     faint = plane.stage.theme.ghost(role)
+    if dense:
+        plane.axes.plot(at, values, color=faint, linewidth=STALK, zorder=2)
+        return
     plane.axes.vlines(at, 0, values, color=faint, linewidth=STALK, zorder=2)
     style: dict[str, Any] = {"color": faint, "markeredgewidth": 0.0, "zorder": 2}
     plane.axes.plot(at, values, "o", markersize=head, clip_on=False, **style)
 
 
 class Stems:
-    """Moving stalks with heads, in the role's colour."""
+    """Moving stalks with heads, in the role's colour; of many samples, a line and a rug."""
 
-    def __init__(self, plane: Plane, role: str, zorder: float) -> None:
+    def __init__(self, plane: Plane, role: str, zorder: float, dense: bool = False) -> None:
+        self._dense = dense
         self._stalks = plane.line(role, STALK, zorder)
-        self._heads = plane.markers(role, HEAD, zorder + 0.1)
+        kind, size = (MarkerStyle(TICKDOWN), RUG) if dense else (DOT, HEAD)
+        self._heads = plane.markers(role, size, zorder + 0.1, kind=kind)
+        self._rug = dense and 1 / plane.pixel >= RUG_APART
+        if dense:
+            self._heads.set_markeredgewidth(1.0)
 
     def show(self, at: Values, values: Values) -> None:
         """Stand at the positions `at`, as high as `values`."""
-        self._stalks.set_data(stalks(at, values).T)
-        self._heads.set_data(at, values)
+        if not self._dense:
+            self._stalks.set_data(stalks(at, values).T)
+            self._heads.set_data(at, values)
+            return
+        order = np.argsort(at)
+        self._stalks.set_data(at[order], values[order])
+        threads = at if self._rug else at[:0]
+        self._heads.set_data(threads, np.zeros_like(threads))
 
 
 class Bars:
-    """Moving bars, one colour above the axis and another below."""
+    """Moving bars, one colour above the axis and another below; many have no edges."""
 
-    def __init__(self, plane: Plane) -> None:
+    def __init__(self, plane: Plane, dense: bool = False) -> None:
         stage, theme = plane.stage, plane.stage.theme
+        self._half = 0.5 if dense else BAR
         self._patches = {}
         for sign, role in ((1, "y"), (-1, "negative")):
             colors = {"facecolor": theme.fill(role), "edgecolor": theme.color(role)}
-            self._patches[sign] = stage.patch(1, transform=plane.data, linewidth=1.2, **colors)
+            width = 0.0 if dense else 1.2
+            self._patches[sign] = stage.patch(1, transform=plane.data, linewidth=width, **colors)
 
     def show(self, at: Values, values: Values) -> None:
         """Stand at the positions `at`, as high as `values`."""
@@ -49,7 +85,7 @@ class Bars:
             there = sign * values > 0
             patch.set_visible(bool(np.any(there)))
             if patch.get_visible():
-                patch.set_path(bars(at[there], 0 * values[there], values[there], BAR))
+                patch.set_path(bars(at[there], 0 * values[there], values[there], self._half))
 
 
 def rectangle(left: float, right: float, bottom: float, top: float) -> Vertices:

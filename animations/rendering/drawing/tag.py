@@ -1,23 +1,32 @@
 """Labels that travel with what they name and keep clear of what is drawn."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from animations.rendering.arrays import Values, Vertices
 from animations.rendering.drawing.plane import Plane
 from animations.rendering.theme import LABEL
 
+OVER = 11.0  # from what a label stands above up to its baseline, in design pixels
+
 
 class Tag:
     """A label that rides along with a curve, clear of the `obstacles`, which never move.
 
-    Given are half the width of its longest wording and its distance from what it stands above, in
-    design pixels.
+    `wordings` are all that it can say, so that it has room for the longest.
     """
 
-    def __init__(self, plane: Plane, role: str, halfwidth: float, up: float) -> None:
-        self._span, self._halfwidth = plane.span, halfwidth * plane.pixel
+    def __init__(self, plane: Plane, role: str, wordings: Iterable[str]) -> None:
+        self._span = plane.span
         self.obstacles = UpperEnvelope(plane.span)
-        self._label = plane.label(LABEL, role, up, ha="center")
+        self._label = plane.label(LABEL, role, OVER, ha="center")
+        widths = []
+        for wording in wordings:
+            self._label.set_text(wording)
+            widths.append(self._label.get_window_extent().width)
+        pixel = plane.axes.bbox.width / (plane.span[1] - plane.span[0])
+        self._halfwidth = max(widths) / 2 / pixel
 
     def ride(self, wording: str, vertices: Vertices, *others: Vertices) -> None:
         """Stand over the peak of a moving curve, above everything near, other curves included."""

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.squares import Squares
 from animations.rendering.drawing.stage import DESIGN_DPI, POINTS, Stage
-from animations.rendering.drawing.wording import shortest
+from animations.rendering.framing.numbers import shortest
 from animations.rendering.theme import DIGIT_FONT, LABEL, NOTE, PROSE_FONT, Theme
 from signals.arguments import FloatArray
 

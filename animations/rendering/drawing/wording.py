@@ -2,31 +2,26 @@
 
 from math import isinf
 
+from animations.rendering.framing.numbers import MINUS, latex, shortest
 from animations.rendering.timeline import Frame
 from signals.overlap import Limit, Overlap
-
-
-def number(value: float, decimals: int = 2) -> str:
-    """Return a number with a true minus sign and always as many decimals; never a minus zero."""
-    digits = f"{abs(value):.{decimals}f}"
-    negative = value < 0 and any(digit in "123456789" for digit in digits)
-    return ("\N{MINUS SIGN}" if negative else "") + digits
-
-
-def shortest(value: float) -> str:
-    """Return a number as short as it is: 3, 2.5."""
-    return f"{value:.12g}".replace("-", "\N{MINUS SIGN}")
 
 
 def argument(name: str, frame: Frame, flip: bool) -> str:
     """Return the LaTeX of the sliding signal as the frame shows it, from x(τ) to x(t − τ)."""
     if not flip:
-        return rf"${name}(\tau - t)$"
+        return rf"{name}(\tau - t)"
     if frame.flip < 0.5:
-        return rf"${name}(\tau)$"
+        return rf"{name}(\tau)"
     if not frame.sweeping and frame.t == 0:
-        return rf"${name}(-\tau)$"
-    return rf"${name}(t - \tau)$"
+        return rf"{name}(-\tau)"
+    return rf"{name}(t - \tau)"
+
+
+def arguments(name: str, flip: bool) -> list[str]:
+    """Return all that `argument` can say."""
+    inner = (r"\tau", r"-\tau", r"t - \tau") if flip else (r"\tau - t",)
+    return [f"{name}({each})" for each in inner]
 
 
 def preparation(frame: Frame) -> str:
@@ -49,8 +44,10 @@ def _end(limit: Limit) -> str:
     if isinf(limit.value):
         return ""
     if not limit.moves:
-        return shortest(limit.value)
-    return f"t {'+' if limit.value > 0 else '-'} {abs(limit.value):g}" if limit.value else "t"
+        return latex(limit.value)
+    if not limit.value:
+        return "t"
+    return f"t {'+' if limit.value > 0 else '-'} {latex(abs(limit.value))}"
 
 
 def factor(value: float, wording: str = "") -> str:
@@ -61,4 +58,4 @@ def factor(value: float, wording: str = "") -> str:
 
 def sign(value: float) -> str:
     """Return the sign with which a number is added."""
-    return "\N{MINUS SIGN}" if value < 0 else "+"
+    return MINUS if value < 0 else "+"

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 
 from matplotlib.artist import Artist
 
-from animations.rendering.animation import Panel, Update
+from animations.rendering.animation import Panel, Update, room_of, subject_of
 from animations.rendering.drawing.stage import Stage
+from animations.rendering.framing.room import Room, View, together
+from animations.rendering.framing.subject import Subject
 from animations.rendering.timeline import Frame
 
 
@@ -24,7 +28,18 @@ class InTurn(Panel):
 
     turns: Sequence[tuple[float, Panel]]
     always: Sequence[Panel] = ()
-    height: float = 1.0
+
+    def subject(self) -> Subject:
+        """Return what all of them are about."""
+        return reduce(or_, map(subject_of, self._panels))
+
+    def room(self, view: View) -> Room:
+        """Return room that suffices for each of them."""
+        return together([room_of(panel, view) for panel in self._panels])
+
+    @property
+    def _panels(self) -> list[Panel]:
+        return [*(panel for _, panel in self.turns), *self.always]
 
     def build(self, stage: Stage) -> Update:
         """Draw all of them; return what shows those whose time it is."""

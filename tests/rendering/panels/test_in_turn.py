@@ -17,12 +17,13 @@ from animations.rendering import (
     steps,
 )
 from animations.rendering.animation import Panel
-from signals import DiscreteSignal, LayerSteps, TransposedSteps, convolve, post
+from signals import DiscreteSignal, LayerSteps, TransposedSteps, piecewise
 
 X, W = np.arange(12.0).reshape(3, 4), np.array([[1, -2], [0, 3]])
 FIRST, SECOND = LayerPanel(LayerSteps(X, W)), TransposedPanel(TransposedSteps(X[:2, :2], W, 2))
 H, K = DiscreteSignal([3, 1, 2]), DiscreteSignal([1, -1, 4])
-PLOTS = StemOutputPanel(convolve(H, K)), OutputPanel(convolve(post.h, post.x))
+BOX, SAMPLES = piecewise((0, 1, 3.0), (2, 4, -1.0)), DiscreteSignal([1, 3, -1])
+PLOTS = StemOutputPanel(SAMPLES), OutputPanel(BOX)  # of one reach
 
 
 def film(panel: Panel) -> Film:

@@ -8,9 +8,13 @@ from matplotlib.path import Path
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.curve import SPACING, outline
-from animations.rendering.drawing.plane import Plane
+from animations.rendering.drawing.plane import Plane, room_for
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.wording import shortest
+from animations.rendering.framing.numbers import latex
+from animations.rendering.framing.room import Room, View
+from animations.rendering.framing.subject import Subject
+from animations.rendering.panels.curves.trace import reach_of
+from animations.rendering.panels.kinds import continuous
 from animations.rendering.theme import FORMULA, LABEL
 from signals import ContinuousSignal
 
@@ -23,14 +27,23 @@ class DefinitionPanel(Panel):
 
     signal: ContinuousSignal
     name: str
-    height: float = 1.0
+
+    def __post_init__(self) -> None:
+        continuous(self, "signal")
+
+    def subject(self) -> Subject:
+        """Return what has to be seen."""
+        return Subject(resting=(self.signal,))
+
+    def room(self, view: View) -> Room:
+        """Return the room for the signal in the span."""
+        return room_for(reach_of(self.signal, view.span), labels=0)
 
     def build(self, stage: Stage) -> Update:
         """Draw everything; nothing moves."""
-        rough = outline(self.signal, *stage.span, 0.05)
         cut = 0.56 * stage.width
         plot = stage.part(0, 0, cut, stage.height)
-        plane = Plane(plot, rough[:, 1].tolist(), "t", headroom=0.12)
+        plane = Plane(plot, "t")
         curve = outline(self.signal, *stage.span, SPACING * plane.pixel)
         plane.axes.plot(*curve.T, color=stage.theme.color(self.name), linewidth=3.0, zorder=3)
         self._write_pieces(stage.part(cut, 0, stage.width - cut, stage.height))
@@ -67,7 +80,7 @@ def brace(x: float, bottom: float, top: float) -> Path:
 
 def _interval(start: float, stop: float) -> str:
     if stop == inf:
-        return rf"t \geq {shortest(start)}"
+        return rf"t \geq {latex(start)}"
     if start == -inf:
-        return rf"t < {shortest(stop)}"
-    return rf"{shortest(start)} \leq t < {shortest(stop)}"
+        return rf"t < {latex(stop)}"
+    return rf"{latex(start)} \leq t < {latex(stop)}"

@@ -5,19 +5,34 @@ from dataclasses import dataclass
 import numpy as np
 
 from animations.rendering.animation import Panel, Update
+from animations.rendering.arrays import Vertices
 from animations.rendering.drawing.areas import SignedArea
+from animations.rendering.drawing.arrows import Arrows, impulses, products
 from animations.rendering.drawing.curve import NOTHING, SPACING, outline, product
-from animations.rendering.drawing.plane import Plane
+from animations.rendering.drawing.names import roles, symbol
+from animations.rendering.drawing.plane import Plane, room_for
 from animations.rendering.drawing.stage import Stage
+from animations.rendering.drawing.stems import blocks
 from animations.rendering.drawing.tag import Tag
-from animations.rendering.drawing.wording import argument
+from animations.rendering.drawing.wording import argument, arguments
+from animations.rendering.framing.room import Room, View
+from animations.rendering.framing.scaling import Scaling
+from animations.rendering.framing.subject import Subject
+from animations.rendering.panels.curves.trace import reach_of
+from animations.rendering.panels.kinds import continuous
 from animations.rendering.timeline import Frame
 from signals import ContinuousSignal
+
+LOOKS = 60  # shifts at which products are looked at for their reach, and at most so many jumps
 
 
 @dataclass(frozen=True)
 class OverlapPanel(Panel):
     """Two continuous signals over τ, one at rest and one at the shift t, and their product.
+
+    Impulses are arrows as high as their weights, those of the product as well. Signals of which
+    one would be invisible beside the other are drawn divided by powers of ten, which their names
+    then say.
 
     Attributes
     ----------
@@ -40,51 +55,100 @@ class OverlapPanel(Panel):
     flip: bool = True
     ticks: bool = True
     unit: str = ""
-    height: float = 2.4
+
+    def __post_init__(self) -> None:
+        continuous(self, "fixed", "sliding")
+
+    def subject(self) -> Subject:
+        """Return what has to be seen."""
+        return Subject(resting=(self.fixed,), sliding=((self.sliding, self.flip),))
+
+    def room(self, view: View) -> Room:
+        """Return the room for both factors and for the products of the sweep."""
+        scaling = self._scaling(view.span)
+        fixed, sliding = scaling.apply(self.fixed, self.sliding)
+        own = [0.0, *reach_of(fixed, view.span)]
+        reach = own + reach_of(sliding, _ends(sliding, view.span))
+        reach += self._products(fixed, sliding, view)
+        crowded = max(own) >= max(reach)  # so that the name stands over the peak
+        return room_for(reach, 2 if crowded else 1, self.ticks, own_scale=scaling.is_used)
+
+    def _scaling(self, span: tuple[float, float]) -> Scaling:
+        return Scaling.of(
+            reach_of(self.fixed, span), reach_of(self.sliding, _ends(self.sliding, span))
+        )
+
+    def _products(
+        self, fixed: ContinuousSignal, sliding: ContinuousSignal, view: View
+    ) -> list[float]:
+        """Return ordinates of products over the sweep, those at which jumps meet included."""
+        turned = sliding.flip() if self.flip else sliding
+        meetings = np.subtract.outer(fixed.breakpoints, turned.breakpoints).ravel()
+        meetings = meetings[(meetings > view.sweep[0]) & (meetings < view.sweep[1])]
+        some = meetings[:: max(1, len(meetings) // LOOKS)]
+        fine = (view.span[1] - view.span[0]) / 400
+        found = []
+        for t in [*np.linspace(*view.sweep, LOOKS), *some]:
+            found += product(fixed, turned, t, view.span, fine)[:, 1].tolist()
+            found += products(fixed, sliding, t, self.flip)[:, 1].tolist()
+        return found
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes and return what shows a frame."""
-        still, slides = self.names
-        turned = self.sliding.flip() if self.flip else self.sliding
-        reach = self._reach(stage, turned)
-        plane = Plane(stage, reach, r"\tau", headroom=0.3, numbered=self.ticks, unit=self.unit)
+        scaling = self._scaling(stage.span)
+        own, sliding = scaling.apply(self.fixed, self.sliding)
+        turned = sliding.flip() if self.flip else sliding
+        names = [symbol(name) for name in self.names]
+        still, slides = roles(self.names)
+        plane = Plane(stage, r"\tau", numbered=self.ticks, unit=self.unit)
         spacing = SPACING * plane.pixel
-        fixed = outline(self.fixed, *stage.span, spacing)
-        plain = outline(self.sliding, *_ends(self.sliding, stage.span), spacing)
+        fixed = outline(own, *stage.span, spacing)
+        plain = outline(sliding, *_ends(sliding, stage.span), spacing)
+        rest, moving = impulses(own, stage.span), impulses(sliding)
 
         area = SignedArea(plane)
         plane.line(still, 2.6, zorder=3).set_data(fixed.T)
+        Arrows(plane, still, len(rest)).show(rest)
         slider = plane.line(slides, 2.6, zorder=4)
+        arrows = Arrows(plane, slides, len(moving))
+        hits = Arrows(plane, "y", len(rest) + len(moving), "negative", width=3.6)
         marker = plane.marker()
-        tag = Tag(plane, slides, halfwidth=46, up=10)
+        first, second = scaling.factors
+        tag = Tag(plane, slides, [f"${each}{second}$" for each in arguments(names[1], self.flip)])
+        everything = np.concatenate([fixed, _thin(rest, plane), [[stage.span[0], 0.0]]])
+        peak, top = everything[np.argmax(everything[:, 1])].tolist()
         tag.obstacles.add_curve(fixed)
-        peak, top = fixed[np.argmax(fixed[:, 1])].tolist()
-        tag.obstacles.add_box(*plane.name(rf"${still}(\tau)$", still, top, peak))
+        tag.obstacles.add_curve(_thin(rest, plane))
+        zero = "" if len(everything) > 1 else " = 0"
+        wording = rf"${names[0]}(\tau){first}{zero}$"
+        tag.obstacles.add_box(*plane.name(wording, still, top, peak if top > 0 else None))
 
         def show(frame: Frame) -> None:
-            vertices = plain * (frame.turn(self.flip), 1) + (frame.t, 0)
-            settled = frame.is_turned(self.flip)
+            turn, settled = frame.turn(self.flip), frame.is_turned(self.flip)
+            vertices = plain * (turn, 1) + (frame.t, 0)
             slider.set_data(vertices.T)
-            shared = (
-                product(self.fixed, turned, frame.t, stage.span, spacing) if settled else NOTHING
-            )
+            now = moving * (turn, 1) + (frame.t, 0)
+            arrows.show(now)
+            shared = product(own, turned, frame.t, stage.span, spacing) if settled else NOTHING
             area.show(shared)
+            struck = products(own, sliding, frame.t, self.flip) if settled else NOTHING
+            hits.show(struck)
             marker.set_data([frame.t], [0])
             marker.set_visible(settled)
-            tag.ride(argument(slides, frame, self.flip), vertices, shared)
+            upright = _thin(now, plane)
+            what = vertices if len(vertices) else upright
+            tag.ride(
+                f"${argument(names[1], frame, self.flip)}{second}$",
+                what if len(what) else np.array([[frame.t, 0.0]]),
+                upright, shared, _thin(struck, plane),
+            )  # fmt: skip
 
         return show
 
-    def _reach(self, stage: Stage, turned: ContinuousSignal) -> list[float]:
-        """Return the ordinates that will ever be seen, those of the products included."""
-        span = stage.span
-        fine = (span[1] - span[0]) / 400
-        curves = [
-            outline(self.fixed, *span, fine),
-            outline(self.sliding, *_ends(self.sliding, span), fine),
-            *(product(self.fixed, turned, frame.t, span, fine) for frame in stage.timeline[::4]),
-        ]
-        return [*np.concatenate(curves)[:, 1]]
+
+def _thin(weights: Vertices, plane: Plane) -> Vertices:
+    """Return arrows as obstacles: narrow blocks, ordered along the axis."""
+    return blocks(weights[:, 0], weights[:, 1], halfwidth=4 * plane.pixel)
 
 
 def _ends(signal: ContinuousSignal, span: tuple[float, float]) -> tuple[float, float]:

@@ -2,22 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from matplotlib.markers import CARETUP, MarkerStyle
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.areas import StackedAreas
+from animations.rendering.drawing.arrows import Arrows, ghost_arrows, impulses
 from animations.rendering.drawing.curve import SPACING, closed, outline
-from animations.rendering.drawing.plane import Plane
+from animations.rendering.drawing.plane import Plane, room_for
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import stalks
+from animations.rendering.framing.room import Room, View
+from animations.rendering.framing.subject import Subject
+from animations.rendering.panels.kinds import continuous
 from animations.rendering.timeline import Frame
 from signals import ContinuousSignal
 
-HEAD = 11.0  # points
-TIP = MarkerStyle(CARETUP)
+ROUGH = 600  # vertices of a curve whose reach is looked for
 
 
 @dataclass(frozen=True)
@@ -36,30 +37,32 @@ class InputPanel(Panel):
 
     x: ContinuousSignal
     cuts: Sequence[float] = ()
-    height: float = 1.3
+
+    def __post_init__(self) -> None:
+        continuous(self, "x")
+
+    def subject(self) -> Subject:
+        """Return what has to be seen."""
+        return Subject(resting=(self.x,))
+
+    def room(self, view: View) -> Room:
+        """Return the room for the input in the span."""
+        return room_for(reach_of(self.x, view.span), labels=0, numbered=False)
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes and the ghost; return what shows a frame."""
         theme, role = stage.theme, "x"
-        weights = np.reshape(self.x.impulses, (-1, 2))
-        rough = outline(self.x, *stage.span, 0.05)
-        reach = [*rough[:, 1].tolist(), *weights[:, 1].tolist()]
-        plane = Plane(stage, reach, "t", headroom=0.15, numbered=False)
+        weights = impulses(self.x, stage.span)
+        plane = Plane(stage, "t", numbered=False)
         curve = outline(self.x, *stage.span, SPACING * plane.pixel)
-        shaft = 6 * plane.pixel_up  # the stalk ends inside of the head
-        arrows = stalks(weights[:, 0], weights[:, 1] - shaft)
-        ghost: dict[str, Any] = {"color": theme.ghost(role), "solid_joinstyle": "miter"}
-        plane.axes.plot(*arrows.T, linewidth=2.6, **ghost)
-        plane.axes.plot(*curve.T, linewidth=2.6, **ghost)
-        ghost |= {"linestyle": "none", "marker": TIP, "markeredgewidth": 0.0}
-        plane.axes.plot(*weights.T, markersize=HEAD, **ghost)
+        plane.axes.plot(*curve.T, linewidth=2.6, color=theme.ghost(role), solid_joinstyle="miter")
+        ghost_arrows(plane, role, weights)
         face = plane.face(theme.fill(role), zorder=1)
         trace = plane.line(role, 2.8, zorder=3)
         slits = plane.line(role, 1.0, zorder=2)
-        shafts = plane.line(role, 2.8, zorder=3)
-        points = plane.markers(role, HEAD, zorder=3.1, kind=TIP)
+        arrows = Arrows(plane, role, len(weights))
         marker = plane.marker()
-        plane.name(f"${role}(t)$", role, 0.3 * max(reach))
+        plane.name(f"${role}(t)$", role, 0.3 * plane.high)
         x = stage.values(self.x)
 
         def show(frame: Frame) -> None:
@@ -73,9 +76,7 @@ class InputPanel(Panel):
                 face.set_xy(closed(passed))
             cuts = np.array([at for at in self.cuts if at <= t])
             slits.set_data(stalks(cuts, self.x(cuts)).T)
-            come = weights[weights[:, 0] <= t]
-            shafts.set_data(stalks(come[:, 0], come[:, 1] - shaft).T)
-            points.set_data(come.T)
+            arrows.show(weights[weights[:, 0] <= t])
             marker.set_data([t], [0])
 
         return show
@@ -93,31 +94,47 @@ class OutputPanel(Panel):
         What adds up to y and is piled up under it; nothing unless given.
     unit : str
         The unit of t.
+    own_scale : bool, optional
+        Whether y stands at a scale of its own, which the picture says; by default only where it
+        would squeeze the other panels.
     """
 
     y: ContinuousSignal
     layers: Sequence[ContinuousSignal] = ()
     unit: str = ""
-    height: float = 2.0
+    own_scale: bool | None = None
+
+    def __post_init__(self) -> None:
+        continuous(self, "y", "layers")
+
+    def subject(self) -> Subject:
+        """Return what has to be seen, and what the sweep follows."""
+        return Subject(outputs=(self.y,))
+
+    def room(self, view: View) -> Room:
+        """Return the room for the output in the sweep."""
+        return room_for(reach_of(self.y, view.sweep), labels=0, own_scale=self.own_scale)
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes and the ghost; return what shows a frame."""
         start, stop = stage.timeline.shifts
-        rough = outline(self.y, start, stop, (stop - start) / 200)
-        plane = Plane(stage, rough[:, 1].tolist(), "t", headroom=0.2, unit=self.unit)
+        plane = Plane(stage, "t", unit=self.unit)
         curve = outline(self.y, start, stop, SPACING * plane.pixel)
         # Before and after its support y is zero, and the sweep draws that too.
         first, last = max(start, self.y.support[0]), min(stop, self.y.support[1])
         ground = [[at, 0.0] for at in (start, stop) if not first <= at <= last]
         curve = np.concatenate([curve, np.reshape(ground, (-1, 2))])
         curve = curve[np.argsort(curve[:, 0], kind="stable")]
+        weights = impulses(self.y, (start, stop))
 
         plane.axes.plot(*curve.T, color=stage.theme.ghost("y"), linewidth=2.6, zorder=2)
+        ghost_arrows(plane, "y", weights)
         stack = StackedAreas(plane, self.layers, (start, stop))
         tie = plane.tie()
         trace = plane.line("y", 3.2, zorder=2)
+        arrows = Arrows(plane, "y", len(weights))
         dot = plane.dot("y")
-        plane.name("$y(t)$", "y", 0.3 * float(np.max(curve[:, 1])))
+        plane.name("$y(t)$", "y", 0.3 * plane.high)
         y = stage.values(self.y)
 
         def show(frame: Frame) -> None:
@@ -126,8 +143,15 @@ class OutputPanel(Panel):
             t, value = frame.t, y(frame.t)
             passed = curve[: np.searchsorted(curve[:, 0], t, side="right")]
             trace.set_data(np.append(passed[:, 0], t), np.append(passed[:, 1], value))
+            arrows.show(weights[(weights[:, 0] <= t) & frame.sweeping])
             stack.show(t)
             dot.set_data([t], [value])
             tie.set_data([t, t], [stage.height, plane.height(value)])
 
         return show
+
+
+def reach_of(signal: ContinuousSignal, window: tuple[float, float]) -> list[float]:
+    """Return values and weights of a signal within a window, the greatest among them."""
+    rough = outline(signal, *window, (window[1] - window[0]) / ROUGH)
+    return [*rough[:, 1].tolist(), *impulses(signal, window)[:, 1].tolist()]

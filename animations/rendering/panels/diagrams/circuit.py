@@ -8,6 +8,7 @@ from matplotlib.path import Path
 from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.plane import RIGHT
 from animations.rendering.drawing.stage import Stage
+from animations.rendering.framing.room import Room, View, line
 from animations.rendering.theme import LABEL, NOTE
 
 TOP, GROUND, WIDTH = 66.0, 12.0, 312.0  # the wires' heights and their length, design pixels
@@ -19,8 +20,10 @@ class CircuitPanel(Panel):
 
     resistance: str
     capacitance: str
-    height: float = 98
-    rigid: bool = True
+
+    def room(self, view: View) -> Room:
+        """Return the room of a line."""
+        return line(98)
 
     def build(self, stage: Stage) -> Update:
         """Draw everything; nothing moves."""

@@ -35,7 +35,6 @@ class NetworkPanel(Panel):
     dilations: Sequence[int]
     kernel: int
     count: int
-    height: float = 1.0
 
     def build(self, stage: Stage) -> Update:
         """Draw all nodes and edges faintly; return what lights those that y(t) depends on."""

@@ -11,7 +11,7 @@ from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.squares import Outline
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import NAME, Tiles, tinted
-from animations.rendering.drawing.wording import shortest
+from animations.rendering.framing.numbers import shortest
 from animations.rendering.theme import LABEL
 from animations.rendering.timeline import Frame, nearest_step
 from signals import ChannelSteps
@@ -34,7 +34,6 @@ class ChannelsPanel(Panel):
     """
 
     layer: ChannelSteps
-    height: float = 1.0
 
     def build(self, stage: Stage) -> Update:
         """Draw the image and the weights; return what shows a step."""

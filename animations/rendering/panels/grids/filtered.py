@@ -70,7 +70,6 @@ class FilteredPanel(Panel):
     photo: FloatArray
     filters: Sequence[Filter]
     first: int = 0
-    height: float = 1.0
 
     @property
     def last(self) -> int:

@@ -11,7 +11,7 @@ from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.squares import Outline
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import NAME, Tiles, by, tinted
-from animations.rendering.drawing.wording import shortest
+from animations.rendering.framing.numbers import shortest
 from animations.rendering.timeline import Frame, nearest_step
 from signals import LayerSteps, TransposedSteps
 from signals.arguments import FloatArray
@@ -25,7 +25,6 @@ class LayerPanel(Panel):
     """Input, weights, products and output of a layer of two dimensions, as tiles with numbers."""
 
     layer: LayerSteps
-    height: float = 1.0
 
     def build(self, stage: Stage) -> Update:
         """Draw the input and the weights; return what shows a step."""
@@ -87,7 +86,6 @@ class TransposedPanel(Panel):
     """Input, weights, the copy of them that is added, and the sums, in two dimensions, as tiles."""
 
     layer: TransposedSteps
-    height: float = 1.0
 
     def build(self, stage: Stage) -> Update:
         """Draw the input and the weights; return what shows a step."""

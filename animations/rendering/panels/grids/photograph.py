@@ -27,7 +27,6 @@ class PhotographPanel(Panel):
     """A photograph, of grey levels from 0 to 99, on the left."""
 
     photo: FloatArray
-    height: float = 1.0
 
     def build(self, stage: Stage) -> Update:
         """Draw everything; nothing moves."""
@@ -56,7 +55,6 @@ class ZoomPanel(Panel):
     photo: FloatArray
     corner: tuple[int, int]
     layer: LayerSteps
-    height: float = 1.0
 
     def build(self, stage: Stage) -> Update:
         """Draw the pixels and the weights; return what shows a step."""

@@ -6,6 +6,7 @@ from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.formula import write_formula
 from animations.rendering.drawing.plane import LEFT
 from animations.rendering.drawing.stage import Stage
+from animations.rendering.framing.room import Room, View, line
 from animations.rendering.theme import FORMULA, LABEL, NOTE, PROSE_FONT
 from signals import LayerSteps, TransposedSteps
 
@@ -26,8 +27,10 @@ class SizePanel(Panel):
     """
 
     layer: Layer
-    height: float = 98
-    rigid: bool = True
+
+    def room(self, view: View) -> Room:
+        """Return the room of a line."""
+        return line(98)
 
     def build(self, stage: Stage) -> Update:
         """Write everything; nothing moves."""

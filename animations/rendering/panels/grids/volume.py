@@ -11,7 +11,7 @@ from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.squares import Outline
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import Tiles, by, tinted
-from animations.rendering.drawing.wording import shortest
+from animations.rendering.framing.numbers import shortest
 from animations.rendering.panels.text.layer_sums import slice_sum
 from animations.rendering.theme import LABEL, PROSE_FONT, SUM, TICK
 from animations.rendering.timeline import Frame, nearest_step
@@ -42,7 +42,6 @@ class VolumePanel(Panel):
     """
 
     layer: LayerSteps
-    height: float = 1.0
 
     def build(self, stage: Stage) -> Update:
         """Lay out the parts and return what shows a step."""

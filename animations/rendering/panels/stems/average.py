@@ -6,10 +6,13 @@ import numpy as np
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
-from animations.rendering.drawing.plane import RIGHT, Plane
+from animations.rendering.drawing.plane import RIGHT, Plane, room_for
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import rectangle
-from animations.rendering.drawing.wording import number
+from animations.rendering.framing.numbers import Numbers
+from animations.rendering.framing.room import Room, View
+from animations.rendering.framing.subject import Subject
+from animations.rendering.panels.kinds import discrete
 from animations.rendering.theme import LABEL
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal, convolve
@@ -32,7 +35,17 @@ class AveragePanel(Panel):
     x: DiscreteSignal
     kernel: DiscreteSignal
     ticks: bool = True
-    height: float = 1.0
+
+    def __post_init__(self) -> None:
+        discrete(self, "x", "kernel")
+
+    def subject(self) -> Subject:
+        """Return what has to be seen, and what the sweep follows."""
+        return Subject(resting=(self.x,), outputs=(convolve(self.kernel, self.x),))
+
+    def room(self, view: View) -> Room:
+        """Return the room for the samples, and for the box."""
+        return room_for([*self.x.values, *self.kernel.values], labels=0, numbered=self.ticks)
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes and the dots; return what shows a frame."""
@@ -41,7 +54,7 @@ class AveragePanel(Panel):
         first, last = (round(t) for t in stage.timeline.shifts)
         t: Values = np.arange(first, last + 1, dtype=float)
         values = y(t)
-        plane = Plane(stage, self.x.values.tolist(), "t", headroom=0.05, numbered=self.ticks)
+        plane = Plane(stage, "t", numbered=self.ticks)
         at: Values = np.arange(self.x.start, self.x.stop, dtype=float)
         color = theme.tint("x", 0.4)
         dots = plane.axes.plot(at, self.x.values, "o", color=color, markersize=5.2, zorder=2)
@@ -54,7 +67,8 @@ class AveragePanel(Panel):
         edge, line = stage.width - RIGHT - 4, stage.height - 22
         # Above the band, so not a still text.
         stage.label(LABEL, "h", (edge, line), f"mean of {width}", ha="right")
-        value = stage.label(LABEL, "y", (edge, line - 26), ha="right")
+        numbers = Numbers.told_apart(values, plane.pixel_up)
+        value = stage.label(LABEL, "y", (edge, line - 30), ha="right")
         # The kernel is flipped, and its samples stand for the stretch around them.
         reach = -self.kernel.stop + 0.5, -self.kernel.start + 0.5
         low, high = plane.axes.get_ylim()
@@ -69,6 +83,6 @@ class AveragePanel(Panel):
             covered.set_data(at[inside], self.x.values[inside])
             trace.set_data(t[t <= now], values[t <= now])
             newest.set_data([now], [y(now)])
-            value.set_text(f"$y({now}) =${number(y(now))}")
+            value.set_text(f"$y({now}) =${numbers(y(now))}")
 
         return show

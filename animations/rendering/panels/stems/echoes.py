@@ -7,9 +7,12 @@ from matplotlib.patches import PathPatch
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
-from animations.rendering.drawing.plane import Plane
+from animations.rendering.drawing.plane import Plane, room_for
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import bars
+from animations.rendering.framing.room import Room, View
+from animations.rendering.framing.subject import Subject
+from animations.rendering.panels.kinds import discrete
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal, convolve
 
@@ -26,14 +29,27 @@ class EchoPanel(Panel):
 
     h: DiscreteSignal
     x: DiscreteSignal
-    height: float = 2.0
+
+    def __post_init__(self) -> None:
+        discrete(self, "h", "x")
+        if min(*self.h.values, *self.x.values) < 0:
+            raise ValueError("EchoPanel: h and x must not be negative, as copies are piled up")
+
+    def subject(self) -> Subject:
+        """Return what has to be seen, and what the sweep follows."""
+        return Subject(resting=(self.x,), outputs=(convolve(self.h, self.x),))
+
+    def room(self, view: View) -> Room:
+        """Return the room for the highest pile."""
+        t = np.arange(np.ceil(view.span[0]), view.span[1])
+        return room_for(convolve(self.h, self.x)(t), labels=0, numbered=False)
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes; return what shows a frame."""
         t: Values = np.arange(np.ceil(stage.span[0]), stage.span[1])
         copies = [self.x(n) * self.h(t - n) for n in range(self.x.start, self.x.stop)]
         tops = np.cumsum(copies, axis=0)
-        plane = Plane(stage, tops[-1].tolist(), "t", headroom=0.2, numbered=False)
+        plane = Plane(stage, "t", numbered=False)
         layers: list[tuple[int, PathPatch]] = []
         for number, (copy, top) in enumerate(zip(copies, tops, strict=True)):
             if not np.any(copy):
@@ -45,7 +61,7 @@ class EchoPanel(Panel):
         y = convolve(self.h, self.x)
         tie = plane.tie()
         total = plane.dot("y")
-        plane.name("copies of $h$", "h", 0.3 * float(np.max(tops)))
+        plane.name("copies of $h$", "h", 0.3 * plane.high)
 
         def show(frame: Frame) -> None:
             now = round(frame.t)

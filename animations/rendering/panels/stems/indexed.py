@@ -6,9 +6,11 @@ import numpy as np
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
-from animations.rendering.drawing.plane import LEFT, Plane
+from animations.rendering.drawing.plane import LEFT, Plane, room_for
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import Stems, ghost_stems, rectangle
+from animations.rendering.framing.room import Room, View
+from animations.rendering.panels.kinds import discrete
 from animations.rendering.theme import LABEL, MATH_FONT
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal
@@ -40,12 +42,18 @@ class IndexedPanel(Panel):
     slides: bool = False
     grows: bool = False
     role: str = ""
-    height: float = 1.0
+
+    def __post_init__(self) -> None:
+        discrete(self, "signal")
+
+    def room(self, view: View) -> Room:
+        """Return the room for the stems and their names."""
+        return room_for(self.signal.values, labels=0, own_scale=self.grows)
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes, and names that do not move; return what shows a frame."""
         role, values = self.role or self.name, self.signal.values
-        plane = Plane(stage, values.tolist(), r"\,", headroom=0.2)
+        plane = Plane(stage, r"\,")
         at: Values = np.arange(self.signal.start, self.signal.stop, dtype=float)
         names = [f"${self.name}_{{{n:g}}}$" for n in at]
         plane.axes.set_xticks([] if self.slides else at, [] if self.slides else names)

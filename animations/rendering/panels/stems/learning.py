@@ -8,9 +8,10 @@ import numpy as np
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
-from animations.rendering.drawing.plane import BOTTOM, LEFT, RIGHT, TOP, Plane
+from animations.rendering.drawing.plane import LEFT, NUMBERED, RIGHT, TOP, Plane, room_for
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import Stems, ghost_stems
+from animations.rendering.framing.room import Room, View
 from animations.rendering.theme import LABEL, MATH_FONT, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 from signals.learning import Descent
@@ -33,14 +34,16 @@ class KernelPanel(Panel):
     descent: Descent
     name: str
     wording: str
-    height: float = 1.2
+
+    def room(self, view: View) -> Room:
+        """Return the room for the weights on their way."""
+        return room_for(np.concatenate([each.values for each in self.descent.kernels]), labels=1)
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes and the ghost; return what shows a frame."""
         kernels = self.descent.kernels
         final = kernels[-1]
-        reach = np.concatenate([kernel.values for kernel in kernels]).tolist()
-        plane = Plane(stage, reach, "j", headroom=0.1)
+        plane = Plane(stage, "j")
         at: Values = np.arange(final.start, final.stop, dtype=float)
         ghost_stems(plane, self.name, at, final.values, head=11)
         stems = Stems(plane, self.name, zorder=2)
@@ -67,7 +70,6 @@ class LossPanel(Panel):
 
     descents: Sequence[Descent]
     names: Sequence[tuple[str, str]]
-    height: float = 1.0
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes; return what shows a frame."""
@@ -75,7 +77,7 @@ class LossPanel(Panel):
         powers = [np.log10(descent.losses) for descent in self.descents]
         steps = np.arange(len(powers[0]))
         low, high = floor(np.min(powers)), ceil(np.max(powers))
-        axes = stage.axes((0, len(steps) - 1), (low, high), (LEFT + 12, BOTTOM, RIGHT, TOP))
+        axes = stage.axes((0, len(steps) - 1), (low, high), (LEFT + 12, NUMBERED, RIGHT, TOP))
         grades = [*range(high, low - 1, -3)]
         axes.set_yticks(grades, [f"$10^{{{power}}}$" for power in grades])
         for label in axes.get_yticklabels():

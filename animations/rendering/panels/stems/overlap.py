@@ -6,21 +6,31 @@ import numpy as np
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
-from animations.rendering.drawing.plane import Plane
+from animations.rendering.drawing.names import roles, symbol
+from animations.rendering.drawing.plane import Plane, room_for
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.stems import Bars, Stems, blocks
+from animations.rendering.drawing.stems import Bars, Stems, blocks, count_seen, is_dense
 from animations.rendering.drawing.tag import Tag
-from animations.rendering.drawing.wording import argument
+from animations.rendering.drawing.wording import argument, arguments
+from animations.rendering.framing.room import Room, View
+from animations.rendering.framing.scaling import Scaling
+from animations.rendering.framing.subject import Subject
+from animations.rendering.panels.kinds import discrete
+from animations.rendering.panels.stems.trace import swept
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal
 from signals.overlap import products
 
 DODGE = 0.13  # two stems at one index stand side by side, so that none hides the other
+LOOKS = 400  # shifts at which products are looked at for their reach
 
 
 @dataclass(frozen=True)
 class StemOverlapPanel(Panel):
     """Two discrete signals over τ, one at rest and one at the shift t, and their products as bars.
+
+    Signals of which one would be invisible beside the other are drawn divided by powers of ten,
+    which their names then say. Of many samples a line is drawn.
 
     Attributes
     ----------
@@ -40,41 +50,64 @@ class StemOverlapPanel(Panel):
     names: tuple[str, str] = ("h", "x")
     flip: bool = True
     ticks: bool = True
-    height: float = 2.4
+
+    def __post_init__(self) -> None:
+        discrete(self, "fixed", "sliding")
+
+    def subject(self) -> Subject:
+        """Return what has to be seen."""
+        return Subject(resting=(self.fixed,), sliding=((self.sliding, self.flip),))
+
+    def room(self, view: View) -> Room:
+        """Return the room for both factors and for the products of the sweep."""
+        scaling = self._scaling
+        fixed, sliding = scaling.apply(self.fixed, self.sliding)
+        shifts = swept(view.sweep)
+        some = shifts[:: max(1, len(shifts) // LOOKS)].astype(int).tolist()
+        terms = [products(fixed, sliding, t, self.flip)[1] for t in some]
+        reach = [*fixed.values, *sliding.values, *np.concatenate(terms)]
+        crowded = max(fixed.values) >= max(reach)  # so that the name stands over the peak
+        return room_for(reach, 2 if crowded else 1, self.ticks, own_scale=scaling.is_used)
+
+    @property
+    def _scaling(self) -> Scaling:
+        return Scaling.of(self.fixed.values.tolist(), self.sliding.values.tolist())
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes and return what shows a frame."""
-        still, slides = self.names
-        shifts = {round(frame.t) for frame in stage.timeline}
-        terms = [products(self.fixed, self.sliding, t, self.flip)[1] for t in shifts]
-        reach = [*self.fixed.values, *self.sliding.values, *np.concatenate(terms)]
-        plane = Plane(stage, reach, r"\tau", headroom=0.45, numbered=self.ticks)
-        bars = Bars(plane)
-        at, fixed = within(
-            plane, np.arange(self.fixed.start, self.fixed.stop, dtype=float), self.fixed.values
-        )
-        Stems(plane, still, zorder=3).show(at - DODGE, fixed)
-        slider = Stems(plane, slides, zorder=4)
+        scaling, names = self._scaling, [symbol(name) for name in self.names]
+        own, sliding = scaling.apply(self.fixed, self.sliding)
+        still, slides = roles(self.names)
+        plane = Plane(stage, r"\tau", numbered=self.ticks)
+        dense = is_dense(max(count_seen(signal, stage.span) for signal in (own, sliding)))
+        dodge = 0.0 if dense else DODGE
+        bars = Bars(plane, dense)
+        at, fixed = within(plane, np.arange(own.start, own.stop, dtype=float), own.values)
+        Stems(plane, still, zorder=3, dense=dense).show(at - dodge, fixed)
+        slider = Stems(plane, slides, zorder=4, dense=dense)
         marker = plane.marker()
-        tag = Tag(plane, slides, halfwidth=46, up=12)
-        tag.obstacles.add_curve(blocks(at - DODGE, fixed))
-        peak = float(at[np.argmax(fixed)] - DODGE)
-        name = plane.name(rf"${still}(\tau)$", still, float(max(fixed)), peak)
-        tag.obstacles.add_box(*name)
-        indices = np.arange(self.sliding.start, self.sliding.stop, dtype=float)
+        first, second = scaling.factors
+        tag = Tag(plane, slides, [f"${each}{second}$" for each in arguments(names[1], self.flip)])
+        tag.obstacles.add_curve(blocks(at - dodge, fixed))
+        top = max([0.0, *fixed.tolist()])
+        peak = float(at[np.argmax(fixed)] - dodge) if top > 0 else None
+        zero = "" if fixed.any() else " = 0"
+        wording = rf"${names[0]}(\tau){first}{zero}$"
+        tag.obstacles.add_box(*plane.name(wording, still, top, peak))
+        indices = np.arange(sliding.start, sliding.stop, dtype=float)
 
         def show(frame: Frame) -> None:
             positions: Values = frame.t + indices * frame.turn(self.flip)
             settled = frame.is_turned(self.flip)
-            here, values = within(plane, positions, self.sliding.values)
-            here = here + DODGE
+            here, values = within(plane, positions, sliding.values)
+            here = here + dodge
             slider.show(here, values)
-            places, heights = products(self.fixed, self.sliding, round(frame.t), self.flip)
+            places, heights = products(own, sliding, round(frame.t), self.flip)
             count = len(places) if settled and frame.sweeping else 0
             bars.show(places[:count], heights[:count])
             marker.set_data([frame.t], [0])
             marker.set_visible(settled)
-            tag.ride(argument(slides, frame, self.flip), blocks(here, values))
+            tag.ride(f"${argument(names[1], frame, self.flip)}{second}$", blocks(here, values))
 
         return show
 

@@ -6,9 +6,12 @@ import numpy as np
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
-from animations.rendering.drawing.plane import Plane
+from animations.rendering.drawing.plane import Plane, room_for
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.stems import Stems, ghost_stems
+from animations.rendering.drawing.stems import Stems, count_seen, ghost_stems, is_dense
+from animations.rendering.framing.room import Room, View
+from animations.rendering.framing.subject import Subject
+from animations.rendering.panels.kinds import discrete
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal
 
@@ -18,17 +21,28 @@ class StemInputPanel(Panel):
     """The input over t in stems: a ghost of the whole, and the samples that have come in by now."""
 
     x: DiscreteSignal
-    height: float = 1.0
+
+    def __post_init__(self) -> None:
+        discrete(self, "x")
+
+    def subject(self) -> Subject:
+        """Return what has to be seen."""
+        return Subject(resting=(self.x,))
+
+    def room(self, view: View) -> Room:
+        """Return the room for the input."""
+        return room_for(self.x.values, labels=0, numbered=False)
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes and the ghost; return what shows a frame."""
-        plane = Plane(stage, self.x.values.tolist(), "t", headroom=0.25, numbered=False)
+        plane = Plane(stage, "t", numbered=False)
+        dense = is_dense(count_seen(self.x, stage.span))
         at: Values = np.arange(self.x.start, self.x.stop, dtype=float)
-        ghost_stems(plane, "x", at, self.x.values)
-        come = Stems(plane, "x", zorder=2)
+        ghost_stems(plane, "x", at, self.x.values, dense=dense)
+        come = Stems(plane, "x", zorder=2, dense=dense)
         newest = plane.dot("x")
         marker = plane.marker()
-        plane.name("$x(t)$", "x", 0.3 * float(max(self.x.values)))
+        plane.name("$x(t)$", "x", 0.3 * plane.high)
 
         def show(frame: Frame) -> None:
             now = round(frame.t)
@@ -41,22 +55,42 @@ class StemInputPanel(Panel):
 
 @dataclass(frozen=True)
 class StemOutputPanel(Panel):
-    """The output over t in stems: a ghost of the whole, what is drawn so far, the newest value."""
+    """The output over t in stems: a ghost of the whole, what is drawn so far, the newest value.
+
+    Attributes
+    ----------
+    y : DiscreteSignal
+        The output.
+    own_scale : bool, optional
+        Whether y stands at a scale of its own, which the picture says; by default only where it
+        would squeeze the other panels.
+    """
 
     y: DiscreteSignal
-    height: float = 2.0
+    own_scale: bool | None = None
+
+    def __post_init__(self) -> None:
+        discrete(self, "y")
+
+    def subject(self) -> Subject:
+        """Return what has to be seen, and what the sweep follows."""
+        return Subject(outputs=(self.y,))
+
+    def room(self, view: View) -> Room:
+        """Return the room for the output in the sweep."""
+        return room_for(self.y(swept(view.sweep)), labels=0, own_scale=self.own_scale)
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes and the ghost; return what shows a frame."""
-        start, stop = (round(t) for t in stage.timeline.shifts)
-        t: Values = np.arange(start, stop + 1, dtype=float)
+        t = swept(stage.timeline.shifts)
         values = self.y(t)
-        plane = Plane(stage, values.tolist(), "t", headroom=0.2)
-        ghost_stems(plane, "y", t, values)
+        plane = Plane(stage, "t")
+        dense = is_dense(len(t))
+        ghost_stems(plane, "y", t, values, dense=dense)
         tie = plane.tie()
-        drawn = Stems(plane, "y", zorder=2)
+        drawn = Stems(plane, "y", zorder=2, dense=dense)
         dot = plane.dot("y")
-        plane.name("$y(t)$", "y", 0.3 * float(np.max(values)))
+        plane.name("$y(t)$", "y", 0.3 * plane.high)
 
         def show(frame: Frame) -> None:
             now = round(frame.t)
@@ -67,3 +101,10 @@ class StemOutputPanel(Panel):
             dot.set(data=([now], [value]), visible=frame.sweeping)
 
         return show
+
+
+def swept(shifts: tuple[float, float]) -> Values:
+    """Return the whole shifts that t goes through."""
+    start, stop = (round(t) for t in shifts)
+    whole: Values = np.arange(start, stop + 1, dtype=float)
+    return whole

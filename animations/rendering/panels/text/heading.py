@@ -9,10 +9,13 @@ from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.wording import limits, preparation
+from animations.rendering.framing.room import Room, View, line
 from animations.rendering.theme import FORMULA, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 from signals import ContinuousSignal, DiscreteSignal
 from signals.overlap import overlap, support
+
+HEIGHT, BASELINE = 90.0, 32.0  # of the line, and of what is written on it, in design pixels
 
 
 @dataclass(frozen=True)
@@ -35,8 +38,10 @@ class Heading(Panel):
     fixed: Sequence[ContinuousSignal | DiscreteSignal]
     sliding: ContinuousSignal | DiscreteSignal
     flip: bool = True
-    height: float = 98
-    rigid: bool = True
+
+    def room(self, view: View) -> Room:
+        """Return the room of a line."""
+        return line(HEIGHT)
 
     def build(self, stage: Stage) -> Update:
         """Write the formula and return what shows the state."""
@@ -70,8 +75,10 @@ class Narration(Panel):
 
     formula: str
     words: Sequence[tuple[float, str]] = ()
-    height: float = 98
-    rigid: bool = True
+
+    def room(self, view: View) -> Room:
+        """Return the room of a line."""
+        return line(HEIGHT)
 
     def build(self, stage: Stage) -> Update:
         """Write the formula and return what says the words."""
@@ -85,6 +92,6 @@ class Narration(Panel):
 
 def _write(stage: Stage, formula: str) -> Label:
     """Write the formula, and return where words go."""
-    write_formula(stage, LEFT, 38, formula, FORMULA)
-    end = stage.width - RIGHT, 38
+    write_formula(stage, LEFT, BASELINE, formula, FORMULA)
+    end = stage.width - RIGHT, BASELINE
     return stage.label(NOTE, "muted", end, ha="right", fontfamily=PROSE_FONT)

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import cycle, islice
 
-import numpy as np
-
 from animations.rendering.animation import Panel, Update
+from animations.rendering.drawing.plane import LEFT
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.wording import factor, shortest, sign
+from animations.rendering.drawing.sum_line import SumLine, Term, Word
+from animations.rendering.drawing.wording import factor, sign
+from animations.rendering.framing.numbers import shortest
+from animations.rendering.framing.room import Room, View, line
 from animations.rendering.panels.grids.channels import COLORS
-from animations.rendering.panels.text.sums import SumLine, Term, Word
 from animations.rendering.timeline import Frame, nearest_step
 from signals import ChannelSteps, LayerSteps, TransposedSteps
 
@@ -23,13 +24,15 @@ class LayerSumPanel(Panel):
     """
 
     layer: LayerSteps | TransposedSteps
-    height: float = 62
-    rigid: bool = True
+
+    def room(self, view: View) -> Room:
+        """Return the room of a line."""
+        return line(62)
 
     def build(self, stage: Stage) -> Update:
         """Return what writes the sum."""
         layer = self.layer
-        line = SumLine(stage, int(np.count_nonzero(layer.w)))
+        line = SumLine(stage)
 
         def show(frame: Frame) -> None:
             place = layer.target(nearest_step(frame.t, 0, layer.last))
@@ -51,8 +54,10 @@ class BiasSumPanel(Panel):
     """Each output's newest element as the sum of what its channels give, and its bias."""
 
     layer: ChannelSteps
-    height: float = 62
-    rigid: bool = True
+
+    def room(self, view: View) -> Room:
+        """Return the room of a line."""
+        return line(62)
 
     def build(self, stage: Stage) -> Update:
         """Return what writes the sums, side by side."""
@@ -60,27 +65,27 @@ class BiasSumPanel(Panel):
         roles = [*islice(cycle(COLORS), len(layer.x)), "ink"]
         wide = 0.92 * stage.width / outputs
         lines = [
-            SumLine(stage.part(output * wide, 0, wide, stage.height), len(roles))
+            SumLine(stage.part(output * wide, 0, wide, stage.height), room=wide + LEFT - 12)
             for output in range(outputs)
         ]
 
         def show(frame: Frame) -> None:
             place = layer.places[nearest_step(frame.t, 0, layer.last)]
-            for output, line in enumerate(lines):
+            for output, written in enumerate(lines):
                 numbers = [*layer.sums(output, place), float(layer.bias[output])]
                 terms = [
                     Term([(factor(value), role)])
                     for value, role in zip(numbers, roles, strict=True)
                 ]
                 total = shortest(float(layer.y[output][place]))
-                line.show([_named(f"y_{output + 1}", place)], terms, (total, "y"))
+                written.show([_named(f"y_{output + 1}", place)], terms, (total, "y"))
 
         return show
 
 
 def slice_sum(stage: Stage, layer: LayerSteps) -> Callable[[int], None]:
     """Return what writes an element of an output as the sum of what a volume's slices give."""
-    line = SumLine(stage, len(layer.w))
+    line = SumLine(stage)
 
     def colored(value: float) -> str:
         return "negative" if value < 0 else "y"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
+from animations.rendering.framing.room import Room, View, line
 from animations.rendering.theme import LABEL
 from animations.rendering.timeline import Frame
 
@@ -23,8 +24,10 @@ class Marks(Panel):
     """
 
     names: Sequence[tuple[float, str, str]]
-    height: float = 30
-    rigid: bool = True
+
+    def room(self, view: View) -> Room:
+        """Return the room of a line."""
+        return line(30)
 
     def build(self, stage: Stage) -> Update:
         """Place the names; return what makes them appear."""

@@ -2,98 +2,66 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import chain
 
 from animations.rendering.animation import Panel, Update
-from animations.rendering.drawing.label import Label
-from animations.rendering.drawing.plane import LEFT
-from animations.rendering.drawing.stage import DESIGN_DPI, Stage
-from animations.rendering.drawing.wording import factor, number, shortest, sign
-from animations.rendering.theme import SUM
+from animations.rendering.drawing.names import roles
+from animations.rendering.drawing.stage import Stage
+from animations.rendering.drawing.sum_line import SumLine, Term, Word, versions
+from animations.rendering.drawing.wording import factor, sign
+from animations.rendering.framing.numbers import Numbers, is_exact, shortest
+from animations.rendering.framing.room import Room, View, line
+from animations.rendering.panels.kinds import discrete
+from animations.rendering.panels.stems.trace import swept
 from animations.rendering.timeline import Frame
-from signals import DiscreteSignal, correlate
+from signals import DiscreteSignal, convolve, correlate
 from signals.overlap import products
 
-Word = tuple[str, str]
-"""A wording and the role that colours it."""
-
-
-class Term(NamedTuple):
-    """What is added: the factors of a product, or one number, and the sign before it."""
-
-    factors: Sequence[Word]
-    sign: Word = ("+", "muted")
-    times: str = " · "
-
-
-def added(terms: Sequence[Term]) -> list[Word]:
-    """Return the words of terms that are added, without a plus before the first."""
-    words: list[Word] = []
-    for term in terms:
-        sign, role = term.sign
-        if words:
-            words.append((f"  {sign}  ", role))
-        elif sign != "+":
-            words.append(term.sign)
-        for count, word in enumerate(term.factors):
-            words += [(term.times, "muted"), word] if count else [word]
-    return words
-
-
-class SumLine:
-    """A line of coloured words, each set right after the one before.
-
-    It has room for so many terms of two factors each, at most.
-    """
-
-    def __init__(self, stage: Stage, most: int) -> None:
-        self._stage = stage
-        self._labels: list[Label] = [stage.label(SUM, "ink") for _ in range(4 * most + 4)]
-
-    def show(
-        self, name: Sequence[Word], terms: Sequence[Term], total: Word, equals: str = "  =  "
-    ) -> None:
-        """Write a sum after its name; without terms only the total."""
-        self.write([*name, *added(terms), *([(equals, "muted")] if terms else []), total])
-
-    def write(self, words: Sequence[Word]) -> None:
-        """Write the words from the panel's left edge."""
-        x = LEFT
-        for label, (wording, role) in zip(self._labels, words, strict=False):
-            label.set(visible=True, text=wording, color=self._stage.theme.color(role))
-            label.set_position((x, self._stage.height / 2 - 7))
-            x += label.get_window_extent().width / self._stage.figure.dpi * DESIGN_DPI
-        for label in self._labels[len(words) :]:
-            label.set_visible(False)
+FINER = 10.0  # times by which what adds up is written more finely than the sum
 
 
 @dataclass(frozen=True)
 class SumPanel(Panel):
     """y(t) = h(τ)·x(t − τ) + …: one term for every product that is not zero.
 
-    The factors, their names and the flip are as in `StemOverlapPanel`.
+    The factors, their names and the flip are as in `StemOverlapPanel`. What is too long for the
+    line is shortened.
     """
 
     fixed: DiscreteSignal
     sliding: DiscreteSignal
     names: tuple[str, str] = ("h", "x")
     flip: bool = True
-    height: float = 40
-    rigid: bool = True
+
+    def __post_init__(self) -> None:
+        discrete(self, "fixed", "sliding")
+
+    def room(self, view: View) -> Room:
+        """Return the room of a line."""
+        return line(40)
 
     def build(self, stage: Stage) -> Update:
         """Return what writes the sum."""
-        line = SumLine(stage, min(len(self.fixed.values), len(self.sliding.values)))
-        still, slides = self.names
+        combine = convolve if self.flip else correlate
+        y = combine(self.fixed, self.sliding)
+        written = _Sum(stage, y)
+        still, slides = roles(self.names)
+        first, second = (Numbers.of(each.values, FINER) for each in (self.fixed, self.sliding))
 
         def show(frame: Frame) -> None:
             t = round(frame.t)
             at, values = products(self.fixed, self.sliding, t, self.flip)
             terms = []
-            for tau in at.astype(int).tolist():
+            for tau, value in zip(at.astype(int).tolist(), values.tolist(), strict=True):
                 there = self.sliding(t - tau if self.flip else tau - t)
-                terms.append(Term([(_rounded(self.fixed(tau)), still), (_rounded(there), slides)]))
-            _show(line, frame, terms, float(values.sum()))
+                factors = (
+                    (_rounded(self.fixed(tau), first), still),
+                    (_rounded(there, second), slides),
+                )
+                role = "negative" if value < 0 else "y"
+                short = (sign(value), role), (written.part(abs(value)), role)
+                terms.append(Term(factors, short=short))
+            written.show(frame, terms)
 
         return show
 
@@ -104,20 +72,26 @@ class ChannelSumPanel(Panel):
 
     channels: Sequence[DiscreteSignal]
     names: Sequence[str]
-    height: float = 40
-    rigid: bool = True
+
+    def __post_init__(self) -> None:
+        discrete(self, "channels")
+
+    def room(self, view: View) -> Room:
+        """Return the room of a line."""
+        return line(40)
 
     def build(self, stage: Stage) -> Update:
         """Return what writes the sum."""
-        line = SumLine(stage, len(self.channels))
+        written = _Sum(stage, sum(self.channels[1:], start=self.channels[0]))
+        colors = roles(self.names)
 
         def show(frame: Frame) -> None:
             parts = [float(channel(round(frame.t))) for channel in self.channels]
             terms = [
-                Term([(number(abs(part), 3), name)], (sign(part), "muted"))
-                for part, name in zip(parts, self.names, strict=True)
+                Term([(written.part(abs(part)), color)], (sign(part), "muted"))
+                for part, color in zip(parts, colors, strict=True)
             ]
-            _show(line, frame, terms, sum(parts))
+            written.show(frame, terms)
 
         return show
 
@@ -128,13 +102,18 @@ class IndexedSumPanel(Panel):
 
     x: DiscreteSignal
     w: DiscreteSignal
-    height: float = 44
-    rigid: bool = True
+
+    def __post_init__(self) -> None:
+        discrete(self, "x", "w")
+
+    def room(self, view: View) -> Room:
+        """Return the room of a line."""
+        return line(44)
 
     def build(self, stage: Stage) -> Update:
         """Return what writes the sum."""
         indices = range(len(self.w.values))
-        line = SumLine(stage, 2 * len(indices))
+        written = SumLine(stage)
         y = correlate(self.x, self.w)
 
         def show(frame: Frame) -> None:
@@ -142,25 +121,54 @@ class IndexedSumPanel(Panel):
             names, terms = [], []
             for j in indices:
                 names.append(Term([(f"$w_{{{j}}}\\,$", "h"), (f"$x_{{{i + j}}}$", "x")], times=""))
-                terms.append(Term([(factor(self.w(j)), "h"), (factor(self.x(i + j)), "x")]))
-            equals = "   =   "
-            name = [(f"$y_{{{i}}}$", "y"), ("  =  ", "muted"), *added(names), (equals, "muted")]
-            line.show(name, terms, (shortest(y(i)), "y"), equals)
+                weight, value = self.w(j), self.x(i + j)
+                part = weight * value
+                role = "negative" if part < 0 else "y"
+                short = (sign(part), role), (shortest(abs(part)), role)
+                terms.append(Term([(factor(weight), "h"), (factor(value), "x")], short=short))
+            start = [(f"$y_{{{i}}}$", "y"), ("  =  ", "muted")]
+            equals, total = ("   =   ", "muted"), (shortest(y(i)), "y")
+            end = [("   =   " if is_exact(y(i)) else "   ≈   ", "muted"), total]
+            both = zip(versions(names), versions(terms), strict=False)
+            lines = chain(([*name, equals, *sum_] for name, sum_ in both), versions(terms))
+            written.write_first([*start, *words, *end] for words in lines)
 
         return show
 
 
-def _show(line: SumLine, frame: Frame, terms: Sequence[Term], total: float) -> None:
-    """Write y(t), rounded, and its terms, once the sweep has begun."""
-    t = round(frame.t)
-    name = [(f"$t = {t}$      ", "ink"), (f"$y({t})  = $ ", "y")]
-    equals = "=" if abs(total - round(total, 2)) < 1e-12 else "≈"
-    if frame.sweeping:
-        line.show(name, terms, (number(total) if terms else "0", "y"), f"  {equals}  ")
-    else:
-        line.write([])
+class _Sum:
+    """y(t) after t, and its terms, once the sweep has begun."""
+
+    def __init__(self, stage: Stage, y: DiscreteSignal) -> None:
+        shifts = swept(stage.timeline.shifts)
+        values = y(shifts)
+        self._y = y
+        self._total = Numbers.of(values)
+        self._part = Numbers.of(values, FINER)
+        longest = [[word for word, _ in _start(round(t))] for t in stage.timeline.shifts]
+        self._line = SumLine(stage, reserved=list(zip(*longest, strict=True)))
+
+    def part(self, value: float) -> str:
+        """Write what is added."""
+        return self._part(value)
+
+    def show(self, frame: Frame, terms: Sequence[Term]) -> None:
+        """Write the sum at a shift."""
+        if not frame.sweeping:
+            self._line.write([])
+            return
+        t = round(frame.t)
+        total = float(self._y(t))
+        equals = "=" if self._total.exact(total) else "≈"
+        self._line.show(
+            _start(t), terms, (self._total(total) if terms else "0", "y"), f"  {equals}  "
+        )
 
 
-def _rounded(value: float) -> str:
-    """Return a number as a factor: with three decimals, unless it is shorter as it is."""
-    return factor(value) if len(shortest(value)) <= 5 else factor(value, number(value, 3))
+def _start(t: int) -> list[Word]:
+    return [(f"$t = {t}$      ", "ink"), (f"$y({t})  = $ ", "y")]
+
+
+def _rounded(value: float, numbers: Numbers) -> str:
+    """Return a number as a factor: as told apart, unless it is shorter as it is."""
+    return factor(value) if len(shortest(value)) <= 5 else factor(value, numbers(value))

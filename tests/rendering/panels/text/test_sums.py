@@ -17,8 +17,8 @@ from oracles import convolution, correlation
 from animations.rendering import Film, Frame, Timeline
 from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.panels.text.sums import SumLine, Term
-from animations.rendering.panels.text.sums import added as words_of
+from animations.rendering.drawing.sum_line import SumLine, Term
+from animations.rendering.drawing.sum_line import added as words_of
 from animations.rendering.theme import LIGHT
 
 MINUS = "\N{MINUS SIGN}"
@@ -161,12 +161,14 @@ def test_every_number_has_the_colour_of_what_it_is_of(name: str, letters: str) -
 
 @pytest.mark.parametrize("name", SUMS)
 def test_words_follow_each_other(name: str) -> None:
-    film = film_of(name)
+    film, starts = film_of(name), set()
     for t in range(-1, 7):
         boxes = [word.get_window_extent() for word in row(film, film.timeline.at(t))]
         assert boxes[0].x0 == pytest.approx(54, abs=1)
-        for one, following in pairwise(boxes[1:]):
+        starts.add(round(boxes[2].x0))
+        for one, following in pairwise(boxes[2:]):
             assert one.x1 == pytest.approx(following.x0, abs=1)
+    assert len(starts) == 1, "the terms begin where they did before"
 
 
 def written(terms: list[Term]) -> str:
@@ -195,7 +197,7 @@ def test_a_sign_has_a_colour_of_its_own() -> None:
 
 def test_a_shorter_sum_leaves_nothing_of_a_longer_one() -> None:
     figure = Figure(figsize=(9.6, 1), dpi=100)
-    line = SumLine(Stage(figure, LIGHT, Timeline((), 25), (0, 0, 960, 100), (0, 1), []), most=3)
+    line = SumLine(Stage(figure, LIGHT, Timeline((), 25), (0, 0, 960, 100), (0, 1), []))
 
     def seen() -> str:
         return "".join(text.get_text() for text in figure.findobj(Text) if text.get_visible())

@@ -1,0 +1,131 @@
+"""A sum written out in coloured words, on one line that it always fits."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from animations.rendering.drawing.label import Label
+from animations.rendering.drawing.plane import LEFT, RIGHT
+from animations.rendering.drawing.stage import Stage
+from animations.rendering.theme import SUM
+
+Word = tuple[str, str]
+"""A wording and the role that colours it."""
+
+SPACE = 6.0  # between what is reserved for a leading word and what follows, in design pixels
+MOST_TERMS = 30  # that could ever fit on a line
+
+
+class Term(NamedTuple):
+    """What is added: the factors of a product, or one number, and the sign before it.
+
+    `short` is the product as one number, with its sign, for where there is no room for factors.
+    """
+
+    factors: Sequence[Word]
+    sign: Word = ("+", "muted")
+    times: str = " · "
+    short: tuple[Word, Word] | None = None
+
+    @property
+    def shortened(self) -> "Term":
+        """The term without its factors."""
+        if self.short is None:
+            return self
+        sign, number = self.short
+        return Term([number], sign)
+
+
+def added(terms: Sequence[Term]) -> list[Word]:
+    """Return the words of terms that are added, without a plus before the first."""
+    words: list[Word] = []
+    for term in terms:
+        sign, role = term.sign
+        if words:
+            words.append((f"  {sign}  ", role))
+        elif sign != "+":
+            words.append(term.sign)
+        for count, word in enumerate(term.factors):
+            words += [(term.times, "muted"), word] if count else [word]
+    return words
+
+
+def elided(terms: Sequence[Term], first: int) -> list[Word]:
+    """Return the words of so many first terms and the last one, and how many there are between."""
+    missing = len(terms) - first - 1
+    gap = Term([("…", "muted")]), Term([(f"{missing} terms", "muted")]), Term([("…", "muted")])
+    return added([*terms[:first], *gap, terms[-1]])
+
+
+def versions(terms: Sequence[Term]) -> Iterator[list[Word]]:
+    """Yield the words of a sum, shorter from one to the next; the last are but a count."""
+    short = [term.shortened for term in terms]
+    if len(terms) <= MOST_TERMS:
+        yield added(terms)
+        if any(term.short for term in terms):
+            yield added(short)
+    for first in range(min(MOST_TERMS, len(terms) - 3), 0, -1):
+        yield elided(short, first)
+    if terms:
+        yield [(f"{len(terms)} terms", "muted")]
+
+
+class SumLine:
+    """A line of coloured words, each set right after the one before.
+
+    The sum is shortened so that the line never leaves the stage, and its total never lost: first
+    products become numbers, then the middle is left out. `room` is where the line must end, in
+    design pixels, by default near the stage's right edge. `reserved` are all that the leading words
+    can say, one sequence for each, so that what follows does not shift when they change.
+    """
+
+    def __init__(
+        self, stage: Stage, reserved: Sequence[Sequence[str]] = (), room: float | None = None
+    ) -> None:
+        self._stage = stage
+        self._room = room or stage.width - RIGHT / 2
+        self._labels: list[Label] = [stage.label(SUM, "ink") for _ in range(4 * MOST_TERMS + 12)]
+        self._widths: dict[str, float] = {}
+        self._reserved = [SPACE + max(map(self._width, wordings)) for wordings in reserved]
+
+    def show(
+        self, name: Sequence[Word], terms: Sequence[Term], total: Word, equals: str = "  =  "
+    ) -> None:
+        """Write a sum after its name; without terms only the total."""
+        end = [(equals, "muted"), total]
+        lines = ([*name, *middle, *end] for middle in versions(terms))
+        self.write_first(lines if terms else iter([[*name, total]]))
+
+    def write_first(self, candidates: Iterator[Sequence[Word]]) -> None:
+        """Write the first of these lines that fits or, if none does, the last."""
+        words: Sequence[Word] = []
+        for words in candidates:
+            if self._end(words) <= self._room:
+                break
+        self.write(words)
+
+    def write(self, words: Sequence[Word]) -> None:
+        """Write the words from the panel's left edge."""
+        places = self._places(words)
+        for label, (wording, role), x in zip(self._labels, words, places, strict=False):
+            label.set(visible=True, text=wording, color=self._stage.theme.color(role))
+            label.set_position((x, self._stage.height / 2 - 7))
+        for label in self._labels[len(words) :]:
+            label.set_visible(False)
+
+    def _end(self, words: Sequence[Word]) -> float:
+        return self._places(words)[-1]
+
+    def _places(self, words: Sequence[Word]) -> list[float]:
+        """Return where each word begins, and where the last one ends."""
+        places = [LEFT]
+        for number, (wording, _) in enumerate(words):
+            width = self._width(wording)
+            if number < len(self._reserved):
+                width = max(width, self._reserved[number])
+            places.append(places[-1] + width)
+        return places
+
+    def _width(self, wording: str) -> float:
+        if wording not in self._widths:
+            self._widths[wording] = self._stage.measure(self._labels[-1], wording)
+        return self._widths[wording]

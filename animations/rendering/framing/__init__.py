@@ -1,0 +1,1 @@
+"""How a picture follows from its signals: room and scale, numbers, span, sweep and pace."""

@@ -1,0 +1,98 @@
+"""How fast t goes: slowly where y changes and where something is new, fast through the rest."""
+
+from itertools import pairwise
+
+import numpy as np
+
+from animations.rendering.timeline import Beat, finite, hold, travel
+from signals import ContinuousSignal, DiscreteSignal
+from signals.arguments import FloatArray
+
+EVEN, CHANGE, READ = 0.9, 3.0, 1.05
+"""Seconds for all of a sweep, for all that y changes, and for each stretch in which it does."""
+LONGEST_READ = 7.0  # seconds that all stretches together take to be read
+QUICKEST = 0.4  # seconds of a stretch
+RESTS, CLOSE = 8, 0.02  # how often t rests at most, and the part of a sweep between two rests
+STEP, STEP_CHANGE, STEP_QUIET = 0.5, 0.45, 0.3  # seconds of a step: to read, to change, if idle
+LONGEST_STEPS, MOST_STEPS = 14.0, 300  # seconds of all steps, and how many are shown at most
+FINE = 64  # places in a stretch at which y is looked at
+
+
+def follow(
+    y: ContinuousSignal | DiscreteSignal,
+    start: float,
+    stop: float,
+    pause: float = 0.6,
+    end: float = 1.5,
+) -> tuple[Beat, ...]:
+    """Sweep t from `start` to `stop` at the pace of y.
+
+    Parameters
+    ----------
+    y : ContinuousSignal or DiscreteSignal
+        The output. Of a continuous one, t rests at its breakpoints; of a discrete one it visits
+        every whole shift or, of very many, every so many.
+    start, stop : float
+        First and last shift; both are shown exactly.
+    pause, end : float
+        Seconds to rest at breakpoints, and at the end.
+
+    Raises
+    ------
+    ValueError, TypeError
+        Unless start < stop, both finite and, if y is discrete, whole.
+    """
+    if not finite(start, "follow: start") < finite(stop, "follow: stop"):
+        raise ValueError(f"follow: start < stop must hold, got {start:g} and {stop:g}")
+    if isinstance(y, DiscreteSignal):
+        if start != round(start) or stop != round(stop):
+            raise ValueError(f"follow: whole shifts are needed, got {start:g} and {stop:g}")
+        return _stepwise(y, round(start), round(stop), end)
+    rests = _apart([t for t in y.breakpoints if start < t < stop], start, stop)
+    stations = [start, *rests, stop]
+    grids = [np.linspace(a, b, FINE + 1) for a, b in pairwise(stations)]
+    changes = [_change(y, t) for t in grids]
+    total = sum(float(change.sum()) for change in changes) or 1.0
+    new = [float(change.sum()) > 1e-3 * total for change in changes]
+    read = min(READ, LONGEST_READ / max(1, sum(new)))
+    beats = list(hold(start, pause))
+    for t, change, to_read in zip(grids, changes, new, strict=True):
+        even = EVEN * (t[-1] - t[0]) / (stop - start) + read * to_read
+        effort = even / FINE + CHANGE * change / total
+        seconds = max(QUICKEST, float(effort.sum()))
+        done = np.concatenate([[0.0], np.cumsum(effort)]) / effort.sum()
+        path = np.interp(np.linspace(0, 1, FINE + 1), done, t)
+        beats += travel(path.tolist(), seconds)
+        beats += hold(float(t[-1]), end if t[-1] == stop else pause)
+    return tuple(beats)
+
+
+def _change(y: ContinuousSignal, t: FloatArray) -> FloatArray:
+    """Return how much y changes from one time to the next; jumps lie between stretches."""
+    values = y(t)
+    values[-1] = y.left(float(t[-1]))
+    return np.abs(np.diff(values))
+
+
+def _apart(points: list[float], start: float, stop: float) -> list[float]:
+    """Return points that lie apart, or none if there are too many to rest at."""
+    kept: list[float] = []
+    for point in points:
+        if point - (kept[-1] if kept else start) > CLOSE * (stop - start):
+            kept.append(point)
+    kept = [point for point in kept if stop - point > CLOSE * (stop - start)]
+    return kept if len(kept) <= RESTS else []
+
+
+def _stepwise(y: DiscreteSignal, start: int, stop: int, end: float) -> tuple[Beat, ...]:
+    n = np.arange(start, stop + 1, -(-(stop - start) // MOST_STEPS))
+    n[-1] = stop
+    values = y(np.concatenate([[start - 1], n]))
+    change = np.abs(np.diff(values))
+    seconds = STEP + STEP_CHANGE * change / (np.max(change) or 1.0)
+    seconds[(values[1:] == 0) & (values[:-1] == 0)] = STEP_QUIET
+    seconds *= min(1.0, LONGEST_STEPS / float(seconds.sum()))
+    seconds[-1] = max(end, seconds[-1])
+    return tuple(
+        beat for t, time in zip(n.tolist(), seconds.tolist(), strict=True) for beat in hold(t, time)
+    )

@@ -1,0 +1,164 @@
+"""Rows of panels at one scale: heights that follow from what the panels must show."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+LEAST = 26.0  # what a plot or a diagram is high at least, in design pixels
+SQUEEZED = 52.0  # under which a plot is too low to read beside one that could give way
+
+
+class View(NamedTuple):
+    """What a figure shows: limits of the horizontal axes, and the shifts that t goes through."""
+
+    span: tuple[float, float]
+    sweep: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Room:
+    """The height that a panel asks for.
+
+    Attributes
+    ----------
+    above, below : float
+        Design pixels for what is not to scale: labels, the numbers under an axis, lines of text.
+    reach : tuple of float, optional
+        The least and the greatest value between them, zero included.
+    stretches : bool
+        Whether it takes what is left over; so does every room with a reach.
+    own_scale : bool, optional
+        Whether values stand at a scale of their own. Others share pixels per unit; with None, as
+        long as they leave enough of these.
+    """
+
+    above: float = 0.0
+    below: float = 0.0
+    reach: tuple[float, float] | None = None
+    stretches: bool = False
+    own_scale: bool | None = False
+
+    @property
+    def extent(self) -> float:
+        """The units that it shows."""
+        return self.reach[1] - self.reach[0] if self.reach else 0.0
+
+    @property
+    def takes_rest(self) -> bool:
+        """Whether its height depends on what the others leave."""
+        return self.stretches or self.reach is not None
+
+
+FULL = Room(stretches=True)
+"""Room of a panel that takes what there is."""
+
+
+def line(height: float) -> Room:
+    """Return the room of a panel that is always so many design pixels high."""
+    return Room(above=height)
+
+
+def plot(
+    values: Iterable[float], above: float, below: float, own_scale: bool | None = False
+) -> Room:
+    """Return the room in which values, and zero, can be seen."""
+    seen = [0.0, *values]
+    return Room(above, below, (min(seen), max(seen)), own_scale=own_scale)
+
+
+class Row(NamedTuple):
+    """Where a row of panels stands, in design pixels, and the limits of what it shows.
+
+    `limits` are the values at the lower and the upper edge of its plot.
+    """
+
+    bottom: float
+    height: float
+    room: Room
+    limits: tuple[float, float]
+
+
+ALONE = Row(0.0, 0.0, FULL, (0.0, 1.0))
+"""In place of the row of what stands in none."""
+
+
+def rows(rooms: Sequence[Sequence[Room]], height: float) -> list[Row]:
+    """Lay out rows of panels from top to bottom; those in one row stand side by side.
+
+    Raises
+    ------
+    ValueError
+        If there are more than there is room for.
+    """
+    wanted = [together(beside) for beside in rooms]
+    rest = height - sum(room.above + room.below for room in wanted)
+    elastic = [room for room in wanted if room.takes_rest]
+    if rest < LEAST * len(elastic):
+        raise ValueError(
+            f"there is no room for {len(rooms)} rows of panels: they need "
+            f"{height - rest + LEAST * len(elastic):.0f} pixels of height, of {height:.0f}"
+        )
+    wanted = _settled(wanted, rest)
+    scale = _scale(wanted, rest)
+    share = rest / max(1, len(elastic))
+    found, top = [], height
+    for room in wanted:
+        tall = 0.0
+        if room.takes_rest:
+            shared = room.reach is not None and not room.own_scale
+            tall = max(LEAST, scale * room.extent) if shared else share
+        top -= room.above + tall + room.below
+        limits = _limits(room, tall, scale)
+        found.append(Row(top, room.above + tall + room.below, room, limits))
+    return found
+
+
+def together(beside: Sequence[Room]) -> Room:
+    """Return the room that suffices for each of those in a row, so that their axes line up."""
+    reaches = [room.reach for room in beside if room.reach]
+    lows, highs = zip(*reaches, strict=True) if reaches else ((), ())
+    return Room(
+        above=max(room.above for room in beside),
+        below=max(room.below for room in beside),
+        reach=(min(lows), max(highs)) if reaches else None,
+        stretches=any(room.stretches for room in beside),
+        own_scale=next((room.own_scale for room in beside if room.reach), False),
+    )
+
+
+def _settled(wanted: Sequence[Room], rest: float) -> list[Room]:
+    """Decide for those that may stand at a scale of their own whether they do."""
+    together = [replace(room, own_scale=bool(room.own_scale)) for room in wanted]
+    others = [room.extent for room in wanted if room.own_scale is False and room.extent]
+    if not others or all(room.own_scale is not None for room in wanted):
+        return together
+    apart = [replace(room, own_scale=room.own_scale is not False) for room in wanted]
+    squeezed = min(others) * _scale(together, rest)
+    gained = min(others) * _scale(apart, rest) - squeezed
+    return apart if squeezed < SQUEEZED and gained > 0.25 * squeezed else together
+
+
+def _scale(wanted: Sequence[Room], rest: float) -> float:
+    """Return the pixels per unit of those that share it; each is as high as it must be at least."""
+    shared = [room.extent for room in wanted if room.reach is not None and not room.own_scale]
+    elastic = sum(room.takes_rest for room in wanted)
+    left, extents = rest * len(shared) / max(1, elastic), sorted(shared)
+    while extents and (not extents[0] or extents[0] * left / sum(extents) < LEAST):
+        left -= LEAST
+        extents.pop(0)
+    return left / sum(extents) if extents else 0.0
+
+
+def _limits(room: Room, tall: float, scale: float) -> tuple[float, float]:
+    """Return the values at the edges of a plot so many pixels high."""
+    low, high = room.reach or (0.0, 1.0)
+    if low == high:
+        return (0.0, tall / scale if scale and not room.own_scale else 1.0)
+    if room.own_scale or not scale:
+        return low, high
+    more = (tall / scale - (high - low)) / 2  # of a plot that is higher than it need be
+    return (
+        (low - more, high + more)
+        if low < 0 < high
+        else ((low, high + 2 * more) if high > 0 else (low - 2 * more, high))
+    )

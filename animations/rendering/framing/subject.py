@@ -1,0 +1,138 @@
+"""What panels are about, and which part of the axis has to be seen of it."""
+
+from dataclasses import dataclass
+from functools import reduce
+from math import ceil, floor, inf, isfinite, log10
+
+from signals import ContinuousSignal, DiscreteSignal
+from signals.extent import extent
+from signals.overlap import support
+
+Signal = ContinuousSignal | DiscreteSignal
+Interval = tuple[float, float]
+
+AROUND = 0.04  # of what is seen, to leave free on each side
+BEFORE = 0.35  # of the sweep, that what slides in from afar adds to the view
+ENDLESS = 1.0  # of the rest's length, that is shown of a signal which goes on for ever
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The signals of a panel, as far as framing follows from them.
+
+    Attributes
+    ----------
+    resting : tuple of signals
+        What is drawn over the axis where it is.
+    sliding : tuple of (signal, bool)
+        What slides over it, and whether it is flipped.
+    outputs : tuple of signals
+        What is drawn as t goes on, and which the sweep therefore follows.
+    last : int, optional
+        The last step, of what goes in steps from 0 on that are no places of the axis.
+    """
+
+    resting: tuple[Signal, ...] = ()
+    sliding: tuple[tuple[Signal, bool], ...] = ()
+    outputs: tuple[Signal, ...] = ()
+    last: int | None = None
+
+    def __or__(self, other: "Subject") -> "Subject":
+        """Return what two panels are about together."""
+        steps = [last for last in (self.last, other.last) if last is not None]
+        return Subject(
+            self.resting + other.resting,
+            self.sliding + other.sliding,
+            self.outputs + other.outputs,
+            max(steps, default=None),
+        )
+
+    @property
+    def moves(self) -> bool:
+        """Whether there is anything to sweep."""
+        return bool(self.sliding or self.outputs or self.last is not None)
+
+    @property
+    def is_discrete(self) -> bool:
+        """Whether t is an index."""
+        signals = (*self.resting, *self.outputs, *(signal for signal, _ in self.sliding))
+        return any(isinstance(signal, DiscreteSignal) for signal in signals)
+
+    @property
+    def sweep(self) -> Interval:
+        """The shifts at which most of the outputs is, and a little before and after."""
+        if self.last is not None:
+            return 0.0, float(self.last)
+        start, stop = _union([_seen(output, self._length) for output in self.outputs] or self._met)
+        margin = 1.0 if self.is_discrete else 0.08 * (stop - start or 1.0)
+        return _rounded(start - margin, stop + margin, self.is_discrete)
+
+    def span(self, sweep: Interval) -> Interval:
+        """Return the part of the axis that shows all of this while t sweeps."""
+        if not (self.resting or self.sliding or self.outputs):
+            return 0.0, 1.0
+        wide = sweep[1] - sweep[0]
+        around = (sweep[0] - BEFORE * wide, sweep[1])
+        parts = [sweep, *(_seen(signal, self._length) for signal in self.resting)]
+        for signal, flip in self.sliding:
+            near, far = _turned(_seen(signal, self._length), flip)
+            parts.append((max(sweep[0] + near, around[0]), min(sweep[0] + far, around[1])))
+        start, stop = _union([part for part in parts if part[0] <= part[1]])
+        margin = max(AROUND * (stop - start), 1.0 if self.is_discrete else 0.0)
+        return _rounded(start - margin, stop + margin, self.is_discrete)
+
+    def unseen(self, span: Interval) -> Interval | None:
+        """Return the support of a signal that rests outside the span, if there is one."""
+        for signal in self.resting:
+            start, stop = support(signal)
+            if (start > span[1] or stop < span[0]) and _is_there(signal):
+                return start, stop
+        return None
+
+    @property
+    def _met(self) -> list[Interval]:
+        """The shifts at which what slides lies over what rests."""
+        rest = _union([_seen(signal, self._length) for signal in self.resting] or [(0.0, 0.0)])
+        turned = [_turned(_seen(signal, self._length), flip) for signal, flip in self.sliding]
+        return [(rest[0] - far, rest[1] - near) for near, far in turned]
+
+    @property
+    def _length(self) -> float:
+        """How long the longest of the signals is that end."""
+        signals = (*self.resting, *self.outputs, *(signal for signal, _ in self.sliding))
+        lengths = [stop - start for start, stop in map(extent, signals)]
+        return max([length for length in lengths if 0 < length < inf], default=1.0)
+
+
+def _seen(signal: Signal, length: float) -> Interval:
+    """Return where most of a signal is; of one that goes on for ever, so much of it."""
+    start, stop = extent(signal)
+    inner = [at for at in getattr(signal, "breakpoints", ()) if isfinite(at)] or [0.0]
+    if not isfinite(start):
+        start = min(inner[0], stop) - ENDLESS * length
+    if not isfinite(stop):
+        stop = max(inner[-1], start) + ENDLESS * length
+    return start, stop
+
+
+def _turned(interval: Interval, flip: bool) -> Interval:
+    return (-interval[1], -interval[0]) if flip else interval
+
+
+def _union(intervals: list[Interval]) -> Interval:
+    """Return the shortest interval that holds all of these."""
+    return reduce(lambda a, b: (min(a[0], b[0]), max(a[1], b[1])), intervals)
+
+
+def _rounded(start: float, stop: float, discrete: bool) -> Interval:
+    """Return an interval with round ends that holds this one."""
+    step = 10.0 ** floor(log10((stop - start) / 4)) / 2
+    if discrete:
+        step = max(1.0, round(step))
+    return step * floor(start / step + 1e-9), step * ceil(stop / step - 1e-9)
+
+
+def _is_there(signal: Signal) -> bool:
+    if isinstance(signal, DiscreteSignal):
+        return bool(signal.values.any())
+    return bool(signal.pieces or signal.impulses)
