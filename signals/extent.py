@@ -1,6 +1,7 @@
 """Where most of a signal is: an interval to look at, even of one that never ends."""
 
 import math
+from functools import lru_cache
 
 import numpy as np
 
@@ -10,12 +11,14 @@ from signals.discrete import DiscreteSignal
 from signals.pieces import Piece
 
 SHARE = 0.99
-_DISTANCES = np.concatenate([[0.0], np.geomspace(1e-9, 1e9, 3601)])
-_FAR = 1e6  # what still goes on from here on does not come to an end
-_POINTS = 400  # of a piece that ends
+_NEAR, _FAR, _DECADE = 1e-9, 1e9, 30
+"""How near and how far an endless piece is looked at, and in how many points per decade."""
+_ENDED = 1e-9  # of all that was found before: with less in two decades, nothing more will come
+_POINTS = 120  # of a piece that ends
 _CUT = 0.8  # samples are cut off if no more of them remain than this part
 
 
+@lru_cache(maxsize=256)
 def extent(signal: ContinuousSignal | DiscreteSignal, share: float = SHARE) -> tuple[float, float]:
     """Return the interval in which most of a signal is, by its absolute value.
 
@@ -38,10 +41,12 @@ def extent(signal: ContinuousSignal | DiscreteSignal, share: float = SHARE) -> t
     start, stop = signal.support
     if math.isfinite(start) and math.isfinite(stop):
         return start, stop
-    with np.errstate(all="ignore"):
-        parts = [_masses(piece) for piece in signal.pieces]
+    parts = [_masses(piece) for piece in signal.pieces]
     parts += [(np.array([at, at]), np.array([abs(weight)])) for at, weight in signal.impulses]
     total = sum(float(mass.sum()) for _, mass in parts)
+    if not total:
+        points = signal.breakpoints or (0.0,)
+        return points[0], points[-1]
     spare = (1 - share) * total / (math.isinf(start) + math.isinf(stop))
     if math.isinf(start):
         start = -_end([(-t[::-1], mass[::-1]) for t, mass in parts], spare)
@@ -65,18 +70,49 @@ def _indices(signal: DiscreteSignal, share: float) -> tuple[int, int]:
 
 
 def _masses(piece: Piece) -> tuple[FloatArray, FloatArray]:
-    """Return points of a piece, from left to right, and how much lies between two of them."""
+    """Return points of a piece, from left to right, and how much lies between two of them.
+
+    Of an endless piece, the last points are where nothing more comes, or as far as was looked.
+    """
     if math.isfinite(piece.start) and math.isfinite(piece.stop):
         t = np.linspace(piece.start, piece.stop, _POINTS)
-    elif math.isfinite(piece.start):
-        t = piece.start + _DISTANCES
-    elif math.isfinite(piece.stop):
-        t = piece.stop - _DISTANCES[::-1]
-    else:
-        middle = piece.landmarks[0] if piece.landmarks else 0.0
-        t = np.concatenate([middle - _DISTANCES[::-1], middle + _DISTANCES[1:]])
-    values = np.abs(np.asarray(piece.function(t), dtype=float)) * np.ones_like(t)
-    return t, (values[1:] + values[:-1]) / 2 * np.diff(t)
+        return t, _between(t, _size(piece, t))
+    origin = next((end for end in (piece.start, piece.stop) if math.isfinite(end)), None)
+    if origin is not None:
+        t, mass = _outwards(piece, origin, 1.0 if math.isinf(piece.stop) else -1.0)
+        return (t, mass) if math.isinf(piece.stop) else (t[::-1], mass[::-1])
+    origin = piece.landmarks[0] if piece.landmarks else 0.0
+    (before, less), (after, more) = (_outwards(piece, origin, side) for side in (-1.0, 1.0))
+    return np.concatenate([before[::-1], after[1:]]), np.concatenate([less[::-1], more])
+
+
+def _outwards(piece: Piece, origin: float, side: float) -> tuple[FloatArray, FloatArray]:
+    """Return points from an origin to one side, decade by decade, and what lies between them."""
+    t = np.array([origin, origin + side * _NEAR])
+    sizes = _size(piece, t)
+    nothing = 0
+    for power in range(round(math.log10(_NEAR)), round(math.log10(_FAR))):
+        more = origin + side * np.geomspace(10.0**power, 10.0 ** (power + 1), _DECADE + 1)[1:]
+        try:
+            size = _size(piece, more)
+        except ValueError:  # an integral that nothing is left of
+            break
+        t, sizes = np.concatenate([t, more]), np.concatenate([sizes, size])
+        mass = _between(t, sizes)
+        nothing = nothing + 1 if mass[-_DECADE:].sum() <= _ENDED * mass.sum() else 0
+        if nothing == 2 and mass.sum():
+            break
+    return t, _between(t, sizes)
+
+
+def _size(piece: Piece, t: FloatArray) -> FloatArray:
+    with np.errstate(all="ignore"):
+        sizes: FloatArray = np.abs(np.asarray(piece.function(t), dtype=float)) * np.ones_like(t)
+    return sizes
+
+
+def _between(t: FloatArray, sizes: FloatArray) -> FloatArray:
+    return np.asarray((sizes[1:] + sizes[:-1]) / 2 * np.abs(np.diff(t)))
 
 
 def _end(parts: list[tuple[FloatArray, FloatArray]], spare: float) -> float:
@@ -85,7 +121,6 @@ def _end(parts: list[tuple[FloatArray, FloatArray]], spare: float) -> float:
     mass = np.concatenate([masses for _, masses in parts])
     order = np.argsort(-t, kind="stable")
     t, beyond = t[order], np.cumsum(mass[order])
-    origin = min(float(points[0]) for points, _ in parts if math.isfinite(points[0]))
-    if not math.isfinite(spare) or np.any(beyond[t > max(origin, 0.0) + _FAR] > spare):
+    if not math.isfinite(spare) or beyond[np.abs(t) > _FAR / 1e3].sum() > spare:
         return math.inf
     return float(t[min(int(np.searchsorted(beyond, spare)), len(t) - 1)])

@@ -29,6 +29,8 @@ from .panels.text.sums import (
 from .panels.grids.volume import VolumePanel as VolumePanel
 from .panels.grids.photograph import PhotographPanel as PhotographPanel, ZoomPanel as ZoomPanel
 from .photograph import photograph as photograph
+from .framing.pace import follow as follow
+from .storyboards.convolution import animate as animate
 from .timeline import (
     Beat as Beat,
     Frame as Frame,

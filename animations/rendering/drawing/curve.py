@@ -1,13 +1,16 @@
 """The vertices of drawn curves: exact values, one-sided limits at every breakpoint."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 import numpy as np
 
-from animations.rendering.arrays import Vertices
+from animations.rendering.arrays import Values, Vertices
 from signals import ContinuousSignal
 
 NOTHING: Vertices = np.empty((0, 2))
+Span = tuple[float, float]
+HALVINGS, BEND = 3, 0.02  # of the spacing, and the part of a curve's height that bends may have
 SPACING = 2.5  # design pixels between vertices: closer than an eye can tell from a curve
 
 
@@ -19,7 +22,7 @@ def outline(signal: ContinuousSignal, start: float, stop: float, spacing: float)
     starts from, or returns to, the axis.
     """
     start, stop = max(start, signal.support[0]), min(stop, signal.support[1])
-    if not start < stop:
+    if not start < stop or not signal.pieces:
         return NOTHING
     inner = [at for at in signal.breakpoints if start < at < stop]
     pieces = []
@@ -55,6 +58,24 @@ def product(
         pieces.append(np.column_stack([tau, between(fixed, tau) * between(moving, tau - shift)]))
     pieces.append(np.array([[stop, 0.0]]))
     return np.concatenate(pieces)
+
+
+def spacing_for(signals: Iterable[ContinuousSignal], span: Span, pixel: float) -> float:
+    """Return how close vertices must be so that signals which oscillate fast are drawn as such."""
+    spacing = SPACING * pixel
+    for _ in range(HALVINGS):
+        if all(_is_smooth(outline(signal, *span, spacing / 2)[:, 1]) for signal in signals):
+            break
+        spacing /= 2
+    return spacing
+
+
+def _is_smooth(ordinates: Values) -> bool:
+    """Whether every second vertex lies where a line between its neighbours leads, or nearly so."""
+    between_ = (ordinates[:-2] + ordinates[2:]) / 2
+    off = np.abs(ordinates[1:-1] - between_)
+    off = off[off < np.max(off, initial=0.0)]  # of a jump, or a corner, not a bend
+    return bool(np.mean(off > BEND * np.ptp(ordinates)) < 0.05) if len(off) else True
 
 
 def between(signal: ContinuousSignal, t: Vertices) -> Vertices:

@@ -1,5 +1,6 @@
 """What signals are called in formulas, and in which colour."""
 
+import re
 from collections.abc import Sequence
 
 ROLES = ("h", "x", "k")  # names that have a colour of their own
@@ -17,6 +18,7 @@ def symbol(name: str) -> str:
 
 
 def roles(names: Sequence[str]) -> list[str]:
-    """Return the colours of names: those of h, x and k their own, for others what is left."""
-    free = [role for role in ("x", "h", "k") if role not in names]
-    return [name if name in ROLES else free.pop(0) if free else "ink" for name in names]
+    """Return the colours of names: for h, x and k, and x_1, their own, for others what is left."""
+    own = [next((role for role in ROLES if re.fullmatch(rf"{role}(_.*)?", n)), "") for n in names]
+    free = [role for role in ROLES if role not in own]
+    return [role or (free.pop(0) if free else "ink") for role in own]

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from math import ceil, floor, log10
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 import numpy as np
 from matplotlib.lines import Line2D
@@ -10,6 +11,7 @@ from matplotlib.markers import CARETUP, MarkerStyle
 from matplotlib.patches import Polygon
 from matplotlib.transforms import Bbox, TransformedBbox, blended_transform_factory, offset_copy
 
+from animations.rendering.arrays import Vertices
 from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.stage import DESIGN_DPI, DOT, Stage
 from animations.rendering.framing.numbers import power_of, shortest
@@ -20,7 +22,8 @@ LEFT, RIGHT = 54.0, 36.0  # margins in design pixels, and those above and below:
 TOP, NUMBERED, BARE = 6.0, 30.0, 6.0
 PAD = 10.0  # beyond the least and the greatest value, for heads of stems and the mark of t
 TAG = 30.0  # what a row of labels takes
-POWER = 18.0  # and what a power of ten takes over the axis, or a note
+POWER = 28.0  # and what a power of ten takes over the axis, or a note
+NAME = 13.0  # from a curve up to its name
 APART = 32.0  # between two numbers of the vertical axis, at least
 WORDING_WIDE = 4  # characters that fit beside the axis
 
@@ -39,14 +42,36 @@ def room_for(
     return plot(seen, above, (NUMBERED if numbered else BARE) + PAD, own_scale)
 
 
+class Box(NamedTuple):
+    """Where a name stands: its left, right and top, and whether it stands over a peak."""
+
+    left: float
+    right: float
+    top: float
+    over_peak: bool
+
+
+def is_over_peak(curve: Vertices, high: float) -> bool:
+    """Whether a curve is as high as anything in its plane, so that its peak can carry its name."""
+    return len(curve) > 0 and float(np.max(curve[:, 1])) >= high > 0
+
+
 class Plane:
     """Axes over the figure's span with a line at zero, light grid lines and the variable's name.
 
     Its limits are those of the row that it stands in. Without numbers, which count the unit, the
-    horizontal axis needs less room. A design pixel is `pixel` and `pixel_up` units wide and high.
+    horizontal axis needs less room; `noted` is whether a scale of its own is told. A design pixel
+    is `pixel` and `pixel_up` units wide and high.
     """
 
-    def __init__(self, stage: Stage, variable: str, numbered: bool = True, unit: str = "") -> None:
+    def __init__(
+        self,
+        stage: Stage,
+        variable: str,
+        numbered: bool = True,
+        unit: str = "",
+        noted: bool = True,
+    ) -> None:
         self.stage, self.span = stage, stage.span
         room, (low, high) = stage.row.room, stage.row.limits
         self.high = room.reach[1] if room.reach else high
@@ -58,7 +83,7 @@ class Plane:
         self.data = axes.transData
         self.ground = bottom - limits[0] / self.pixel_up
         self._number_across(numbered, unit, bottom - 7)
-        self._number_up(low, high, "scale of its own" if room.own_scale else "")
+        self._number_up(low, high, "scale of its own" if room.own_scale and noted else "")
         axes.set_axisbelow(True)
         color = stage.theme.axis
         axes.plot(self.span, (0, 0), color=color, linewidth=1.0, zorder=1.5, clip_on=False)
@@ -98,8 +123,17 @@ class Plane:
         style = {"fontfamily": PROSE_FONT, "va": "top"}
         over = stage.height - TOP + 2
         factor = f"×$10^{{{power}}}$" if power else ""
-        stage.text(LEFT - 6, over, factor, TICK, "muted", ha="right", **style)
-        stage.text(LEFT + 2, over, note, TICK, "muted", **style)
+        stage.text(LEFT + 2, over, factor, TICK, "muted", ha="right", **style)
+        edge, side = (
+            (stage.width - RIGHT, "right") if self.free_side == "left" else (LEFT + 8, "left")
+        )
+        stage.text(edge, over, note, TICK, "muted", ha=side, **style)
+
+    @property
+    def free_side(self) -> str:
+        """The end of the plane that the sweep leaves more free."""
+        first, last = self.stage.timeline.shifts
+        return "left" if first - self.span[0] > self.span[1] - last else "right"
 
     def line(self, role: str, width: float, zorder: float) -> Line2D:
         """Add a moving curve in the role's colour, seen within the span."""
@@ -133,24 +167,34 @@ class Plane:
         line.set_clip_box(self._window)
         return line
 
-    def name(
-        self, wording: str, role: str, height: float, peak: float | None = None
-    ) -> tuple[float, float, float]:
-        """Name what does not move: over its peak, unless something that rises higher crosses there.
+    def name(self, wording: str, role: str, curve: Vertices) -> Box:
+        """Name a curve that does not move, over its peak, unless something rises higher there.
 
-        Then, or if no peak is given, the name stands over the height at the end of the plane that
-        the sweep does not reach. Returned are its left, right and top in the axes' coordinates.
+        Then, or if there is none, the name stands at the end of the plane where the curve is lower
+        or, of equal ones, that the sweep leaves more free. Returned are its left, right and top in the axes' coordinates, and whether it
+        stands over the peak.
         """
+        label = self.label(LABEL, role, up=NAME)
+        wide = self.stage.measure(label, wording) * self.pixel
         low, high = self.span
-        first, last = self.stage.timeline.shifts
-        if peak is not None and self.high <= height:
-            at, side = peak, "center"
+        if is_over_peak(curve, self.high):
+            peak, height = curve[np.argmax(curve[:, 1])].tolist()
+            at, side = min(max(peak, low + wide / 2), high - wide / 2), "center"
         else:
-            at, side = (low, "left") if first - low > high - last else (high, "right")
-        label = self.label(LABEL, role, up=13, ha=side)
-        label.set(text=wording, position=(at, height))
+            ends = [("left", low), ("right", high)][:: 1 if self.free_side == "left" else -1]
+            tops = [max([0.0, *curve[np.abs(curve[:, 0] - at) <= wide, 1]]) for _, at in ends]
+            (side, at), height = min(zip(ends, tops, strict=True), key=itemgetter(1))
+        label.set(text=wording, position=(at, height), horizontalalignment=side)
         box = label.get_window_extent().transformed(self.data.inverted())
-        return box.x0, box.x1, box.y1
+        return Box(box.x0, box.x1, box.y1, side == "center")
+
+    def name_beside(self, wording: str, role: str) -> None:
+        """Name what does not move in the middle of its higher half, where the plane is free."""
+        low, high = self.stage.row.room.reach or (0.0, 1.0)
+        middle = self.height((high if high >= -low else low) * 0.5)
+        height = min(max(middle - 7, 4.0), self.stage.height - 26)
+        across = LEFT if self.free_side == "left" else self.stage.width - RIGHT
+        self.stage.label(LABEL, role, (across, height), wording, ha=self.free_side)
 
     def label(self, size: float, role: str, up: float = 0.0, **style: Any) -> Label:
         """Add a moving label, placed in the axes' coordinates, `up` design pixels above."""

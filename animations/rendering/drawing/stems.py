@@ -11,7 +11,7 @@ from animations.rendering.drawing.plane import Plane
 from animations.rendering.drawing.stage import DOT
 from signals import DiscreteSignal
 
-STALK, HEAD = 2.4, 8.5  # points
+STALK, HEAD, THIN = 2.4, 8.5, 1.7  # points; a thin line leads through many samples
 BAR = 0.36  # half a bar's width; the index is the unit
 MANY = 60  # from so many samples on, stems would run into each other
 RUG, RUG_APART = 5.0, 3.5  # how long its threads are, in points, and how far apart in pixels
@@ -36,7 +36,7 @@ def ghost_stems(
     """Draw faint stems that stay, for moving ones to fill; `head` is in points."""
     faint = plane.stage.theme.ghost(role)
     if dense:
-        plane.axes.plot(at, values, color=faint, linewidth=STALK, zorder=2)
+        plane.axes.plot(at, values, color=faint, linewidth=THIN, zorder=2)
         return
     plane.axes.vlines(at, 0, values, color=faint, linewidth=STALK, zorder=2)
     style: dict[str, Any] = {"color": faint, "markeredgewidth": 0.0, "zorder": 2}
@@ -48,7 +48,7 @@ class Stems:
 
     def __init__(self, plane: Plane, role: str, zorder: float, dense: bool = False) -> None:
         self._dense = dense
-        self._stalks = plane.line(role, STALK, zorder)
+        self._stalks = plane.line(role, THIN if dense else STALK, zorder)
         kind, size = (MarkerStyle(TICKDOWN), RUG) if dense else (DOT, HEAD)
         self._heads = plane.markers(role, size, zorder + 0.1, kind=kind)
         self._rug = dense and 1 / plane.pixel >= RUG_APART
@@ -118,3 +118,13 @@ def blocks(at: Values, values: Values, halfwidth: float = 0.25) -> Vertices:
     return np.column_stack(
         [np.add.outer(at, edges).ravel(), np.multiply.outer(values, heights).ravel()]
     )
+
+
+def hull(at: Values, values: Values, halfwidth: float = 1.0) -> Vertices:
+    """Return the outline of so many stems that they are a line: the highest within a halfwidth."""
+    order = np.argsort(at)
+    at, values = at[order], values[order]
+    padded = np.pad(values, round(halfwidth) or 1, mode="edge") if len(at) else values
+    near = len(padded) - len(values) + 1
+    windows = np.lib.stride_tricks.sliding_window_view(padded, near) if len(at) else values[:, None]
+    return np.column_stack([at, windows.max(axis=1, initial=-np.inf)])

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from animations.rendering.arrays import Values, Vertices
-from animations.rendering.drawing.plane import Plane
+from animations.rendering.drawing.plane import Box, Plane
 from animations.rendering.theme import LABEL
 
 OVER = 11.0  # from what a label stands above up to its baseline, in design pixels
@@ -18,7 +18,7 @@ class Tag:
     """
 
     def __init__(self, plane: Plane, role: str, wordings: Iterable[str]) -> None:
-        self._span = plane.span
+        self._span = self._free = plane.span
         self.obstacles = UpperEnvelope(plane.span)
         self._label = plane.label(LABEL, role, OVER, ha="center")
         widths = []
@@ -28,6 +28,15 @@ class Tag:
         pixel = plane.axes.bbox.width / (plane.span[1] - plane.span[0])
         self._halfwidth = max(widths) / 2 / pixel
 
+    def avoid(self, name: Box) -> None:
+        """Keep clear of a name: pass over it at a peak, else stop beside it."""
+        if name.over_peak:
+            self.obstacles.add_box(name.left, name.right, name.top)
+        elif name.left - self._span[0] < self._span[1] - name.right:
+            self._free = name.right, self._span[1]
+        else:
+            self._free = self._span[0], name.left
+
     def ride(self, wording: str, vertices: Vertices, *others: Vertices) -> None:
         """Stand over the peak of a moving curve, above everything near, other curves included."""
         low, high = self._span
@@ -36,7 +45,7 @@ class Tag:
         if not len(seen):
             return
         peak = float(seen[np.argmax(seen[:, 1]), 0])
-        at = min(max(peak, low + self._halfwidth), high - self._halfwidth)
+        at = min(max(peak, self._free[0] + self._halfwidth), self._free[1] - self._halfwidth)
         height = self.obstacles.above(at, self._halfwidth, vertices, *others)
         self._label.set_position((at, height))
 

@@ -37,6 +37,8 @@ def limits(seen: Overlap) -> str:
     A limit at an end of the sliding signal moves with t, and so it says.
     """
     lower, upper = _end(seen.lower), _end(seen.upper)
+    if lower and lower == upper:
+        return rf"\tau = {lower}"
     return (rf"{lower} \leq " if lower else "") + r"\tau" + (rf" \leq {upper}" if upper else "")
 
 

@@ -1,5 +1,6 @@
 """How figures write numbers: as many digits as can be told apart, in places that do not shift."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, floor, isfinite, log10
@@ -97,6 +98,11 @@ def shortest(value: float) -> str:
     if not 1e-4 <= abs(value) < 1e6:
         return scientific(value)
     return f"{value:.{_digits(value)}g}".replace("-", MINUS)
+
+
+def letters(wording: str) -> int:
+    """Return how many letters a number is long."""
+    return len(re.sub(r"[$^{}]", "", wording))
 
 
 def is_exact(value: float) -> bool:

@@ -4,18 +4,19 @@ from itertools import pairwise
 
 import numpy as np
 
+from animations.rendering.framing.profile import profile
 from animations.rendering.timeline import Beat, finite, hold, travel
 from signals import ContinuousSignal, DiscreteSignal
-from signals.arguments import FloatArray
 
 EVEN, CHANGE, READ = 0.9, 3.0, 1.05
 """Seconds for all of a sweep, for all that y changes, and for each stretch in which it does."""
 LONGEST_READ = 7.0  # seconds that all stretches together take to be read
 QUICKEST = 0.4  # seconds of a stretch
+LONGEST_RESTS = 3.6  # seconds of all rests together
 RESTS, CLOSE = 8, 0.02  # how often t rests at most, and the part of a sweep between two rests
 STEP, STEP_CHANGE, STEP_QUIET = 0.5, 0.45, 0.3  # seconds of a step: to read, to change, if idle
 LONGEST_STEPS, MOST_STEPS = 14.0, 300  # seconds of all steps, and how many are shown at most
-FINE = 64  # places in a stretch at which y is looked at
+FINE = 64  # parts of a stretch between which the pace changes
 
 
 def follow(
@@ -50,28 +51,23 @@ def follow(
         return _stepwise(y, round(start), round(stop), end)
     rests = _apart([t for t in y.breakpoints if start < t < stop], start, stop)
     stations = [start, *rests, stop]
-    grids = [np.linspace(a, b, FINE + 1) for a, b in pairwise(stations)]
-    changes = [_change(y, t) for t in grids]
+    stretches = [profile(y, start, stop).between(a, b) for a, b in pairwise(stations)]
+    changes = [np.abs(np.diff(stretch.values)) for stretch in stretches]
     total = sum(float(change.sum()) for change in changes) or 1.0
     new = [float(change.sum()) > 1e-3 * total for change in changes]
     read = min(READ, LONGEST_READ / max(1, sum(new)))
+    pause = min(pause, LONGEST_RESTS / max(1, len(rests)))
     beats = list(hold(start, pause))
-    for t, change, to_read in zip(grids, changes, new, strict=True):
-        even = EVEN * (t[-1] - t[0]) / (stop - start) + read * to_read
-        effort = even / FINE + CHANGE * change / total
+    for (t, _), change, to_read in zip(stretches, changes, new, strict=True):
+        wide = t[-1] - t[0]
+        even = EVEN * wide / (stop - start) + read * to_read
+        effort = even * np.diff(t) / wide + CHANGE * change / total
         seconds = max(QUICKEST, float(effort.sum()))
         done = np.concatenate([[0.0], np.cumsum(effort)]) / effort.sum()
         path = np.interp(np.linspace(0, 1, FINE + 1), done, t)
-        beats += travel(path.tolist(), seconds)
+        beats += travel([*path[:-1].tolist(), float(t[-1])], seconds)
         beats += hold(float(t[-1]), end if t[-1] == stop else pause)
     return tuple(beats)
-
-
-def _change(y: ContinuousSignal, t: FloatArray) -> FloatArray:
-    """Return how much y changes from one time to the next; jumps lie between stretches."""
-    values = y(t)
-    values[-1] = y.left(float(t[-1]))
-    return np.abs(np.diff(values))
 
 
 def _apart(points: list[float], start: float, stop: float) -> list[float]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 LEAST = 26.0  # what a plot or a diagram is high at least, in design pixels
-SQUEEZED = 52.0  # under which a plot is too low to read beside one that could give way
+SQUEEZED, FLAT = 90.0, 30.0  # under which a plot is too low beside another, and on its own
 
 
 class View(NamedTuple):
@@ -106,7 +106,7 @@ def rows(rooms: Sequence[Sequence[Room]], height: float) -> list[Row]:
         tall = 0.0
         if room.takes_rest:
             shared = room.reach is not None and not room.own_scale
-            tall = max(LEAST, scale * room.extent) if shared else share
+            tall = max(LEAST, scale * room.extent) if shared and scale else share
         top -= room.above + tall + room.below
         limits = _limits(room, tall, scale)
         found.append(Row(top, room.above + tall + room.below, room, limits))
@@ -130,12 +130,14 @@ def _settled(wanted: Sequence[Room], rest: float) -> list[Room]:
     """Decide for those that may stand at a scale of their own whether they do."""
     together = [replace(room, own_scale=bool(room.own_scale)) for room in wanted]
     others = [room.extent for room in wanted if room.own_scale is False and room.extent]
-    if not others or all(room.own_scale is not None for room in wanted):
+    unsure = [room.extent for room in wanted if room.own_scale is None and room.extent]
+    if not others or not unsure:
         return together
     apart = [replace(room, own_scale=room.own_scale is not False) for room in wanted]
-    squeezed = min(others) * _scale(together, rest)
-    gained = min(others) * _scale(apart, rest) - squeezed
-    return apart if squeezed < SQUEEZED and gained > 0.25 * squeezed else together
+    scale = _scale(together, rest)
+    squeezed, gained = min(others) * scale, min(others) * (_scale(apart, rest) - scale)
+    yields = squeezed < SQUEEZED and gained > 0.25 * squeezed
+    return apart if yields or min(unsure) * scale < FLAT else together
 
 
 def _scale(wanted: Sequence[Room], rest: float) -> float:

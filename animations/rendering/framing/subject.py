@@ -64,7 +64,7 @@ class Subject:
         if self.last is not None:
             return 0.0, float(self.last)
         start, stop = _union([_seen(output, self._length) for output in self.outputs] or self._met)
-        margin = 1.0 if self.is_discrete else 0.08 * (stop - start or 1.0)
+        margin = 1.0 if self.is_discrete else 0.08 * (stop - start) or self._length
         return _rounded(start - margin, stop + margin, self.is_discrete)
 
     def span(self, sweep: Interval) -> Interval:
@@ -129,7 +129,8 @@ def _rounded(start: float, stop: float, discrete: bool) -> Interval:
     step = 10.0 ** floor(log10((stop - start) / 4)) / 2
     if discrete:
         step = max(1.0, round(step))
-    return step * floor(start / step + 1e-9), step * ceil(stop / step - 1e-9)
+    ends = step * floor(start / step + 1e-9), step * ceil(stop / step - 1e-9)
+    return float(f"{ends[0]:.12g}"), float(f"{ends[1]:.12g}")
 
 
 def _is_there(signal: Signal) -> bool:

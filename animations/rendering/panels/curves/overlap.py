@@ -8,7 +8,7 @@ from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Vertices
 from animations.rendering.drawing.areas import SignedArea
 from animations.rendering.drawing.arrows import Arrows, impulses, products
-from animations.rendering.drawing.curve import NOTHING, SPACING, outline, product
+from animations.rendering.drawing.curve import NOTHING, outline, product, spacing_for
 from animations.rendering.drawing.names import roles, symbol
 from animations.rendering.drawing.plane import Plane, room_for
 from animations.rendering.drawing.stage import Stage
@@ -100,8 +100,8 @@ class OverlapPanel(Panel):
         turned = sliding.flip() if self.flip else sliding
         names = [symbol(name) for name in self.names]
         still, slides = roles(self.names)
-        plane = Plane(stage, r"\tau", numbered=self.ticks, unit=self.unit)
-        spacing = SPACING * plane.pixel
+        plane = Plane(stage, r"\tau", numbered=self.ticks, unit=self.unit, noted=False)
+        spacing = spacing_for((own, turned), stage.span, plane.pixel)
         fixed = outline(own, *stage.span, spacing)
         plain = outline(sliding, *_ends(sliding, stage.span), spacing)
         rest, moving = impulses(own, stage.span), impulses(sliding)
@@ -115,13 +115,12 @@ class OverlapPanel(Panel):
         marker = plane.marker()
         first, second = scaling.factors
         tag = Tag(plane, slides, [f"${each}{second}$" for each in arguments(names[1], self.flip)])
-        everything = np.concatenate([fixed, _thin(rest, plane), [[stage.span[0], 0.0]]])
-        peak, top = everything[np.argmax(everything[:, 1])].tolist()
+        zero = "" if plain.any() or len(moving) else " = 0"
+        named = np.concatenate([fixed, _thin(rest, plane)])
         tag.obstacles.add_curve(fixed)
         tag.obstacles.add_curve(_thin(rest, plane))
-        zero = "" if len(everything) > 1 else " = 0"
-        wording = rf"${names[0]}(\tau){first}{zero}$"
-        tag.obstacles.add_box(*plane.name(wording, still, top, peak if top > 0 else None))
+        wording = rf"${names[0]}(\tau){first}{'' if named[:, 1].any() else ' = 0'}$"
+        tag.avoid(plane.name(wording, still, named))
 
         def show(frame: Frame) -> None:
             turn, settled = frame.turn(self.flip), frame.is_turned(self.flip)
@@ -138,8 +137,8 @@ class OverlapPanel(Panel):
             upright = _thin(now, plane)
             what = vertices if len(vertices) else upright
             tag.ride(
-                f"${argument(names[1], frame, self.flip)}{second}$",
-                what if len(what) else np.array([[frame.t, 0.0]]),
+                f"${argument(names[1], frame, self.flip)}{second}{zero}$",
+                what if not zero else np.array([[frame.t, 0.0]]),
                 upright, shared, _thin(struck, plane),
             )  # fmt: skip
 

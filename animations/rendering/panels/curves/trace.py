@@ -8,7 +8,7 @@ import numpy as np
 from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.areas import StackedAreas
 from animations.rendering.drawing.arrows import Arrows, ghost_arrows, impulses
-from animations.rendering.drawing.curve import SPACING, closed, outline
+from animations.rendering.drawing.curve import closed, outline, spacing_for
 from animations.rendering.drawing.plane import Plane, room_for
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import stalks
@@ -54,7 +54,7 @@ class InputPanel(Panel):
         theme, role = stage.theme, "x"
         weights = impulses(self.x, stage.span)
         plane = Plane(stage, "t", numbered=False)
-        curve = outline(self.x, *stage.span, SPACING * plane.pixel)
+        curve = outline(self.x, *stage.span, spacing_for([self.x], stage.span, plane.pixel))
         plane.axes.plot(*curve.T, linewidth=2.6, color=theme.ghost(role), solid_joinstyle="miter")
         ghost_arrows(plane, role, weights)
         face = plane.face(theme.fill(role), zorder=1)
@@ -62,7 +62,7 @@ class InputPanel(Panel):
         slits = plane.line(role, 1.0, zorder=2)
         arrows = Arrows(plane, role, len(weights))
         marker = plane.marker()
-        plane.name(f"${role}(t)$", role, 0.3 * plane.high)
+        plane.name_beside(f"${role}(t)$", role)
         x = stage.values(self.x)
 
         def show(frame: Frame) -> None:
@@ -119,7 +119,8 @@ class OutputPanel(Panel):
         """Draw the axes and the ghost; return what shows a frame."""
         start, stop = stage.timeline.shifts
         plane = Plane(stage, "t", unit=self.unit)
-        curve = outline(self.y, start, stop, SPACING * plane.pixel)
+        spacing = spacing_for([self.y], (start, stop), plane.pixel)
+        curve = outline(self.y, start, stop, spacing)
         # Before and after its support y is zero, and the sweep draws that too.
         first, last = max(start, self.y.support[0]), min(stop, self.y.support[1])
         ground = [[at, 0.0] for at in (start, stop) if not first <= at <= last]
@@ -134,7 +135,7 @@ class OutputPanel(Panel):
         trace = plane.line("y", 3.2, zorder=2)
         arrows = Arrows(plane, "y", len(weights))
         dot = plane.dot("y")
-        plane.name("$y(t)$", "y", 0.3 * plane.high)
+        plane.name_beside("$y(t)$", "y")
         y = stage.values(self.y)
 
         def show(frame: Frame) -> None:

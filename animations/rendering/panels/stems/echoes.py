@@ -61,7 +61,7 @@ class EchoPanel(Panel):
         y = convolve(self.h, self.x)
         tie = plane.tie()
         total = plane.dot("y")
-        plane.name("copies of $h$", "h", 0.3 * plane.high)
+        plane.name_beside("copies of $h$", "h")
 
         def show(frame: Frame) -> None:
             now = round(frame.t)

@@ -9,7 +9,7 @@ from animations.rendering.arrays import Values
 from animations.rendering.drawing.names import roles, symbol
 from animations.rendering.drawing.plane import Plane, room_for
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.stems import Bars, Stems, blocks, count_seen, is_dense
+from animations.rendering.drawing.stems import BAR, Bars, Stems, blocks, count_seen, hull, is_dense
 from animations.rendering.drawing.tag import Tag
 from animations.rendering.drawing.wording import argument, arguments
 from animations.rendering.framing.room import Room, View
@@ -78,9 +78,9 @@ class StemOverlapPanel(Panel):
         scaling, names = self._scaling, [symbol(name) for name in self.names]
         own, sliding = scaling.apply(self.fixed, self.sliding)
         still, slides = roles(self.names)
-        plane = Plane(stage, r"\tau", numbered=self.ticks)
+        plane = Plane(stage, r"\tau", numbered=self.ticks, noted=False)
         dense = is_dense(max(count_seen(signal, stage.span) for signal in (own, sliding)))
-        dodge = 0.0 if dense else DODGE
+        dodge, shape = (0.0, hull) if dense else (DODGE, blocks)
         bars = Bars(plane, dense)
         at, fixed = within(plane, np.arange(own.start, own.stop, dtype=float), own.values)
         Stems(plane, still, zorder=3, dense=dense).show(at - dodge, fixed)
@@ -88,12 +88,10 @@ class StemOverlapPanel(Panel):
         marker = plane.marker()
         first, second = scaling.factors
         tag = Tag(plane, slides, [f"${each}{second}$" for each in arguments(names[1], self.flip)])
-        tag.obstacles.add_curve(blocks(at - dodge, fixed))
-        top = max([0.0, *fixed.tolist()])
-        peak = float(at[np.argmax(fixed)] - dodge) if top > 0 else None
-        zero = "" if fixed.any() else " = 0"
-        wording = rf"${names[0]}(\tau){first}{zero}$"
-        tag.obstacles.add_box(*plane.name(wording, still, top, peak))
+        tag.obstacles.add_curve(shape(at - dodge, fixed))
+        wording = rf"${names[0]}(\tau){first}{'' if fixed.any() else ' = 0'}$"
+        tag.avoid(plane.name(wording, still, np.column_stack([at - dodge, fixed])))
+        zero = "" if sliding.values.any() else " = 0"
         indices = np.arange(sliding.start, sliding.stop, dtype=float)
 
         def show(frame: Frame) -> None:
@@ -107,7 +105,11 @@ class StemOverlapPanel(Panel):
             bars.show(places[:count], heights[:count])
             marker.set_data([frame.t], [0])
             marker.set_visible(settled)
-            tag.ride(f"${argument(names[1], frame, self.flip)}{second}$", blocks(here, values))
+            tag.ride(
+                f"${argument(names[1], frame, self.flip)}{second}{zero}$",
+                shape(here, values),
+                shape(places[:count], heights[:count], BAR),
+            )
 
         return show
 

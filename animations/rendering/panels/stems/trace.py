@@ -42,7 +42,7 @@ class StemInputPanel(Panel):
         come = Stems(plane, "x", zorder=2, dense=dense)
         newest = plane.dot("x")
         marker = plane.marker()
-        plane.name("$x(t)$", "x", 0.3 * plane.high)
+        plane.name_beside("$x(t)$", "x")
 
         def show(frame: Frame) -> None:
             now = round(frame.t)
@@ -90,7 +90,7 @@ class StemOutputPanel(Panel):
         tie = plane.tie()
         drawn = Stems(plane, "y", zorder=2, dense=dense)
         dot = plane.dot("y")
-        plane.name("$y(t)$", "y", 0.3 * plane.high)
+        plane.name_beside("$y(t)$", "y")
 
         def show(frame: Frame) -> None:
             now = round(frame.t)

@@ -1,11 +1,10 @@
 """The line on top: the formula, and words on what happens just now."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.formula import write_formula
-from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.wording import limits, preparation
@@ -15,7 +14,8 @@ from animations.rendering.timeline import Frame
 from signals import ContinuousSignal, DiscreteSignal
 from signals.overlap import overlap, support
 
-HEIGHT, BASELINE = 90.0, 32.0  # of the line, and of what is written on it, in design pixels
+HEIGHT, BASELINE = 90.0, 35.0  # of the line, and of what is written on it, in design pixels
+APART = 16.0  # from the formula to the words
 
 
 @dataclass(frozen=True)
@@ -45,18 +45,19 @@ class Heading(Panel):
 
     def build(self, stage: Stage) -> Update:
         """Write the formula and return what shows the state."""
-        words = _write(stage, self.formula)
+        say = _write(stage, self.formula)
         starts, stops = zip(*map(support, self.fixed), strict=True)
         fixed, sliding = (min(starts), max(stops)), support(self.sliding)
-        discrete = isinstance(self.sliding, DiscreteSignal)
+        closed = any(map(has_points, (*self.fixed, self.sliding)))
 
         def show(frame: Frame) -> None:
             if frame.sweeping:
-                seen = overlap(fixed, sliding, frame.t, self.flip, discrete)
+                seen = overlap(fixed, sliding, frame.t, self.flip, closed)
+                state = f"{seen.extent} overlap"
                 where = "" if seen.extent == "no" else f",  ${limits(seen)}$"
-                words.set_text(f"{seen.extent} overlap{where}")
+                say(state + where, state)
             else:
-                words.set_text(preparation(frame))
+                say(preparation(frame))
 
         return show
 
@@ -82,16 +83,28 @@ class Narration(Panel):
 
     def build(self, stage: Stage) -> Update:
         """Write the formula and return what says the words."""
-        words = _write(stage, self.formula)
+        say = _write(stage, self.formula)
 
         def show(frame: Frame) -> None:
-            words.set_text(next((text for at, text in self.words[::-1] if frame.t >= at), ""))
+            say(next((text for at, text in self.words[::-1] if frame.t >= at), ""))
 
         return show
 
 
-def _write(stage: Stage, formula: str) -> Label:
-    """Write the formula, and return where words go."""
-    write_formula(stage, LEFT, BASELINE, formula, FORMULA)
-    end = stage.width - RIGHT, BASELINE
-    return stage.label(NOTE, "muted", end, ha="right", fontfamily=PROSE_FONT)
+def has_points(signal: ContinuousSignal | DiscreteSignal) -> bool:
+    """Whether there is something at single points, so that to touch one is to overlap."""
+    return isinstance(signal, DiscreteSignal) or bool(signal.impulses)
+
+
+def _write(stage: Stage, formula: str) -> Callable[..., None]:
+    """Write the formula, and return what says the first of some words for which there is room."""
+    edge = stage.width - RIGHT
+    start = write_formula(stage, LEFT, BASELINE, formula, FORMULA, room=edge - LEFT)
+    label = stage.label(NOTE, "muted", (edge, BASELINE), ha="right", fontfamily=PROSE_FONT)
+
+    def say(*wordings: str) -> None:
+        room = edge - start - APART
+        fitting = (words for words in wordings if stage.measure(label, words) <= room)
+        label.set_text(next(fitting, ""))
+
+    return say

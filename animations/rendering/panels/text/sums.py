@@ -9,7 +9,7 @@ from animations.rendering.drawing.names import roles
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.sum_line import SumLine, Term, Word, versions
 from animations.rendering.drawing.wording import factor, sign
-from animations.rendering.framing.numbers import Numbers, is_exact, shortest
+from animations.rendering.framing.numbers import Numbers, is_exact, letters, shortest
 from animations.rendering.framing.room import Room, View, line
 from animations.rendering.panels.kinds import discrete
 from animations.rendering.panels.stems.trace import swept
@@ -17,6 +17,7 @@ from animations.rendering.timeline import Frame
 from signals import DiscreteSignal, convolve, correlate
 from signals.overlap import products
 
+SHORT = 5  # letters of a factor that is written as it is
 FINER = 10.0  # times by which what adds up is written more finely than the sum
 
 
@@ -171,4 +172,8 @@ def _start(t: int) -> list[Word]:
 
 def _rounded(value: float, numbers: Numbers) -> str:
     """Return a number as a factor: as told apart, unless it is shorter as it is."""
-    return factor(value) if len(shortest(value)) <= 5 else factor(value, numbers(value))
+    return (
+        factor(value)
+        if letters(shortest(value)) <= SHORT or "10" in shortest(value)
+        else factor(value, numbers(value))
+    )

@@ -1,0 +1,59 @@
+"""A signal looked at in many places, once for all that follows from it."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from animations.rendering.arrays import Values
+from signals import ContinuousSignal, DiscreteSignal
+
+PLACES = 480  # at which a continuous signal is looked at, breakpoints aside
+NARROWED, TIMES = 24, 5  # places within which an extreme is looked for again, and how often
+
+
+class Profile(NamedTuple):
+    """Shifts in order, and values there; at a breakpoint both one-sided limits."""
+
+    t: Values
+    values: Values
+
+    def between(self, start: float, stop: float) -> "Profile":
+        """Return the part from just after `start` to just before `stop`."""
+        first = int(np.searchsorted(self.t, start, side="right")) - 1
+        last = int(np.searchsorted(self.t, stop, side="left"))
+        return Profile(self.t[first : last + 1], self.values[first : last + 1])
+
+
+@lru_cache(maxsize=64)
+def profile(y: ContinuousSignal | DiscreteSignal, start: float, stop: float) -> Profile:
+    """Look at a signal from `start` to `stop`; at a discrete one at every index."""
+    if isinstance(y, DiscreteSignal):
+        n: Values = np.arange(round(start), round(stop) + 1, dtype=float)
+        return Profile(n, y(n))
+    edges = np.array([at for at in y.breakpoints if start < at < stop])
+    t = np.union1d(np.linspace(start, stop, PLACES), edges)
+    everywhere = np.concatenate([t, edges])
+    values = np.concatenate([y(t), y.left(edges)])
+    # Of one breakpoint's limits, that from the left comes first.
+    order = np.lexsort((np.arange(len(everywhere)) < len(t), everywhere))
+    return Profile(everywhere[order], values[order])
+
+
+def peak(y: ContinuousSignal | DiscreteSignal, start: float, stop: float) -> float:
+    """Return where, from start to stop, a signal is farthest from zero."""
+    t, values = profile(y, start, stop)
+    best = int(np.argmax(np.abs(values)))
+    if best + 1 < len(t) and t[best + 1] == t[best]:  # just before a jump
+        best -= 1
+    impulses = [at for at, _ in getattr(y, "impulses", ()) if start <= at <= stop]
+    return impulses[0] if impulses and not values.any() else float(t[best])
+
+
+def narrowed(y: ContinuousSignal, low: float, high: float, sign: float) -> float:
+    """Return where a smooth signal is greatest or, with a negative sign, least within bounds."""
+    for _ in range(TIMES):
+        t = np.linspace(low, high, NARROWED)
+        best = int(np.argmax(sign * y(t)))
+        low, high = float(t[max(best - 1, 0)]), float(t[min(best + 1, NARROWED - 1)])
+    return (low + high) / 2

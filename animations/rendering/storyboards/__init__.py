@@ -1,0 +1,1 @@
+"""Whole figures from what is convolved: panels, formula, timeline, caption and alt text."""
