@@ -6,8 +6,9 @@ from animations.rendering import (
     OutputPanel,
     OverlapPanel,
     ReadoutPanel,
+    course,
+    follow,
     run,
-    sweep,
 )
 from signals import convolve
 from signals.post import h, x
@@ -29,7 +30,8 @@ def animation() -> Animation:
         alt=(
             "Two sliding overlaps, one over the other. Above, the flipped input passes over the "
             "decaying exponential; below, the flipped exponential passes over the input. The "
-            "shaded areas are mirror images and draw a single output curve."
+            "shaded areas are mirror images. They draw a single output, which "
+            f"{course(y, -2, 15)}."
         ),
         panels=[
             Heading(formula, fixed=[h], sliding=x),
@@ -38,7 +40,7 @@ def animation() -> Animation:
             ReadoutPanel(y),
             OutputPanel(y),
         ],
-        timeline=sweep(-2, 15, seconds=3.5, pause_at=(0, 1.5, 3, 4, 5, 8)),
+        timeline=follow(y, -2, 15),
         span=(-7.5, 16),
         poster=4.2,
     )

@@ -7,15 +7,15 @@ from animations.rendering import (
     StemInputPanel,
     StemOutputPanel,
     SumPanel,
-    hold,
+    follow,
     run,
-    steps,
 )
 from signals import convolve, post, sample
 
 
 def animation() -> Animation:
     h, x = sample(post.h, 0, 14), sample(post.x, 0, 5)
+    y = convolve(h, x)
     formula = r"\textcolor{y}{y(t)} = \sum_{\tau}\textcolor{x}{x(\tau)}\textcolor{h}{h(t - \tau)}"
     words = [
         (-1, "no sample yet"),
@@ -38,9 +38,9 @@ def animation() -> Animation:
             StemInputPanel(x),
             EchoPanel(h, x),
             SumPanel(fixed=x, sliding=h, names=("x", "h")),
-            StemOutputPanel(convolve(h, x)),
+            StemOutputPanel(y),
         ],
-        timeline=hold(-1, 0.3) + steps(-1, 12, seconds=0.9),
+        timeline=follow(y, -1, 12),
         span=(-4.5, 13),
         poster=4,
     )

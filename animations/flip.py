@@ -38,7 +38,7 @@ def animation() -> Animation:
             ],
             [StemOverlapPanel(x, h, names=("x", "h"), flip=flip) for flip, _ in sides],
             [Marks([(0, "$h(t)$", "h")]), Marks([(-2, "$h(-t)$", "h")])],
-            [StemOutputPanel(y) for _, y in sides],
+            [StemOutputPanel(y, own_scale=False) for _, y in sides],
         ],
         timeline=reflect(-3) + steps(-3, 10, seconds=0.64),
         span=(-5.2, 13.4),

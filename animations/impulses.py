@@ -1,13 +1,13 @@
 """An impulse makes the system answer h; any input is many impulses, answered by as many echoes."""
 
-from animations.rendering import Animation, InputPanel, Marks, Narration, OutputPanel, run, sweep
+from animations.rendering import Animation, InputPanel, Marks, Narration, OutputPanel, follow, run
 from signals import convolve, decompose, impulse
 from signals.post import h, x
 
 
 def animation() -> Animation:
-    pair = impulse(10) + impulse(12, weight=0.5)
-    drive = impulse() + pair + x.shift(23)
+    drive = impulse() + impulse(10) + impulse(12, weight=0.5) + x.shift(23)
+    y = convolve(h, drive)
     echoes = [convolve(h, part) for part in decompose(drive, cuts=range(23, 29))]
     formula = (
         r"\textcolor{y}{y(t)} = \int_{-\infty}^{\infty}"
@@ -38,9 +38,9 @@ def animation() -> Animation:
             Marks([*sent, (23, "$x(t - 23)$", "x")]),
             InputPanel(drive, cuts=range(24, 28)),
             Marks([*heard, (23, "all echoes add up", "y")]),
-            OutputPanel(convolve(h, drive), layers=echoes),
+            OutputPanel(y, layers=echoes),
         ],
-        timeline=sweep(-1, 36, seconds=6, pause_at=(0, 3, 10, 12, 14, 23, 26, 28), pause=0.7),
+        timeline=follow(y, -1, 36),
         span=(-3.5, 37),
         poster=36,
     )

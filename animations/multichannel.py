@@ -1,24 +1,16 @@
 """Two channels under the same flipped h: their sums of products add up to one output."""
 
-from animations.rendering import (
-    Animation,
-    ChannelSumPanel,
-    Heading,
-    StemOutputPanel,
-    StemOverlapPanel,
-    run,
-    steps,
-)
-from signals import convolve, convolve_channels, post, sample
+from dataclasses import replace
+
+from animations.rendering import Animation, animate, course, run
+from signals import convolve_channels, post, sample
 
 
 def animation() -> Animation:
     h, x, k = sample(post.h, 0, 24), sample(post.x, 0, 5), sample(post.k, 0, 6)
-    formula = (
-        r"\textcolor{y}{y(t)} = \sum_{\tau}\textcolor{x}{x(\tau)}\textcolor{h}{h(t - \tau)}"
-        r" + \sum_{\tau}\textcolor{k}{k(\tau)}\textcolor{h}{h(t - \tau)}"
-    )
-    return Animation(
+    sweep = -2, 15
+    return replace(
+        animate(h, [x, k], sweep=sweep, span=(-7.5, 16), poster=4),
         title="Several channels",
         caption=(
             "The channels x and k are convolved with the same h, and at every t the two results "
@@ -27,18 +19,9 @@ def animation() -> Animation:
         alt=(
             "Two rows of stems, the channels x and k, with the same flipped exponential moving "
             "over both. Bars show the products, negative ones in pink. The sums of both rows are "
-            "added, and the total is the newest stem of the output below."
+            "added to the newest stem of the output below, which "
+            f"{course(convolve_channels([x, k], h), *sweep)}."
         ),
-        panels=[
-            Heading(formula, fixed=[x, k], sliding=h),
-            StemOverlapPanel(fixed=x, sliding=h, names=("x", "h"), ticks=False),
-            StemOverlapPanel(fixed=k, sliding=h, names=("k", "h"), ticks=False),
-            ChannelSumPanel([convolve(h, x), convolve(h, k)], names=("x", "k")),
-            StemOutputPanel(convolve_channels([x, k], h)),
-        ],
-        timeline=steps(-2, 15),
-        span=(-7.5, 16),
-        poster=4,
     )
 
 

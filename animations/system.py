@@ -7,8 +7,8 @@ from animations.rendering import (
     OutputPanel,
     OverlapPanel,
     ReadoutPanel,
+    follow,
     run,
-    sweep,
 )
 from signals import convolve, from_transfer_function, piecewise
 
@@ -40,7 +40,7 @@ def animation() -> Animation:
             ReadoutPanel(y, units=("ms", "V")),
             OutputPanel(y, unit="ms"),
         ],
-        timeline=sweep(-1, 20, seconds=4.6, pause_at=(0, 3, 5, 8, 11, 14)),
+        timeline=follow(y, -1, 20),
         span=(-3.5, 21),
         poster=7,
     )

@@ -31,6 +31,7 @@ from .panels.grids.photograph import PhotographPanel as PhotographPanel, ZoomPan
 from .photograph import photograph as photograph
 from .framing.pace import follow as follow
 from .storyboards.convolution import animate as animate
+from .storyboards.course import course as course
 from .timeline import (
     Beat as Beat,
     Frame as Frame,

@@ -48,6 +48,11 @@ def write_formula(
     return x
 
 
+def formula_width(latex: str, size: float) -> float:
+    """Return how wide a formula is in its size, in design pixels."""
+    return _width([*_atoms(latex)], size)
+
+
 def _atoms(latex: str) -> Iterator[tuple[str, str, bool]]:
     """Yield the parts of a formula: what to write, its colour, and whether it is an operator."""
     for atom in _ATOM.finditer(latex):

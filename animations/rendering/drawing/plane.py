@@ -170,9 +170,9 @@ class Plane:
     def name(self, wording: str, role: str, curve: Vertices) -> Box:
         """Name a curve that does not move, over its peak, unless something rises higher there.
 
-        Then, or if there is none, the name stands at the end of the plane where the curve is lower
-        or, of equal ones, that the sweep leaves more free. Returned are its left, right and top in the axes' coordinates, and whether it
-        stands over the peak.
+        Then, or if there is none, the name stands as high at the end of the plane where the curve
+        is lower or, of equal ones, that the sweep leaves more free. Where it stands is returned in
+        the axes' coordinates.
         """
         label = self.label(LABEL, role, up=NAME)
         wide = self.stage.measure(label, wording) * self.pixel
@@ -183,7 +183,8 @@ class Plane:
         else:
             ends = [("left", low), ("right", high)][:: 1 if self.free_side == "left" else -1]
             tops = [max([0.0, *curve[np.abs(curve[:, 0] - at) <= wide, 1]]) for _, at in ends]
-            (side, at), height = min(zip(ends, tops, strict=True), key=itemgetter(1))
+            (side, at), _ = min(zip(ends, tops, strict=True), key=itemgetter(1))
+            height = max([0.0, *curve[:, 1]])
         label.set(text=wording, position=(at, height), horizontalalignment=side)
         box = label.get_window_extent().transformed(self.data.inverted())
         return Box(box.x0, box.x1, box.y1, side == "center")

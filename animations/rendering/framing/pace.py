@@ -8,13 +8,14 @@ from animations.rendering.framing.profile import profile
 from animations.rendering.timeline import Beat, finite, hold, travel
 from signals import ContinuousSignal, DiscreteSignal
 
-EVEN, CHANGE, READ = 0.9, 3.0, 1.05
+EVEN, CHANGE, READ = 0.7, 3.0, 1.05
 """Seconds for all of a sweep, for all that y changes, and for each stretch in which it does."""
 LONGEST_READ = 7.0  # seconds that all stretches together take to be read
 QUICKEST = 0.4  # seconds of a stretch
 LONGEST_RESTS = 3.6  # seconds of all rests together
+REST = 0.5  # seconds at the start, at least
 RESTS, CLOSE = 8, 0.02  # how often t rests at most, and the part of a sweep between two rests
-STEP, STEP_CHANGE, STEP_QUIET = 0.5, 0.45, 0.3  # seconds of a step: to read, to change, if idle
+STEP, STEP_CHANGE, STEP_QUIET = 0.58, 0.42, 0.3  # seconds of a step: to read, to change, if idle
 LONGEST_STEPS, MOST_STEPS = 14.0, 300  # seconds of all steps, and how many are shown at most
 FINE = 64  # parts of a stretch between which the pace changes
 
@@ -57,7 +58,7 @@ def follow(
     new = [float(change.sum()) > 1e-3 * total for change in changes]
     read = min(READ, LONGEST_READ / max(1, sum(new)))
     pause = min(pause, LONGEST_RESTS / max(1, len(rests)))
-    beats = list(hold(start, pause))
+    beats = list(hold(start, max(pause, REST)))
     for (t, _), change, to_read in zip(stretches, changes, new, strict=True):
         wide = t[-1] - t[0]
         even = EVEN * wide / (stop - start) + read * to_read

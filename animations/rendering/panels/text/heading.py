@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from animations.rendering.animation import Panel, Update
-from animations.rendering.drawing.formula import write_formula
+from animations.rendering.drawing.formula import formula_width, write_formula
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.wording import limits, preparation
@@ -15,7 +17,9 @@ from signals import ContinuousSignal, DiscreteSignal
 from signals.overlap import overlap, support
 
 HEIGHT, BASELINE = 90.0, 35.0  # of the line, and of what is written on it, in design pixels
-APART = 16.0  # from the formula to the words
+APART = 12.0  # from the formula to the words
+LITTLE_SMALLER = 0.88  # of its usual size, that a formula may be beside words
+LOOKS = 200  # shifts at which words are looked at for their length
 
 
 @dataclass(frozen=True)
@@ -45,17 +49,23 @@ class Heading(Panel):
 
     def build(self, stage: Stage) -> Update:
         """Write the formula and return what shows the state."""
-        say = _write(stage, self.formula)
         starts, stops = zip(*map(support, self.fixed), strict=True)
         fixed, sliding = (min(starts), max(stops)), support(self.sliding)
         closed = any(map(has_points, (*self.fixed, self.sliding)))
 
+        def state(t: float, limited: bool) -> str:
+            seen = overlap(fixed, sliding, t, self.flip, closed)
+            where = f",  ${limits(seen)}$" if limited and seen.extent != "no" else ""
+            return f"{seen.extent} overlap{where}"
+
+        shifts = np.linspace(*stage.timeline.shifts, LOOKS).tolist()
+        say, limited = _write(
+            stage, self.formula, *({state(t, limited) for t in shifts} for limited in (True, False))
+        )
+
         def show(frame: Frame) -> None:
             if frame.sweeping:
-                seen = overlap(fixed, sliding, frame.t, self.flip, closed)
-                state = f"{seen.extent} overlap"
-                where = "" if seen.extent == "no" else f",  ${limits(seen)}$"
-                say(state + where, state)
+                say(state(frame.t, limited == 0))
             else:
                 say(preparation(frame))
 
@@ -83,7 +93,7 @@ class Narration(Panel):
 
     def build(self, stage: Stage) -> Update:
         """Write the formula and return what says the words."""
-        say = _write(stage, self.formula)
+        say, _ = _write(stage, self.formula, {text for _, text in self.words})
 
         def show(frame: Frame) -> None:
             say(next((text for at, text in self.words[::-1] if frame.t >= at), ""))
@@ -96,15 +106,18 @@ def has_points(signal: ContinuousSignal | DiscreteSignal) -> bool:
     return isinstance(signal, DiscreteSignal) or bool(signal.impulses)
 
 
-def _write(stage: Stage, formula: str) -> Callable[..., None]:
-    """Write the formula, and return what says the first of some words for which there is room."""
+def _write(stage: Stage, formula: str, *wordings: set[str]) -> tuple[Callable[[str], None], int]:
+    """Write the formula, and return what says words beside it, and which wordings fit.
+
+    The first of them for which there is room beside a formula that is little smaller than usual.
+    """
     edge = stage.width - RIGHT
-    start = write_formula(stage, LEFT, BASELINE, formula, FORMULA, room=edge - LEFT)
     label = stage.label(NOTE, "muted", (edge, BASELINE), ha="right", fontfamily=PROSE_FONT)
-
-    def say(*wordings: str) -> None:
-        room = edge - start - APART
-        fitting = (words for words in wordings if stage.measure(label, words) <= room)
-        label.set_text(next(fitting, ""))
-
-    return say
+    rooms = [
+        edge - LEFT - APART - max((stage.measure(label, text) for text in words), default=0.0)
+        for words in wordings
+    ]
+    least = LITTLE_SMALLER * formula_width(formula, FORMULA)
+    fitting = next((n for n, room in enumerate(rooms) if room >= least), len(rooms) - 1)
+    write_formula(stage, LEFT, BASELINE, formula, FORMULA, room=rooms[fitting])
+    return label.set_text, fitting
