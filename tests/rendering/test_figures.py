@@ -1,59 +1,17 @@
 """What readers see: no label collides in any frame, and every figure says what it shows."""
 
 import sys
-from collections.abc import Iterable
-from itertools import combinations
-from typing import Any
 
 from artists import lines, marks, patches, scenes, wordings
 from figures import FIGURES, film_of, storyboard
-from matplotlib.text import Text
-from matplotlib.transforms import Bbox
+from films import check_labels, looks, texts
 
 from animations.rendering import Film
 from signals import correlate, layer
 
 
-def texts(film: Film) -> tuple[list[Text], list[Text]]:
-    """The texts that stay, axes' numbers included, and those that may move."""
-    film.pixels(film.poster)  # only drawn axes have their numbers
-    moving = {id(artist) for artist in film.update(film.timeline[0])}
-    everything = {id(text): text for text in film.figure.findobj(Text)}
-    still = [text for key, text in everything.items() if key not in moving]
-    return seen(still), [text for key, text in everything.items() if key in moving]
-
-
-def seen(artists: Iterable[Any]) -> list[Text]:
-    found = [artist for artist in artists if isinstance(artist, Text)]
-    return [text for text in found if text.get_visible() and text.get_text().strip()]
-
-
-def looks(artists: Iterable[Any]) -> list[tuple[str, tuple[float, ...]]]:
-    """What texts say, and their boxes."""
-    return [(text.get_text(), text.get_window_extent().bounds) for text in seen(artists)]
-
-
-def extent(text: Text) -> Bbox:
-    """The text's box less the little space that it keeps around its glyphs."""
-    box = text.get_window_extent()
-    return Bbox([[box.x0 + 1, box.y0 + 1], [box.x1 - 1, box.y1 - 1]])
-
-
 def test_no_label_overlaps_another_or_leaves_the_canvas(film: Film) -> None:
-    width, height = film.size
-    still, moving = texts(film)
-    fixed = [(text.get_text(), extent(text)) for text in still]
-    for frame in scenes(film):
-        film.update(frame)
-        boxes = [(text.get_text(), extent(text)) for text in seen(moving)]
-        for wording, box in boxes + fixed:
-            inside = min(box.x0, box.y0) >= 0 and box.x1 <= width and box.y1 <= height
-            assert inside, f"t = {frame.t}: {wording} leaves the canvas"
-        pairs = [*combinations(boxes, 2), *((a, b) for a in boxes for b in fixed)]
-        for (one, a), (other, b) in pairs:
-            assert not a.overlaps(b), f"t = {frame.t}: {one} touches {other}"
-    for (one, a), (other, b) in combinations(fixed, 2):
-        assert not a.overlaps(b), f"{one} touches {other}"
+    check_labels(film)
 
 
 def test_themes_change_colours_only(figure: str, film: Film) -> None:

@@ -89,7 +89,7 @@ def _stepwise(y: DiscreteSignal, start: int, stop: int, end: float) -> tuple[Bea
     seconds = STEP + STEP_CHANGE * change / (np.max(change) or 1.0)
     seconds[(values[1:] == 0) & (values[:-1] == 0)] = STEP_QUIET
     seconds *= min(1.0, LONGEST_STEPS / float(seconds.sum()))
-    seconds[-1] = max(end, seconds[-1])
+    seconds[0], seconds[-1] = max(REST, seconds[0]), max(end, seconds[-1])
     return tuple(
         beat for t, time in zip(n.tolist(), seconds.tolist(), strict=True) for beat in hold(t, time)
     )
