@@ -119,8 +119,7 @@ FIGURES: dict[str, Callable[[], Animation]] = {
     **{f"{name}, unflipped": partial(animate, *CONTINUOUS[name], flip=False) for name in UNFLIPPED},
     **{f"samples: {name}": partial(animate, *pair) for name, pair in DISCRETE.items()},
     **{
-        f"samples: {name}, unflipped": partial(animate, *DISCRETE[name], flip=False)
-        for name in FEW
+        f"samples: {name}, unflipped": partial(animate, *DISCRETE[name], flip=False) for name in FEW
     },
     **{f"{count} channels": partial(channels, count) for count in range(1, 7)},
     **{f"{count} channels, unflipped": partial(channels, count, False) for count in (2, 3, 5)},

@@ -9,6 +9,7 @@ from animations.rendering.arrays import Values
 from signals import ContinuousSignal, DiscreteSignal
 
 PLACES = 480  # at which a continuous signal is looked at, breakpoints aside
+JUMP = 1 - 1e-6  # times what was there, that is less than it by more than rounding
 NARROWED, TIMES = 24, 5  # places within which an extreme is looked for again, and how often
 
 
@@ -43,9 +44,10 @@ def profile(y: ContinuousSignal | DiscreteSignal, start: float, stop: float) -> 
 def peak(y: ContinuousSignal | DiscreteSignal, start: float, stop: float) -> float:
     """Return where, from start to stop, a signal is farthest from zero."""
     t, values = profile(y, start, stop)
-    best = int(np.argmax(np.abs(values)))
-    if best + 1 < len(t) and t[best + 1] == t[best]:  # just before a jump
-        best -= 1
+    size = np.abs(values)
+    best = int(np.argmax(size))
+    if best + 1 < len(t) and t[best + 1] == t[best] and size[best + 1] < JUMP * size[best]:
+        best -= 1  # just before a jump, at which it is gone
     impulses = [at for at, _ in getattr(y, "impulses", ()) if start <= at <= stop]
     return impulses[0] if impulses and not values.any() else float(t[best])
 
