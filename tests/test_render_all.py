@@ -278,7 +278,7 @@ def test_the_real_ones_are_listed(tmp_path: Path) -> None:
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     listed = [line.split()[0] for line in done.stdout.splitlines()]
-    assert sorted(listed) == FIGURES
+    assert set(FIGURES) <= set(listed)
     assert listed[:2] == ["definitions", "continuous"]
 
 

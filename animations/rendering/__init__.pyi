@@ -32,6 +32,7 @@ from .photograph import photograph as photograph
 from .framing.pace import follow as follow
 from .storyboards.convolution import animate as animate
 from .storyboards.course import course as course
+from .storyboards.layer import animate_layer as animate_layer
 from .timeline import (
     Beat as Beat,
     Frame as Frame,

@@ -54,6 +54,8 @@ class Film:
         The frames.
     size : tuple of int
         Width and height in pixels.
+    boxes : list of (Panel, tuple of float)
+        Each panel with its left, bottom, width and height in design pixels.
 
     Raises
     ------
@@ -88,10 +90,9 @@ class Film:
             )
             FigureCanvasAgg(self.figure)
             self._renderer = RendererAgg(*self.size, dpi)
-            self._updates = [
-                panel.build(stage)
-                for panel, stage in self._stages(*(side / scale for side in self.size))
-            ]
+            stages = list(self._stages(*(side / scale for side in self.size)))
+            self.boxes = [(panel, stage.box) for panel, stage in stages]
+            self._updates = [panel.build(stage) for panel, stage in stages]
         self._moving.sort(key=lambda artist: artist.get_zorder())
 
     @property

@@ -1,0 +1,109 @@
+"""From an input and weights to what a layer makes of them, as a whole figure."""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from animations.rendering.animation import Animation, Panel
+from animations.rendering.framing.numbers import shortest
+from animations.rendering.panels.grids.channels import ChannelsPanel
+from animations.rendering.panels.grids.layer import LayerPanel
+from animations.rendering.panels.grids.size import SizePanel
+from animations.rendering.panels.grids.volume import VolumePanel
+from animations.rendering.panels.text.heading import Narration
+from animations.rendering.panels.text.layer_sums import BiasSumPanel, LayerSumPanel
+from animations.rendering.storyboards.course import listed, plain
+from signals import ChannelSteps, LayerSteps
+from signals.window import PerAxis, times
+
+IN_SPACE = r"\textcolor{y}{y(t)} = \sum_{\tau}\textcolor{h}{w(\tau)}\textcolor{x}{x(t + \tau)}"
+OF_CHANNELS = (
+    r"\textcolor{y}{y_o(i, j)} = b_o + \sum_{c} \sum_{m, n}"
+    r"\textcolor{h}{w_{o,c}(m, n)}\textcolor{x}{x_c(i + m, j + n)}"
+)
+
+
+def animate_layer(
+    x: ArrayLike,
+    w: ArrayLike,
+    bias: ArrayLike | None = None,
+    *,
+    stride: PerAxis = 1,
+    padding: PerAxis = 0,
+    dilation: PerAxis = 1,
+    groups: int = 1,
+    title: str = "",
+) -> Animation:
+    """Tell what a layer does, place by place, in a figure with everything that belongs to one.
+
+    Parameters
+    ----------
+    x : array_like
+        The input: a grid of two dimensions, a volume of three or, with weights of four, an image
+        of shape (channels, rows, columns).
+    w : array_like
+        The weights of one kernel, of as many dimensions; or all of a layer with channels, of shape
+        (outputs, channels, rows, columns).
+    bias : array_like, optional
+        One number for each output of a layer with channels.
+    stride, padding, dilation : int, or one per axis
+        As in `signals.layer`, and refused as there.
+    groups : int
+        Of a layer with channels, as in `ChannelSteps`.
+    title : str, optional
+        Of the figure.
+
+    Raises
+    ------
+    ValueError
+        If there is no such layer, or no room for it in a picture.
+    """
+    shape, kernel = np.shape(x), np.shape(w)
+    if (len(shape), len(kernel)) not in ((2, 2), (3, 3), (3, 4)):
+        raise ValueError(
+            "animate_layer: a grid of two dimensions or a volume of three is needed and weights "
+            "of as many, or an image of shape (channels, rows, columns) and weights of four, got "
+            f"shapes {shape} and {kernel}"
+        )
+    panels: list[Panel]
+    if len(kernel) == 4:
+        channels = ChannelSteps(x, w, bias, stride, padding, dilation, groups)
+        panels = [Narration(OF_CHANNELS), ChannelsPanel(channels), BiasSumPanel(channels)]
+        return _told(title or "A layer with channels", channels, panels)
+    if bias is not None or groups != 1:
+        raise ValueError("animate_layer: bias and groups are for weights of four dimensions")
+    layer = LayerSteps(x, w, stride, padding, dilation)
+    if len(kernel) == 3:
+        panels = [Narration(IN_SPACE), VolumePanel(layer)]
+        return _told(title or "A kernel in a volume", layer, panels)
+    panels = [SizePanel(layer), LayerPanel(layer), LayerSumPanel(layer)]
+    return _told(title or "A kernel over a grid", layer, panels)
+
+
+def _told(title: str, layer: LayerSteps | ChannelSteps, panels: list[Panel]) -> Animation:
+    """Return a figure with these panels, and the numbers of a layer in its texts."""
+    settings = [
+        f"{name} {times(given) if len(set(given)) > 1 else given[0]}"
+        for name, given in layer.unusual.items()
+    ]
+    having = f" With {listed(settings)}, its" if settings else " Its"
+    first, last = (layer.places[step] for step in (0, layer.last))
+    return Animation(
+        title=title,
+        caption=(
+            "At every place the weights are multiplied with what lies under them, and the products "
+            f"are added: cross-correlation.{having} output is {times(layer.y.shape)}."
+        ),
+        alt=(
+            f"Weights of {times(layer.w.shape)} move over an input of {times(layer.x.shape)} "
+            f"numbers in {layer.last + 1} steps. Their products with what they cover are added, "
+            f"and fill an output of {times(layer.y.shape)} in reading order, from "
+            f"{_said(layer, first)} first to {_said(layer, last)} last."
+        ),
+        panels=panels,
+    )
+
+
+def _said(layer: LayerSteps | ChannelSteps, place: tuple[int, ...]) -> str:
+    """Write what a step adds, for each output."""
+    values = np.atleast_1d(layer.y[(..., *place)])
+    return listed([plain(shortest(float(value))) for value in values])
