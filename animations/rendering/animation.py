@@ -95,6 +95,7 @@ class Animation:
         if self.span is FROM_PANELS:
             object.__setattr__(self, "span", subject.span(self.sweep))
         self._check_span(subject)
+        self._check_steps(subject)
         if self.poster is FROM_PANELS:
             object.__setattr__(self, "poster", poster_for(subject, self.sweep))
         self._check_poster()
@@ -121,6 +122,15 @@ class Animation:
                 f"the span, from {start:g} to {stop:g}, shows nothing of a signal that is there "
                 f"from {support[0]:g} to {support[1]:g}"
             )
+
+    def _check_steps(self, subject: Subject) -> None:
+        for beat in self.timeline if subject.is_discrete else ():
+            t = beat.stop.t
+            if beat.stop.sweeping and t != round(t):
+                raise ValueError(
+                    "a figure of discrete signals rests at whole shifts, as steps(…) and follow(…) "
+                    f"do, but its timeline comes to t = {t:g}"
+                )
 
     def _check_poster(self) -> None:
         poster = finite(self.poster, "poster")

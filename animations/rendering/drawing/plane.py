@@ -24,7 +24,7 @@ PAD = 10.0  # beyond the least and the greatest value, for heads of stems and th
 TAG = 30.0  # what a row of labels takes
 POWER = 28.0  # and what a power of ten takes over the axis, or a note
 NAME = 13.0  # from a curve up to its name
-APART = 32.0  # between two numbers of the vertical axis, at least
+APART = 28.0  # between two numbers of the vertical axis, at least
 WORDING_WIDE = 4  # characters that fit beside the axis
 
 

@@ -21,12 +21,7 @@ class Tag:
         self._span = self._free = plane.span
         self.obstacles = UpperEnvelope(plane.span)
         self._label = plane.label(LABEL, role, OVER, ha="center")
-        widths = []
-        for wording in wordings:
-            self._label.set_text(wording)
-            widths.append(self._label.get_window_extent().width)
-        pixel = plane.axes.bbox.width / (plane.span[1] - plane.span[0])
-        self._halfwidth = max(widths) / 2 / pixel
+        self._halfwidth = plane.stage.measure(self._label, max(wordings, key=len)) / 2 * plane.pixel
 
     def avoid(self, name: Box) -> None:
         """Keep clear of a name: pass over it at a peak, else stop beside it."""

@@ -101,8 +101,8 @@ def shortest(value: float) -> str:
 
 
 def letters(wording: str) -> int:
-    """Return how many letters a number is long."""
-    return len(re.sub(r"[$^{}]", "", wording))
+    """Return how many letters a wording is long, of LaTeX those that are seen."""
+    return len(re.sub(r"[$^{}]", "", re.sub(r"\\[a-zA-Z]+ ?", "a", wording)))
 
 
 def is_exact(value: float) -> bool:

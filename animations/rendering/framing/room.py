@@ -131,13 +131,16 @@ def _settled(wanted: Sequence[Room], rest: float) -> list[Room]:
     together = [replace(room, own_scale=bool(room.own_scale)) for room in wanted]
     others = [room.extent for room in wanted if room.own_scale is False and room.extent]
     unsure = [room.extent for room in wanted if room.own_scale is None and room.extent]
-    if not others or not unsure:
+    if not unsure:
         return together
     apart = [replace(room, own_scale=room.own_scale is not False) for room in wanted]
     scale = _scale(together, rest)
-    squeezed, gained = min(others) * scale, min(others) * (_scale(apart, rest) - scale)
-    yields = squeezed < SQUEEZED and gained > 0.25 * squeezed
-    return apart if yields or min(unsure) * scale < FLAT else together
+    if min(unsure) * scale < FLAT:
+        return apart
+    squeezed, gained = (
+        min(others, default=0.0) * by for by in (scale, _scale(apart, rest) - scale)
+    )
+    return apart if squeezed < SQUEEZED and gained > 0.25 * squeezed else together
 
 
 def _scale(wanted: Sequence[Room], rest: float) -> float:

@@ -56,7 +56,7 @@ class Subject:
     def is_discrete(self) -> bool:
         """Whether t is an index."""
         signals = (*self.resting, *self.outputs, *(signal for signal, _ in self.sliding))
-        return any(isinstance(signal, DiscreteSignal) for signal in signals)
+        return bool(signals) and all(isinstance(signal, DiscreteSignal) for signal in signals)
 
     @property
     def sweep(self) -> Interval:

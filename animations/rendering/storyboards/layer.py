@@ -105,5 +105,6 @@ def _told(title: str, layer: LayerSteps | ChannelSteps, panels: list[Panel]) -> 
 
 def _said(layer: LayerSteps | ChannelSteps, place: tuple[int, ...]) -> str:
     """Write what a step adds, for each output."""
-    values = np.atleast_1d(layer.y[(..., *place)])
+    y = layer.y if isinstance(layer, ChannelSteps) else layer.y[None]
+    values = [output[place] for output in y]
     return listed([plain(shortest(float(value))) for value in values])

@@ -7,8 +7,11 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from animations.rendering.animation import Panel, Update
-from animations.rendering.drawing.curve import SPACING, outline
-from animations.rendering.drawing.plane import Plane, room_for
+from animations.rendering.drawing.arrows import Arrows, impulses
+from animations.rendering.drawing.curve import outline, spacing_for
+from animations.rendering.drawing.formula import formula_width
+from animations.rendering.drawing.names import roles, symbol
+from animations.rendering.drawing.plane import RIGHT, Plane, room_for
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.framing.numbers import latex
 from animations.rendering.framing.room import Room, View
@@ -16,14 +19,24 @@ from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.curves.trace import reach_of
 from animations.rendering.panels.kinds import continuous
 from animations.rendering.theme import FORMULA, LABEL
+from animations.rendering.timeline import Frame
 from signals import ContinuousSignal
+from signals.latex import impulse
 
-GAP = 34.0  # between the lines of the cases, in design pixels
+PLOT = 0.56  # the part of the width that the plot takes
+GAP, LEAST_GAP = 34.0, 26.0  # between the lines of the cases, in design pixels
+BRACE, APART, LEAST = 18.0, 26.0, 92.0  # around the brace, before an interval, a formula's room
+FEW = 3  # lines that are always told
+SMALLEST = 0.5  # of the usual size of the type
+REST = ("0", r"\mathrm{elsewhere}")
 
 
 @dataclass(frozen=True)
 class DefinitionPanel(Panel):
-    """A continuous signal in its name's colour: its curve and, beside it, what defines it."""
+    """A continuous signal in its name's colour: its curve and, beside it, what defines it.
+
+    A piece of unknown formula is three dots; of very many, the first and the last are told.
+    """
 
     signal: ContinuousSignal
     name: str
@@ -37,32 +50,67 @@ class DefinitionPanel(Panel):
 
     def room(self, view: View) -> Room:
         """Return the room for the signal in the span."""
-        return room_for(reach_of(self.signal, view.span), labels=0)
+        return room_for(reach_of(self.signal, view.span), labels=0, own_scale=None)
 
     def build(self, stage: Stage) -> Update:
         """Draw everything; nothing moves."""
-        cut = 0.56 * stage.width
-        plot = stage.part(0, 0, cut, stage.height)
-        plane = Plane(plot, "t")
-        curve = outline(self.signal, *stage.span, SPACING * plane.pixel)
-        plane.axes.plot(*curve.T, color=stage.theme.color(self.name), linewidth=3.0, zorder=3)
-        self._write_pieces(stage.part(cut, 0, stage.width - cut, stage.height))
-        return lambda frame: None
+        (role,) = roles([self.name])
+        cut = PLOT * stage.width
+        plane = Plane(stage.part(0, 0, cut, stage.height), "t")
+        curve = outline(
+            self.signal, *stage.span, spacing_for([self.signal], stage.span, plane.pixel)
+        )
+        plane.axes.plot(
+            *curve.T, color=stage.theme.color(role), linewidth=3.0, zorder=3, clip_on=False
+        )
+        weights = impulses(self.signal, stage.span)
+        Arrows(plane, role, len(weights)).show(weights)
+        self._write_pieces(stage.part(cut, 0, stage.width - cut, stage.height), role)
+        return _still
 
-    def _write_pieces(self, stage: Stage) -> None:
-        cases = [
-            (piece.formula, _interval(piece.start, piece.stop)) for piece in self.signal.pieces
-        ]
-        cases.append(("0", r"\mathrm{elsewhere}"))
+    def _write_pieces(self, stage: Stage, role: str) -> None:
+        cases = _cases(self.signal, int((stage.height - GAP) / LEAST_GAP))
+        gap = min(GAP, (stage.height - GAP / 2) / len(cases))
+        head = rf"{symbol(self.name)}(t) ="
+        formulas, wheres = zip(*cases, strict=True)
+        wide = [formula_width(head, FORMULA)]
+        wide.append(max(LEAST, *(formula_width(formula, FORMULA) for formula in formulas)))
+        wide.append(max((formula_width(where, LABEL) for where in wheres if where), default=0.0))
+        room = stage.width - RIGHT / 2 - 2 * BRACE - APART
+        scale = min(gap / GAP, room / sum(wide))
+        if scale < SMALLEST:  # then the formulas must do without their intervals
+            wheres = ("",) * len(cases)
+            scale = min(gap / GAP, room / (wide[0] + wide[1]))
+        brace_at = scale * wide[0] + BRACE
+        left = brace_at + BRACE
+        where_at = left + scale * wide[1] + APART
         middle = stage.height / 2 + 8
-        rows = [middle + GAP * ((len(cases) - 1) / 2 - row) for row in range(len(cases))]
-        stage.text(0, middle, f"${self.name}(t) =$", FORMULA, self.name, va="center_baseline")
+        rows = [middle + gap * ((len(cases) - 1) / 2 - row) for row in range(len(cases))]
+        style = {"va": "center_baseline"}
+        stage.text(0, middle, f"${head}$", scale * FORMULA, role, **style)
         look = {"facecolor": "none", "edgecolor": stage.theme.muted, "transform": stage.pixels}
-        shape = brace(98, rows[-1] - 14, rows[0] + 14)
+        shape = brace(brace_at, rows[-1] - 14, rows[0] + 14)
         stage.figure.add_artist(PathPatch(shape, linewidth=1.4, **look))
-        for row, (formula, where) in zip(rows, cases, strict=True):
-            stage.text(120, row, f"${formula}$", FORMULA, self.name, va="center_baseline")
-            stage.text(226, row, f"${where}$", LABEL, "muted", va="center_baseline")
+        for row, formula, where in zip(rows, formulas, wheres, strict=True):
+            stage.text(left, row, f"${formula}$", scale * FORMULA, role, **style)
+            if where:
+                stage.text(where_at, row, f"${where}$", scale * LABEL, "muted", **style)
+
+
+def _still(frame: Frame) -> None:
+    """Nothing moves."""
+
+
+def _cases(signal: ContinuousSignal, most: int) -> list[tuple[str, str]]:
+    """Return the lines of a definition, formulas and where they hold, at most so many."""
+    cases = [
+        (piece.formula or r"\cdots", _interval(piece.start, piece.stop)) for piece in signal.pieces
+    ]
+    cases += [(impulse(at, weight), "") for at, weight in signal.impulses]
+    if len(cases) + 1 > max(most, FEW):
+        cases = [*cases[: max(1, most - 3)], (r"\vdots", ""), cases[-1]]
+    covered = sum(piece.stop - piece.start for piece in signal.pieces)
+    return cases if covered == inf and signal.support == (-inf, inf) else [*cases, REST]
 
 
 def brace(x: float, bottom: float, top: float) -> Path:
@@ -79,6 +127,8 @@ def brace(x: float, bottom: float, top: float) -> Path:
 
 
 def _interval(start: float, stop: float) -> str:
+    if start == -inf and stop == inf:
+        return r"\mathrm{for\ all\ } t"
     if stop == inf:
         return rf"t \geq {latex(start)}"
     if start == -inf:

@@ -27,7 +27,7 @@ class AveragePanel(Panel):
     x : DiscreteSignal
         The input.
     kernel : DiscreteSignal
-        Values that add up to 1.
+        Equal values that add up to 1.
     ticks : bool
         Whether to number the axis; of neighbouring panels the last one is enough.
     """
@@ -38,6 +38,12 @@ class AveragePanel(Panel):
 
     def __post_init__(self) -> None:
         discrete(self, "x", "kernel")
+        width = len(self.kernel.values)
+        if not np.allclose(self.kernel.values, 1 / width):
+            raise ValueError(
+                f"AveragePanel: kernel must be {width} times 1/{width}, as values that are averaged"
+                " add up to 1"
+            )
 
     def subject(self) -> Subject:
         """Return what has to be seen, and what the sweep follows."""

@@ -1,6 +1,7 @@
 """Stems with their names under them, as deep learning writes them: w_j, x_i, y_i."""
 
 from dataclasses import dataclass
+from math import ceil
 
 import numpy as np
 
@@ -8,12 +9,14 @@ from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
 from animations.rendering.drawing.plane import LEFT, Plane, room_for
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.stems import Stems, ghost_stems, rectangle
+from animations.rendering.drawing.stems import Stems, count_seen, ghost_stems, is_dense, rectangle
 from animations.rendering.framing.room import Room, View
 from animations.rendering.panels.kinds import discrete
 from animations.rendering.theme import LABEL, MATH_FONT
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal
+
+NAME = 46.0  # what a name takes, in design pixels
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,8 @@ class IndexedPanel(Panel):
         role, values = self.role or self.name, self.signal.values
         plane = Plane(stage, r"\,")
         at: Values = np.arange(self.signal.start, self.signal.stop, dtype=float)
-        names = [f"${self.name}_{{{n:g}}}$" for n in at]
+        every = max(1, ceil(NAME * plane.pixel))  # so that names do not run into each other
+        names = [f"${self.name}_{{{n:g}}}$" if n % every == 0 else "" for n in at]
         plane.axes.set_xticks([] if self.slides else at, [] if self.slides else names)
         plane.axes.tick_params(axis="x", labelsize=LABEL, labelcolor=stage.theme.color(role), pad=2)
         for still in plane.axes.get_xticklabels():
@@ -64,8 +68,9 @@ class IndexedPanel(Panel):
         band = plane.face(stage.theme.tint("h", 0.1), zorder=0.1)
         band.set_visible(self.covered > 0)
         if self.grows:
-            ghost_stems(plane, role, at, values)
-        stems = Stems(plane, role, zorder=2)
+            ghost_stems(plane, role, at, values, dense=is_dense(len(at)))
+        dense = is_dense(count_seen(self.signal, stage.span))
+        stems = Stems(plane, role, zorder=2, dense=dense)
         newest = plane.dot(role)
         newest.set_visible(self.grows)
         low, high = plane.axes.get_ylim()

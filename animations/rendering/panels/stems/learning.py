@@ -12,6 +12,7 @@ from animations.rendering.drawing.plane import LEFT, NUMBERED, RIGHT, TOP, Plane
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import Stems, ghost_stems
 from animations.rendering.framing.room import Room, View
+from animations.rendering.panels.kinds import one_of
 from animations.rendering.theme import LABEL, MATH_FONT, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 from signals.learning import Descent
@@ -34,6 +35,9 @@ class KernelPanel(Panel):
     descent: Descent
     name: str
     wording: str
+
+    def __post_init__(self) -> None:
+        one_of(self, "descent", Descent)
 
     def room(self, view: View) -> Room:
         """Return the room for the weights on their way."""
@@ -70,6 +74,13 @@ class LossPanel(Panel):
 
     descents: Sequence[Descent]
     names: Sequence[tuple[str, str]]
+
+    def __post_init__(self) -> None:
+        if len(self.descents) != len(self.names):
+            raise ValueError(
+                f"LossPanel: a name is needed for each of {len(self.descents)} descents, "
+                f"got {len(self.names)}"
+            )
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes; return what shows a frame."""

@@ -10,15 +10,17 @@ from animations.rendering.drawing.formula import formula_width, write_formula
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.wording import limits, preparation
+from animations.rendering.framing.numbers import letters
 from animations.rendering.framing.room import Room, View, line
 from animations.rendering.theme import FORMULA, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 from signals import ContinuousSignal, DiscreteSignal
 from signals.overlap import overlap, support
 
-HEIGHT, BASELINE = 90.0, 35.0  # of the line, and of what is written on it, in design pixels
+HEIGHT, BASELINE = 94.0, 35.0  # of the line, and of what is written on it, in design pixels
 APART = 12.0  # from the formula to the words
 LITTLE_SMALLER = 0.88  # of its usual size, that a formula may be beside words
+WIDEST = 15.0  # of a letter, on average, in design pixels
 LOOKS = 200  # shifts at which words are looked at for their length
 
 
@@ -113,11 +115,12 @@ def _write(stage: Stage, formula: str, *wordings: set[str]) -> tuple[Callable[[s
     """
     edge = stage.width - RIGHT
     label = stage.label(NOTE, "muted", (edge, BASELINE), ha="right", fontfamily=PROSE_FONT)
-    rooms = [
-        edge - LEFT - APART - max((stage.measure(label, text) for text in words), default=0.0)
-        for words in wordings
-    ]
-    least = LITTLE_SMALLER * formula_width(formula, FORMULA)
-    fitting = next((n for n, room in enumerate(rooms) if room >= least), len(rooms) - 1)
-    write_formula(stage, LEFT, BASELINE, formula, FORMULA, room=rooms[fitting])
+    wide = formula_width(formula, FORMULA)
+    fitting, room = 0, edge - LEFT - APART - wide
+    if max(map(letters, wordings[0]), default=0) * WIDEST > room:  # else there is room anyhow
+        rooms = [room - max(stage.measure(label, text) for text in words) for words in wordings]
+        least = (LITTLE_SMALLER - 1) * wide
+        fitting = next((n for n, spare in enumerate(rooms) if spare >= least), len(rooms) - 1)
+        wide += min(rooms[fitting], 0.0)
+    write_formula(stage, LEFT, BASELINE, formula, FORMULA, room=wide)
     return label.set_text, fitting
