@@ -9,8 +9,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from signals.arguments import FloatArray, real_array
+from signals.arguments import FloatArray, real_array, whole_number
 from signals.layers import layer, transposed_layer
+from signals.sizes import output_size
 from signals.window import PerAxis, per_axis, receptive_field
 
 Place = tuple[int, ...]
@@ -58,7 +59,60 @@ class Steps:
         return np.where(self._order <= step, self.y, np.nan)
 
 
-class LayerSteps(Steps):
+class WindowSteps(Steps):
+    """The places that a kernel comes to as it moves over an input, which zeros may surround.
+
+    Attributes
+    ----------
+    size, kernel : tuple of int
+        The sizes of the input and of the kernel along each axis.
+    """
+
+    def __init__(
+        self,
+        size: Sequence[int],
+        kernel: Sequence[int],
+        stride: PerAxis = 1,
+        padding: PerAxis = 0,
+        dilation: PerAxis = 1,
+    ) -> None:
+        self.size, self.kernel = tuple(size), tuple(kernel)
+        super().__init__(
+            output_size(size, kernel, stride, padding, dilation), stride, padding, dilation
+        )
+
+    def seen(self, place: Place) -> Indices:
+        """Return which elements of the padded input an output element sees, along each axis."""
+        return receptive_field(place, self.kernel, self.stride, dilation=self.dilation)
+
+    @property
+    def used(self) -> NDArray[np.bool_]:
+        """Which elements of the padded input are the input's own, and seen by some output."""
+        own = self._own
+        seen = np.zeros(own.shape, dtype=bool)
+        for place in self.places:
+            seen[np.ix_(*self.seen(place))] = True
+        return seen & own
+
+    @property
+    def unpadded(self) -> NDArray[np.bool_]:
+        """Which output elements see no padding."""
+        own = self._own
+        clear = [bool(own[np.ix_(*self.seen(place))].all()) for place in self.places]
+        return np.reshape(clear, self._order.shape)
+
+    @property
+    def _own(self) -> NDArray[np.bool_]:
+        """Which elements of the padded input are the input's own."""
+        return self._pad(np.ones(self.size)) > 0
+
+    def _pad(self, x: FloatArray) -> FloatArray:
+        """Return an input with zeros around its last axes."""
+        before = [(0, 0)] * (x.ndim - len(self.padding)) + [(n, n) for n in self.padding]
+        return np.pad(x, before)
+
+
+class LayerSteps(WindowSteps):
     """A layer of one channel, place by place.
 
     Parameters
@@ -84,16 +138,12 @@ class LayerSteps(Steps):
     ) -> None:
         self.x, self.w = real_array(x, "x"), real_array(w, "w")
         (self.y,) = layer(self.x[None], self.w[None, None], None, stride, padding, dilation)
-        super().__init__(self.y.shape, stride, padding, dilation)
+        super().__init__(self.x.shape, self.w.shape, stride, padding, dilation)
         self.padded = self._pad(self.x)
 
     def terms(self, target: Place) -> list[Term]:
         """Return the pairs of weight and input whose products add up to an output element."""
         return list(zip(self.w.ravel().tolist(), self.patch(target).ravel().tolist(), strict=True))
-
-    def seen(self, place: Place) -> Indices:
-        """Return which elements of the padded input an output element sees, along each axis."""
-        return receptive_field(place, self.w.shape, self.stride, dilation=self.dilation)
 
     def patch(self, place: Place) -> FloatArray:
         """Return the input that an output element sees, zeros in the padding."""
@@ -102,24 +152,6 @@ class LayerSteps(Steps):
     def products(self, place: Place) -> FloatArray:
         """Return the numbers that add up to an output element."""
         return self.w * self.patch(place) + 0.0  # a minus zero becomes zero
-
-    @property
-    def used(self) -> NDArray[np.bool_]:
-        """Which elements of the padded input are the input's own, and seen by some output."""
-        seen = np.zeros(self.padded.shape, dtype=bool)
-        for place in self.places:
-            seen[np.ix_(*self.seen(place))] = True
-        return seen & (self._pad(np.ones(self.x.shape)) > 0)
-
-    @property
-    def unpadded(self) -> NDArray[np.bool_]:
-        """Which output elements see no padding."""
-        own = self._pad(np.ones(self.x.shape))
-        clear = [bool(own[np.ix_(*self.seen(place))].all()) for place in self.places]
-        return np.reshape(clear, self.y.shape)
-
-    def _pad(self, x: FloatArray) -> FloatArray:
-        return np.pad(x, [(before, before) for before in self.padding])
 
 
 class TransposedSteps(Steps):
@@ -173,35 +205,85 @@ class TransposedSteps(Steps):
         return np.asarray(y + 0.0)
 
 
-class ChannelSteps(Steps):
+class ChannelSteps(WindowSteps):
     """A layer of several input and output channels: each step adds one element to every output.
 
     Parameters
     ----------
     x, w, bias : array_like
-        The inputs, kernels and bias of `signals.layer`.
+        The inputs, kernels and bias of `signals.layer`; no bias unless given.
+    stride, padding, dilation : int, or one per axis
+        As in `signals.layer`, and refused as there.
+    groups : int
+        Into how many parts inputs and outputs are cut, in order: an output sees the inputs of its
+        own part only, and has as many kernels. It is the ``groups`` of PyTorch.
 
     Attributes
     ----------
+    padded : ndarray, shape (channels, *size)
+        The inputs with their padding.
     given : ndarray, shape (outputs, channels, *output)
-        What each channel's kernel gives to every output.
+        What each channel's kernel gives to every output; zeros where it has none.
     y : ndarray, shape (outputs, *output)
         The outputs.
     """
 
-    def __init__(self, x: ArrayLike, w: ArrayLike, bias: ArrayLike) -> None:
-        self.x, self.w, self.bias = (
-            real_array(given, name) for given, name in ((x, "x"), (w, "w"), (bias, "bias"))
-        )
-        self.y = layer(self.x, self.w, self.bias)
-        super().__init__(self.y.shape[1:])
+    def __init__(
+        self,
+        x: ArrayLike,
+        w: ArrayLike,
+        bias: ArrayLike | None = None,
+        stride: PerAxis = 1,
+        padding: PerAxis = 0,
+        dilation: PerAxis = 1,
+        groups: int = 1,
+    ) -> None:
+        self.x, self.w = real_array(x, "x"), real_array(w, "w")
+        self.groups = self._parts(groups)
+        settings = stride, padding, dilation
+        every = np.zeros((len(self.w), len(self.x), *self.w.shape[2:]))
+        for output, kernels in enumerate(self.w):
+            every[output, list(self.channels(output))] = kernels
+        self.bias = np.zeros(len(self.w)) if bias is None else real_array(bias, "bias")
+        self.y = layer(self.x, every, self.bias, *settings)
+        super().__init__(self.x.shape[1:], self.w.shape[2:], *settings)
+        self.padded = self._pad(self.x)
         one_by_one = range(len(self.x))
-        self.given = np.stack([layer(self.x[[c]], self.w[:, [c]]) for c in one_by_one], axis=1)
+        self.given = np.stack(
+            [layer(self.x[[c]], every[:, [c]], None, *settings) for c in one_by_one], axis=1
+        )
 
-    def seen(self, place: Place) -> Indices:
-        """Return which elements of each channel an output element sees, along each axis."""
-        return receptive_field(place, self.w.shape[2:])
+    def channels(self, output: int) -> range:
+        """Return which channels an output sees."""
+        inputs, outputs = len(self.x) // self.groups, len(self.w) // self.groups
+        first = output // outputs * inputs
+        return range(first, first + inputs)
 
     def sums(self, output: int, place: Place) -> list[float]:
-        """Return what each channel gives to an element of an output."""
-        return [float(given[place]) for given in self.given[output]]
+        """Return what each channel that it sees gives to an element of an output."""
+        return [float(self.given[output, channel][place]) for channel in self.channels(output)]
+
+    def _parts(self, groups: int) -> int:
+        """Return the number of groups, which inputs, outputs and kernels must fit."""
+        count = whole_number(groups, "groups")
+        if self.x.ndim not in (2, 3, 4) or not self.x.size:
+            raise ValueError(
+                "x must have shape (channels, *size) with 1, 2 or 3 dimensions of size and not be "
+                f"empty, got shape {self.x.shape}"
+            )
+        if self.w.ndim != self.x.ndim + 1 or not self.w.size:
+            raise ValueError(
+                "w must have shape (outputs, channels, *kernel) with as many dimensions of kernel "
+                f"as x has of size and not be empty, got shape {self.w.shape}"
+            )
+        inputs, outputs = len(self.x), len(self.w)
+        if count < 1 or inputs % count or outputs % count:
+            raise ValueError(
+                f"groups must divide {inputs} inputs and {outputs} outputs evenly, got {count}"
+            )
+        if self.w.shape[1] != inputs // count:
+            raise ValueError(
+                f"w must have {inputs // count} kernels for each output, one per channel"
+                f"{' of its group' if count > 1 else ''}, got {self.w.shape[1]}"
+            )
+        return count

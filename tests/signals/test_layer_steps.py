@@ -103,6 +103,46 @@ def test_several_outputs_are_sums_over_channels_and_a_bias() -> None:
     assert steps.last == step
 
 
+@pytest.mark.parametrize(("stride", "padding", "dilation"), SETTINGS)
+@pytest.mark.parametrize(("inputs", "outputs", "groups"), [(4, 6, 2), (3, 3, 3), (2, 1, 1)])
+def test_channels_move_add_up_and_keep_to_their_groups(
+    stride: Pair, padding: Pair, dilation: Pair, inputs: int, outputs: int, groups: int
+) -> None:
+    own = inputs // groups
+    x = RANDOM.integers(-4, 5, (inputs, 5, 7)).astype(float)
+    w = RANDOM.integers(-4, 5, (outputs, own, 2, 3)).astype(float)
+    bias = RANDOM.integers(-4, 5, outputs).astype(float)
+    steps = ChannelSteps(x, w, bias, stride, padding, dilation, groups)
+    padded = np.pad(x, [(0, 0), (padding[0],) * 2, (padding[1],) * 2])
+    assert np.array_equal(steps.padded, padded)
+    for place in steps.places:
+        rows, columns = steps.seen(place)
+        for output in range(outputs):
+            first = output // (outputs // groups) * own
+            assert steps.channels(output) == range(first, first + own)
+            patches = padded[first : first + own][:, list(rows)][:, :, list(columns)]
+            expected = (w[output] * patches).sum(axis=(1, 2))
+            assert steps.sums(output, place) == expected.tolist()
+            assert steps.y[output][place] == expected.sum() + bias[output]
+
+
+@pytest.mark.parametrize(
+    ("x", "w", "groups", "message"),
+    [
+        ((4, 5, 5), (6, 4, 2, 2), 3, "groups must divide 4 inputs and 6 outputs evenly, got 3"),
+        ((4, 5, 5), (6, 4, 2, 2), 0, "evenly, got 0"),
+        ((4, 5, 5), (6, 4, 2, 2), 2, "w must have 2 kernels for each output, .* its group, got 4"),
+        ((4, 5, 5), (6, 2, 2), 1, r"w must have shape .* got shape \(6, 2, 2\)"),
+        ((5,), (6, 2, 2), 1, r"x must have shape .* got shape \(5,\)"),
+    ],
+)
+def test_channels_that_do_not_fit_their_groups_are_refused(
+    x: tuple[int, ...], w: tuple[int, ...], groups: int, message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        ChannelSteps(np.ones(x), np.ones(w), groups=groups)
+
+
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
