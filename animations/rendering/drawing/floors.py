@@ -20,7 +20,7 @@ SLANT = WIDE / 2  # per row; so what rises from a corner passes between the numb
 GAP = 36.0  # between floors
 MARGIN = 66.0  # left of the floors, for their names
 NUMBER = 17.0  # points
-SMALLEST = 0.4  # how far all of it may shrink so that it fits
+FLATTEST = 5.0  # a row of which a shade can be seen
 
 
 class Floors:
@@ -28,7 +28,8 @@ class Floors:
 
     All slices stay readable since the floors stand apart; the upright edges of the box tie
     together what it holds of them. Slice 0 is on top, row 0 at the back, column 0 at the left.
-    `corner` is the lower left one; the role colours the box.
+    `corner` is the lower left one; the role colours the box. Tint and numbers are the role and the
+    numbers of `Tiles`. Slices have numbers unless they have names.
     """
 
     def __init__(
@@ -38,8 +39,10 @@ class Floors:
         shape: Sequence[int],
         role: str,
         scale: float,
-        paint: Paint,
+        tint: str,
+        numbers: FloatArray,
         faint: Paint | None = None,
+        names: Sequence[str] = (),
     ) -> None:
         color = stage.theme.color(role)
         self._floors: list[Tiles] = []
@@ -49,14 +52,14 @@ class Floors:
         floors, rows, columns = shape
         for floor in range(floors):
             z = 10.0 * (floors - floor)  # a floor hides what is under it
-            tint, edge = stage.theme.tint(role, 0.1), {"edgecolor": color, "joinstyle": "round"}
-            self._sides.append(stage.patch(z - 12, facecolor=tint, linewidth=0))
+            wall, edge = stage.theme.tint(role, 0.1), {"edgecolor": color, "joinstyle": "round"}
+            self._sides.append(stage.patch(z - 12, facecolor=wall, linewidth=0))
             self._uprights.append(stage.patch(z - 2, linewidth=1.6, **edge))
             base = stage.patch(z - 1, facecolor=stage.theme.background, linewidth=0)
             up = (floors - 1 - floor) * (rows * DEEP + GAP) + rows * DEEP / 2
             tiles = Tiles(
                 stage, corner[0] + MARGIN, corner[1] + scale * up, (rows, columns), scale * WIDE,
-                paint, moving=True, size=scale * NUMBER, faint=faint,
+                tint, numbers, moving=True, faint=faint, largest=scale * NUMBER,
                 slope=(scale * DEEP, scale * SLANT), zorder=z,
             )  # fmt: skip
             base.set_path(tiles.frame)
@@ -64,7 +67,7 @@ class Floors:
             self._footprints.append(stage.patch(z + 2, linewidth=2.6, **edge))
             x, y = tiles.left - 9, tiles.bottom + 5
             style = {"ha": "right", "fontfamily": PROSE_FONT}
-            stage.text(x, y, f"slice {floor}", TICK, "muted", **style)
+            stage.text(x, y, names[floor] if names else f"slice {floor}", TICK, "muted", **style)
 
     @staticmethod
     def size(shape: Sequence[int], scale: float = 1.0) -> Point:
@@ -74,28 +77,41 @@ class Floors:
         return MARGIN + scale * width, scale * (floors * rows * DEEP + (floors - 1) * GAP)
 
     @staticmethod
-    def fit(shape: Sequence[int], width: float, height: float) -> float:
-        """Return the part of their full size that floors have in a room of this size.
-
-        A room that is too small to read anything is refused.
-        """
+    def scale(shape: Sequence[int], width: float, height: float) -> float:
+        """Return the part of their full size that floors have in a room of this size."""
         wide, high = Floors.size(shape)
-        scale = min(1.0, (width - MARGIN) / (wide - MARGIN), height / high)
-        if scale < SMALLEST:
-            raise ValueError(f"there is no room for a volume of {times(shape)} numbers")
+        return min(1.0, (width - MARGIN) / (wide - MARGIN), height / high)
+
+    @staticmethod
+    def fit(shape: Sequence[int], width: float, height: float) -> float:
+        """Return the same, but refuse a room in which nothing could be seen."""
+        scale = Floors.scale(shape, width, height)
+        if scale * DEEP < FLATTEST:
+            raise ValueError(
+                f"there is no room for a volume of {times(shape)} numbers: "
+                f"at most {max(0.0, height) // FLATTEST:.0f} rows of all slices together fit"
+            )
         return scale
 
-    def show(self, volume: FloatArray, faint: NDArray[np.bool_] | None = None) -> None:
-        """Write the numbers, some of them faint; a cell whose number is NaN stays empty."""
-        masks = [None] * len(volume) if faint is None else faint
-        for tiles, numbers, mask in zip(self._floors, volume, masks, strict=True):
-            tiles.show(numbers, mask)
+    def show(
+        self,
+        volume: FloatArray,
+        faint: NDArray[np.bool_] | None = None,
+        blank: NDArray[np.bool_] | None = None,
+    ) -> None:
+        """Write the numbers, some of them faint or on blank cells; of NaN a cell stays empty."""
+        for floor, tiles in enumerate(self._floors):
+            masks = (None if mask is None else mask[floor] for mask in (faint, blank))
+            tiles.show(volume[floor], *masks)
 
     def box(self, window: Sequence[Sequence[int]]) -> None:
-        """Draw the box around some neighbouring slices, rows and columns."""
+        """Draw the box from the first to the last of some slices, rows and columns.
+
+        Those of the slices that it passes by have no frame.
+        """
         floors, *area = window
         for floor, tiles in enumerate(self._floors):
-            inside, tied = floor in floors, floor in floors[:-1]
+            inside, tied = floor in floors, floors[0] <= floor < floors[-1]
             top = tiles.box(*area)
             self._footprints[floor].set_visible(inside)
             self._footprints[floor].set_path(top)

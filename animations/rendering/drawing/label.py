@@ -108,14 +108,29 @@ class Label(Text):
     def _placed(self, dpi: float) -> tuple[list[tuple[float, Piece]], float]:
         """Return the pieces, each with its pen position, and the width of the whole."""
         pen, placed = 0.0, []
-        for match in _PIECE.finditer(self.get_text()):
-            piece = _rasterise(match[0], self.get_fontproperties(), dpi)
+        for wording in pieces(self.get_text()):
+            piece = _rasterise(wording, self.get_fontproperties(), dpi)
             placed.append((pen, piece))
             pen += piece.advance
         return placed, pen
 
     def _start(self, width: float) -> float:
         return {"left": 0.0, "center": -width / 2, "right": -width}[self.get_horizontalalignment()]
+
+
+def pieces(wording: str) -> list[str]:
+    """Return the bits of a text that are rasterised and set one after the other."""
+    return [match[0] for match in _PIECE.finditer(wording)]
+
+
+def width(wording: str, font: FontProperties, dpi: float) -> float:
+    """Return how wide a text is, in pixels."""
+    return sum(advance(piece, font, dpi) for piece in pieces(wording))
+
+
+def advance(piece: str, font: FontProperties, dpi: float) -> float:
+    """Return how far one of these bits moves the pen, in pixels."""
+    return _rasterise(piece, font, dpi).advance
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,7 @@ from matplotlib.path import Path
 
 from animations.rendering.drawing.stage import Stage
 
-GROOVE = 1.5  # what a tile leaves free at each side of its square, in design pixels
+GROOVE = 1.5  # what a tile leaves free at each side of its square at most, in design pixels
 
 
 class Squares:
@@ -54,7 +54,8 @@ class Squares:
 
     def tile(self, row: int, column: int) -> Path:
         """Return the outline of what lies on a square."""
-        up, across = GROOVE / self._deep, GROOVE / self.side
+        groove = min(GROOVE, 0.8 + 0.03 * self.side)  # the border of a tile fills some of it
+        up, across = groove / self._deep, groove / self.side
         return self._around(row + up, row + 1 - up, column + across, column + 1 - across)
 
     def _around(self, back: float, front: float, left: float, right: float) -> Path:

@@ -1,12 +1,15 @@
 """A sum written out in coloured words, on one line that it always fits."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from animations.rendering.drawing.label import Label
+from matplotlib.font_manager import FontProperties
+
+from animations.rendering.drawing.label import Label, width
 from animations.rendering.drawing.plane import LEFT, RIGHT
-from animations.rendering.drawing.stage import Stage
-from animations.rendering.theme import SUM
+from animations.rendering.drawing.stage import DESIGN_DPI, Stage
+from animations.rendering.theme import DIGIT_FONT, MATH_FONT, SUM
 
 Word = tuple[str, str]
 """A wording and the role that colours it."""
@@ -69,6 +72,24 @@ def versions(terms: Sequence[Term]) -> Iterator[list[Word]]:
         yield [(f"{len(terms)} terms", "muted")]
 
 
+def length(words: Sequence[Word]) -> float:
+    """Return how long a line of words is, in design pixels."""
+    return sum(_width(wording) for wording, _ in words)
+
+
+@lru_cache(maxsize=4096)
+def _width(wording: str) -> float:
+    font = FontProperties(family=DIGIT_FONT, size=SUM, math_fontfamily=MATH_FONT)
+    return width(wording, font, DESIGN_DPI)
+
+
+def summed(
+    name: Sequence[Word], middle: Sequence[Word], total: Word, equals: str = "  =  "
+) -> list[Word]:
+    """Return the words of a whole sum, of which the middle is what is added."""
+    return [*name, *middle, (equals, "muted"), total] if middle else [*name, total]
+
+
 class SumLine:
     """A line of coloured words, each set right after the one before.
 
@@ -91,9 +112,8 @@ class SumLine:
         self, name: Sequence[Word], terms: Sequence[Term], total: Word, equals: str = "  =  "
     ) -> None:
         """Write a sum after its name; without terms only the total."""
-        end = [(equals, "muted"), total]
-        lines = ([*name, *middle, *end] for middle in versions(terms))
-        self.write_first(lines if terms else iter([[*name, total]]))
+        lines = (summed(name, middle, total, equals) for middle in versions(terms))
+        self.write_first(lines if terms else iter([summed(name, [], total)]))
 
     def write_first(self, candidates: Iterator[Sequence[Word]]) -> None:
         """Write the first of these lines that fits or, if none does, the last."""

@@ -1,33 +1,39 @@
 """Grids of numbers: tiles, tinted by what stands on them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
 from matplotlib.collections import PolyCollection
 from numpy.typing import ArrayLike, NDArray
 
+from animations.rendering.drawing.captions import Caption
 from animations.rendering.drawing.label import Label
+from animations.rendering.drawing.numerals import INSIDE, READABLE, Numerals
 from animations.rendering.drawing.squares import Squares
 from animations.rendering.drawing.stage import DESIGN_DPI, POINTS, Stage
-from animations.rendering.framing.numbers import shortest
-from animations.rendering.theme import DIGIT_FONT, LABEL, NOTE, PROSE_FONT, Theme
+from animations.rendering.framing.numbers import NOISE
+from animations.rendering.theme import DIGIT_FONT, MATH_FONT, Theme
 from signals.arguments import FloatArray
 
 Paint = Callable[[float], tuple[str, str]]
 """From a number to the colours of its tile and of the number on it."""
 
 DEEPEST = 0.4  # the deepest tint on which text stays readable
+SHADE = 0.8  # the deepest tint where no number stands on it
 CAP = 0.66  # the height of a digit, as a part of the size of its type
 NAME = 13.0  # from a grid up to the baseline of its name, in design pixels
+BELOW = 24.0  # and down to that of a note
 
 
 class Tiles(Squares):
-    """One grid of numbers, with its name over it and a note under it.
+    """One grid of numbers, as large as can be read, or shades of them on tiles that are too small.
 
-    Place and slope are as in `Squares`. The numbers change if it is `moving`; they are `size`
-    points large, by default so that two digits fit on a tile. `faint` paints those that are not
-    looked at: grey on an empty tile unless given.
+    Place and slope are as in `Squares`. `numbers` are all that will ever stand on the tiles, which
+    decides how they are written and how deep their tint is: in the colour of `role`, unless there
+    is a `paint`. They change if the grid is `moving`. Their type is as large as the tiles allow,
+    but not larger than `largest`, in points. `faint` paints those that are not looked at.
     """
 
     def __init__(
@@ -37,26 +43,25 @@ class Tiles(Squares):
         middle: float,
         shape: tuple[int, ...],
         side: float,
-        paint: Paint,
+        role: str,
+        numbers: ArrayLike,
         moving: bool = False,
-        size: float | None = None,
+        paint: Paint | None = None,
         faint: Paint | None = None,
+        largest: float = 0.0,
         slope: tuple[float, float] | None = None,
         zorder: float = 1.0,
     ) -> None:
         super().__init__(left, middle, shape, side, slope)
-        self.stage, self._paint, self._faint = stage, paint, faint
-        self._written: tuple[bytes, bytes | None] | None = None
-        size = size or min(0.31 * side + 4.5, (side - 6) * POINTS / DESIGN_DPI)
+        self.stage, self._faint = stage, faint
+        self._written: list[bytes | None] = []
+        self.numerals = numerals_for(side, numbers, largest, slope)
+        deepest = DEEPEST if self.numerals else SHADE
+        self._paint = paint or tinted(stage.theme, role, numbers, deepest)
         places = list(np.ndindex(*shape))
         outlines = [self.tile(*place).vertices for place in places]
         self._faces = PolyCollection(outlines, transform=stage.pixels, linewidths=1.0)
-        font: dict[str, Any] = {"fontsize": size, "fontfamily": DIGIT_FONT, "ha": "center"}
-        drop = CAP * size * DESIGN_DPI / POINTS / 2
-        self._numbers = {}
-        for place in places:
-            x, y = self.center(*place)
-            self._numbers[place] = Label(x, y - drop, transform=stage.pixels, **font)
+        self._numbers = self._labels(places) if self.numerals else {}
         for artist in (self._faces, *self._numbers.values()):
             above = zorder if artist is self._faces else zorder + 0.5
             if moving:
@@ -65,41 +70,62 @@ class Tiles(Squares):
                 artist.set_zorder(above)
                 stage.figure.add_artist(artist)
 
-    def show(self, numbers: FloatArray, faint: NDArray[np.bool_] | None = None) -> None:
-        """Write the numbers, some of them faint; a tile whose number is NaN stays empty."""
-        wanted = numbers.tobytes(), None if faint is None else faint.tobytes()
+    def show(
+        self,
+        numbers: FloatArray,
+        faint: NDArray[np.bool_] | None = None,
+        blank: NDArray[np.bool_] | None = None,
+    ) -> None:
+        """Write the numbers, some of them faint, or grey on blank tiles.
+
+        A tile whose number is NaN stays empty.
+        """
+        masks = [None if mask is None else mask.tobytes() for mask in (faint, blank)]
+        wanted = [numbers.tobytes(), *masks]
         if wanted == self._written:
             return
         self._written = wanted
         theme = self.stage.theme
-        blank = theme.background, theme.muted
+        empty, border = (theme.background, theme.muted), theme.tint("axis", 0.4)
         faces, edges = [], []
-        for place, text in self._numbers.items():
-            value = float(numbers[place])
+        for place, value in np.ndenumerate(numbers):
             paint: Paint | None = self._paint
-            if np.isnan(value):
+            if np.isnan(value) or (blank is not None and blank[place]):
                 paint = None
             elif faint is not None and faint[place]:
                 paint = self._faint
-            face, ink = paint(value) if paint else blank
+            face, ink = paint(float(value)) if paint else empty
             faces.append(face)
-            edges.append(face if paint else theme.tint("axis", 0.4))
-            text.set(text="" if np.isnan(value) else shortest(value), color=ink)
+            edges.append(face if paint else border)
+            if self.numerals:
+                text = "" if np.isnan(value) else self.numerals(float(value))
+                self._numbers[place].set(text=text, color=ink)
         self._faces.set(facecolors=faces, edgecolors=edges)
 
-    def name(self, wording: str, role: str, ha: str = "") -> None:
-        """Write over the grid, flush with its left edge or, on the stage's far side, its right."""
+    def _labels(self, places: Sequence[tuple[int, ...]]) -> dict[tuple[int, ...], Label]:
+        assert self.numerals
+        size, labels = self.numerals.size, {}
+        drop = CAP * size * DESIGN_DPI / POINTS / 2
+        font: dict[str, Any] = {
+            "fontsize": size, "fontfamily": DIGIT_FONT, "math_fontfamily": MATH_FONT, "ha": "center"
+        }  # fmt: skip
+        for place in places:
+            x, y = self.center(*place)
+            labels[place] = Label(x, y - drop, transform=self.stage.pixels, **font)
+        return labels
+
+    def name(self, role: str, *wordings: str, ha: str = "", moves: bool = False) -> Caption:
+        """Return what stands over the grid, in the first of these wordings that has room.
+
+        It is flush with the grid's left edge or, on the stage's far side, its right one.
+        """
         ha = ha or self._flush
-        self.stage.text(self._edge(ha), self.top + NAME, wording, LABEL, role, ha=ha)
+        return Caption(wordings, role, (self._edge(ha), self.top + NAME), ha, moves=moves)
 
-    def label(self, role: str, wording: str = "") -> Label:
-        """Write over the grid what may change, flush with its left edge."""
-        return self.stage.label(LABEL, role, (self._edge("left"), self.top + NAME), wording)
-
-    def note(self, wording: str) -> None:
-        """Write under the grid, flush as its name is."""
-        style = {"ha": self._flush, "fontfamily": PROSE_FONT}
-        self.stage.text(self._edge(self._flush), self.bottom - 24, wording, NOTE, "muted", **style)
+    def note(self, *wordings: str) -> Caption:
+        """Return what stands under the grid, flush as its name is."""
+        at = self._edge(self._flush), self.bottom - BELOW
+        return Caption(wordings, "muted", at, self._flush, note=True)
 
     @property
     def _flush(self) -> str:
@@ -109,13 +135,31 @@ class Tiles(Squares):
         return self.left + 1.5 if ha == "left" else self.left + self.width - 1.5
 
 
-def tinted(theme: Theme, role: str, numbers: ArrayLike) -> Paint:
+def numerals_for(
+    side: float, numbers: ArrayLike, largest: float = 0.0, slope: tuple[float, float] | None = None
+) -> Numerals | None:
+    """Return how numbers are written on tiles, as in `Tiles`; None where they could not be read."""
+    if side < READABLE:
+        return None
+    size = largest or 0.31 * side + 4.5
+    deep, slant = slope or (side, 0.0)
+    # A row that slants leaves less room to what stands upright in it.
+    lost = slant * CAP * size * DESIGN_DPI / POINTS / deep
+    return Numerals.fitting(numbers, size, side - lost - INSIDE)
+
+
+def tinted(theme: Theme, role: str, numbers: ArrayLike, deepest: float = DEEPEST) -> Paint:
     """Paint these numbers the deeper the greater they are; negative ones in their own colour."""
     most = greatest(numbers)
 
+    @cache
     def paint(value: float) -> tuple[str, str]:
-        strength = 0.08 + (DEEPEST - 0.08) * min(abs(value) / most, 1) if value else 0.06
-        return theme.tint(role if value >= 0 else "negative", strength), theme.ink
+        share = min(abs(value) / most, 1.0)
+        if share <= NOISE:
+            return theme.tint(role, 0.06), theme.ink
+        return theme.tint(
+            role if value > 0 else "negative", 0.08 + (deepest - 0.08) * share
+        ), theme.ink
 
     return paint
 

@@ -12,6 +12,7 @@ SMALLEST = 4  # decimals of the smallest numbers that are written without one
 LINES = 120  # values that a plot can tell apart, about as many as it is pixels high
 COARSER = 0.25  # of a digit, that a number may be coarser than what can be told apart
 NOISE = 1e-12  # of the greatest number, that rounding leaves of zero
+DIGITS = 4  # of a number that could have many
 EXACT = 1e-9  # of a number, by which one that is whole may miss it by rounding
 
 
@@ -91,13 +92,19 @@ def scientific(value: float) -> str:
     return (MINUS if value < 0 else "") + f"{mantissa:g}" + times_ten(power)
 
 
-def shortest(value: float) -> str:
-    """Return a number as short as it is: 3, 2.5; of one with many digits the first four or more."""
+def shortest(value: float, digits: int = DIGITS) -> str:
+    """Return a number as short as it is: 3, 2.5; of one with many digits the first four or more.
+
+    With fewer `digits` the rest after the point is rounded off; those before it always stay.
+    """
     if not value:
         return "0"
     if not 1e-4 <= abs(value) < 1e6:
         return scientific(value)
-    return f"{value:.{_digits(value)}g}".replace("-", MINUS)
+    before = floor(log10(abs(value))) + 1
+    decimals = max(0, (_digits(value) if digits == DIGITS else digits) - before)
+    written = f"{value:.{decimals}f}"
+    return (written.rstrip("0").rstrip(".") if decimals else written).replace("-", MINUS)
 
 
 def letters(wording: str) -> int:
@@ -117,7 +124,7 @@ def is_exact(value: float) -> bool:
 
 
 def _digits(value: float) -> int:
-    return 4 if abs(value) < 1000 else 6
+    return DIGITS if abs(value) < 1000 else 6
 
 
 def latex(value: float) -> str:

@@ -9,6 +9,8 @@ NAMES: dict[type, str] = {
     DiscreteSignal: "a discrete signal, such as DiscreteSignal([1, 2]) or sample(…)",
 }
 
+_COUNTED = {1: "one", 2: "two", 3: "three"}
+
 
 def continuous(panel: Any, *names: str) -> None:
     """Refuse fields of a panel that are not continuous signals, or sequences of them."""
@@ -27,6 +29,18 @@ def one_of(panel: Any, name: str, *kinds: type) -> None:
         allowed = " or ".join(kind.__name__ for kind in kinds)
         raise TypeError(
             f"{type(panel).__name__}: {name} must be {allowed}, got {type(given).__name__}"
+        )
+
+
+def dimensions(panel: Any, name: str, *counts: int) -> None:
+    """Refuse a layer of other than so many dimensions."""
+    given = len(getattr(panel, name).stride)
+    if given not in counts:
+        *others, last = (_COUNTED[count] for count in counts)
+        allowed = " or ".join([", ".join(others), last] if others else [last])
+        raise ValueError(
+            f"{type(panel).__name__}: {name} must have {allowed} "
+            f"dimension{'s' if max(counts) > 1 else ''}, got {given}"
         )
 
 

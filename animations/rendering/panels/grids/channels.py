@@ -1,137 +1,143 @@
 """A layer on a colour image: a kernel per channel, their sums, and several outputs."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.lines import Line2D
 
 from animations.rendering.animation import Panel, Update
-from animations.rendering.drawing.plane import LEFT, RIGHT
-from animations.rendering.drawing.squares import Outline
-from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.tiles import NAME, Tiles, tinted
+from animations.rendering.drawing.captions import Caption, write
+from animations.rendering.drawing.plane import LEFT
+from animations.rendering.drawing.squares import Outline, Squares
+from animations.rendering.drawing.stage import Place, Stage
+from animations.rendering.drawing.tiles import Tiles
 from animations.rendering.framing.numbers import shortest
+from animations.rendering.framing.subject import Subject
+from animations.rendering.panels.grids.channel_places import ChannelPlaces
+from animations.rendering.panels.grids.receptive_field import (
+    ReceptiveField,
+    frame_width,
+    settings,
+)
+from animations.rendering.panels.kinds import dimensions, one_of
 from animations.rendering.theme import LABEL
 from animations.rendering.timeline import Frame, nearest_step
 from signals import ChannelSteps
-from signals.window import times
 
-COLORS = ("red", "green", "blue")
-SIDE, SUM, LARGE = 33.0, 40.0, 44.0  # the sides of tiles, in design pixels
-LETTER, BETWEEN = 30.0, 14.0  # room for a channel's letter, and from one channel to the next
-NEAR, FAN = 16.0, 34.0  # from the weights to their sums, and on to the output
-APART, WORDS = 20.0, 44.0  # at least between two outputs, and over and under one
-SMALLEST = 0.4  # how far all of it may shrink so that it fits
+COLORS = ("red", "green", "blue", "x", "k", "muted")
+"""Of channels, in order: neighbours can be told apart."""
 
 
 @dataclass(frozen=True)
 class ChannelsPanel(Panel):
     """An image as a grid per channel, and for each output: kernels, channel sums, the output.
 
-    The layer has two dimensions. Many channels or outputs make the tiles smaller, and so many that
-    there is no room for their numbers raise a `ValueError`.
+    The layer has two dimensions, and up to six channels and outputs. An output whose group leaves
+    out a channel has no kernel, sum or line for it. Many of them make the tiles smaller, down to
+    shades; what is too large even for these is refused (`ValueError`).
     """
 
     layer: ChannelSteps
 
+    def __post_init__(self) -> None:
+        one_of(self, "layer", ChannelSteps)
+        dimensions(self, "layer", 2)
+        for what, count in (("channels", len(self.layer.x)), ("outputs", len(self.layer.y))):
+            if count > len(COLORS):
+                raise ValueError(
+                    f"ChannelsPanel: layer must have at most {len(COLORS)} {what}, got {count}"
+                )
+
+    def subject(self) -> Subject:
+        """Return that it goes through all places."""
+        return Subject(last=self.layer.last)
+
     def build(self, stage: Stage) -> Update:
         """Draw the image and the weights; return what shows a step."""
-        layer, scale = self.layer, self._scale(stage)
-        side, letter = scale * SIDE, scale * LETTER
-        channels, rows, _ = layer.x.shape
-        pitch = rows * side + scale * BETWEEN
-        center = stage.height / 2 - NAME
-        middles = [center + pitch * ((channels - 1) / 2 - channel) for channel in range(channels)]
-        image, group = (scale * width for width in self._widths())
-        gap = (stage.width - LEFT - RIGHT - image - len(layer.y) * group) / len(layer.y)
-
-        letters = "RGB" if channels == len(COLORS) else "123456789"
+        layer, places = self.layer, ChannelPlaces.of(stage, self.layer)
+        letters = "RGB" if len(layer.x) == 3 else "123456"
         grids = []
-        for channel, (values, middle) in enumerate(zip(layer.x, middles, strict=True)):
-            color = COLORS[channel % len(COLORS)]
-            stage.text(LEFT, middle - 7, letters[channel], LABEL, color)
-            paint = tinted(stage.theme, color, layer.x)
-            grids.append(Tiles(stage, LEFT + letter, middle, values.shape, side, paint))
-            grids[-1].show(values)
-        stage.text(LEFT + letter, grids[0].top + NAME, "input $x$", LABEL, "x")
-        windows = [Outline(stage, "h", width=2.2) for _ in grids]
-        lefts = [LEFT + image + gap + output * (group + gap) for output in range(len(layer.y))]
-        shows = [self._output(stage, n, left, middles, scale) for n, left in enumerate(lefts)]
+        for values, middle, letter, color in zip(
+            layer.padded, places.middles, letters, COLORS, strict=False
+        ):
+            stage.text(LEFT, middle - 7, letter, LABEL, color)
+            grids.append(
+                Tiles(stage, places.image, middle, values.shape, places.side, color, layer.padded)
+            )
+            grids[-1].show(values, blank=~layer.used)
+        fields = [ReceptiveField(stage, grid, layer, width=2.2) for grid in grids]
+        outputs = [_Output(stage, layer, places, number) for number in range(len(layer.y))]
+        captions = [grids[0].name("x", "input $x$", "$x$", ha="left")]
+        captions += [caption for output in outputs for caption in output.captions()]
+        said = [";  ".join(words) for words in settings(layer)]
+        captions += [grids[-1].note(*said)] if said[0] else []
+        write(stage, captions, [*grids, *(grid for output in outputs for grid in output.grids)])
 
         def show(frame: Frame) -> None:
             step = nearest_step(frame.t, 0, layer.last)
-            seen = layer.seen(layer.places[step])
-            for grid, window in zip(grids, windows, strict=True):
-                window.show(grid.box(*seen))
-            for show_step in shows:
-                show_step(step)
+            for field in fields:
+                field.show(layer.places[step])
+            for output in outputs:
+                output.show(step)
 
         return show
 
-    def _output(
-        self, stage: Stage, output: int, left: float, middles: list[float], scale: float
-    ) -> Callable[[int], None]:
-        """Draw an output's weights, and return what shows its sums and what they add up to."""
-        layer, theme = self.layer, stage.theme
-        side, total, near = scale * SIDE, scale * SUM, scale * NEAR
-        sums_left = left + layer.w.shape[3] * side + near
-        right = sums_left + total + scale * FAN
-        center = (middles[0] + middles[-1]) / 2
-        paint = tinted(theme, "y", layer.y)
-        shape = layer.y[output].shape
-        grid = Tiles(stage, right, center, shape, scale * LARGE, paint, moving=True)
-        grid.name(f"output $y_{output + 1}$", "y", ha="left")
-        bias = f"bias $b_{output + 1} = {shortest(float(layer.bias[output]))}$"
-        stage.text(right + 1.5, grid.bottom - 26, bias, LABEL, "ink")
-        weights, sums = [], []
-        for channel, (kernel, middle) in enumerate(zip(layer.w[output], middles, strict=True)):
-            paint = tinted(theme, "h", layer.w)
-            weights.append(Tiles(stage, left, middle, kernel.shape, side, paint))
-            weights[-1].show(kernel)
-            paint = tinted(theme, COLORS[channel % len(COLORS)], layer.given)
-            sums.append(Tiles(stage, sums_left, middle, (1, 1), total, paint, moving=True))
-            lead(stage, (sums_left - near + 3, middle), (sums_left - 3, middle))
-            lead(stage, (sums_left + total + 5, middle), (right - 7, center))
-        weights[0].name(f"weights $w_{output + 1}$", "h", ha="left")
-        newest = Outline(stage, "y")
 
-        def show(step: int) -> None:
-            place = layer.places[step]
-            for tile, value in zip(sums, layer.sums(output, place), strict=True):
-                tile.show(np.array([[value]]))
-            grid.show(layer.drawn(step)[output])
-            newest.show(grid.cell(place))
+class _Output:
+    """The weights, the channels' sums and the grid of one output."""
 
-        return show
-
-    def _widths(self) -> tuple[float, float]:
-        """Return how wide the image is, and what belongs to an output, in their full size."""
-        layer = self.layer
-        group = layer.w.shape[3] * SIDE + NEAR + SUM + FAN + layer.y.shape[2] * LARGE
-        return LETTER + layer.x.shape[2] * SIDE, group
-
-    def _scale(self, stage: Stage) -> float:
-        """Return the part of their full size that lets everything fit."""
-        (channels, rows, _), (outputs, tall, _) = self.layer.x.shape, self.layer.y.shape
-        image, group = self._widths()
-        wide = stage.width - LEFT - RIGHT - outputs * APART
-        high = channels * (rows * SIDE + BETWEEN) - BETWEEN
-        scale: float = min(
-            1.0,
-            wide / (image + outputs * group),
-            (stage.height - WORDS) / high,
-            (stage.height - 2 * WORDS) / (tall * LARGE),
+    def __init__(
+        self, stage: Stage, layer: ChannelSteps, places: ChannelPlaces, number: int
+    ) -> None:
+        self._layer, self._number = layer, number
+        left, center = places.group(number)
+        middles = places.kernels(number)
+        across = layer.kernel[1] * places.kernel
+        sums, right = left + across + places.near, left + places.wide - places.output_wide
+        self._grid = Tiles(
+            stage, right, center, layer.y.shape[1:], places.output, "y", layer.y, moving=True
         )
-        if scale < SMALLEST:
-            raise ValueError(
-                f"there is no room for an input of {times(self.layer.x.shape)} "
-                f"and outputs of {times(self.layer.y.shape)} numbers"
-            )
-        return scale
+        self._weights, self._sums = [], []
+        channels = layer.channels(number)
+        for channel, kernel, middle in zip(channels, layer.w[number], middles, strict=True):
+            grid = Tiles(stage, left, middle, kernel.shape, places.kernel, "h", layer.w)
+            grid.show(kernel)
+            self._weights.append(grid)
+            color = COLORS[channel]
+            total = Tiles(stage, sums, middle, (1, 1), places.sum, color, layer.given, moving=True)
+            self._sums.append(total)
+            _lead(stage, (sums - places.near + 3, middle), (sums - 3, middle))
+            _lead(stage, (sums + places.sum + 5, middle), (right - 7, center))
+        self._newest = Outline(stage, "y", frame_width(places.output))
+
+    @property
+    def grids(self) -> list[Squares]:
+        """All its grids."""
+        return [self._grid, *self._weights, *self._sums]
+
+    def captions(self) -> list[Caption]:
+        """Return what is written over and under them."""
+        grid, n = self._grid, self._number + 1
+        found = [
+            grid.name("y", f"output $y_{n}$", f"$y_{n}$", ha="left"),
+            self._weights[0].name("h", f"weights $w_{n}$", f"$w_{n}$", ha="left"),
+        ]
+        if self._layer.bias.any():
+            bias = f"$b_{n} = {shortest(float(self._layer.bias[self._number]))}$"
+            at = grid.left + 1.5, grid.bottom - 26
+            found.append(Caption([f"bias {bias}", bias], "ink", at))
+        return found
+
+    def show(self, step: int) -> None:
+        """Show the sums and the output of a step."""
+        layer, place = self._layer, self._layer.places[step]
+        for tile, value in zip(self._sums, layer.sums(self._number, place), strict=True):
+            tile.show(np.array([[value]]))
+        self._grid.show(layer.drawn(step)[self._number])
+        self._newest.show(self._grid.cell(place))
 
 
-def lead(stage: Stage, start: tuple[float, float], stop: tuple[float, float]) -> None:
+def _lead(stage: Stage, start: Place, stop: Place) -> None:
     """Draw a thin line from where something comes to where it goes."""
     line = Line2D(*zip(start, stop, strict=True), color=stage.theme.axis, linewidth=1.0)
     line.set(transform=stage.pixels, zorder=0.5)

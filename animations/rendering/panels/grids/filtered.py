@@ -10,7 +10,9 @@ from animations.rendering.drawing.picture import Colors, Raster, greys, signed
 from animations.rendering.drawing.plane import RIGHT
 from animations.rendering.drawing.squares import Outline, Squares
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.tiles import NAME, Tiles, greatest, tinted
+from animations.rendering.drawing.tiles import NAME, Tiles, greatest
+from animations.rendering.framing.subject import Subject
+from animations.rendering.panels.grids.arrangement import LEAST
 from animations.rendering.panels.grids.photograph import pixels
 from animations.rendering.photograph import WHITE
 from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
@@ -18,7 +20,8 @@ from animations.rendering.timeline import Frame, nearest_step
 from signals.arguments import FloatArray
 from signals.window import times
 
-TILE = 28.0  # the side of a tile, in design pixels
+TILE = 28.0  # the side of a tile at most, in design pixels
+UNDER, EDGE = 10.0, 4.0  # from a picture to its weights, and from these to the edge
 APART, NARROWEST = 18.0, 150.0  # between two pictures, and how wide they are, at least
 STRONG = 0.6  # the part of the greatest magnitude from which on a signed picture is saturated
 
@@ -71,6 +74,10 @@ class FilteredPanel(Panel):
     filters: Sequence[Filter]
     first: int = 0
 
+    def subject(self) -> Subject:
+        """Return that it goes on to the last row."""
+        return Subject(last=self.last)
+
     @property
     def last(self) -> int:
         """The step that uncovers the last row."""
@@ -115,9 +122,11 @@ def _draw(stage: Stage, whole: Squares, each: Filter, colors: Colors) -> Raster:
     Outline(stage, "grid", width=1.0, zorder=0).show(squares.frame)
     stage.label(LABEL, "y", (squares.left, whole.top + NAME), each.name)
     kernel = np.array(each.kernel, dtype=float)
-    middle = whole.bottom - 10 - len(kernel) * TILE / 2
-    paint = tinted(stage.theme, "h", kernel)
-    grid = Tiles(stage, squares.left, middle, kernel.shape, TILE, paint, moving=True)
+    side = min(TILE, (whole.bottom - UNDER - EDGE) / len(kernel))
+    if side < LEAST:
+        raise ValueError(f"there is no room for {times(kernel.shape)} weights under a photograph")
+    middle = whole.bottom - UNDER - len(kernel) * side / 2
+    grid = Tiles(stage, squares.left, middle, kernel.shape, side, "h", kernel, moving=True)
     grid.show(kernel)
     for line, words in enumerate(each.words):
         place = grid.left + grid.width + 14, middle + 6 - 24 * line

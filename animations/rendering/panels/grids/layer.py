@@ -1,140 +1,246 @@
 """A layer of one channel as four grids: input, weights over products, and the output that grows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
-from matplotlib.lines import Line2D
 from numpy.typing import ArrayLike
 
 from animations.rendering.animation import Panel, Update
+from animations.rendering.drawing.captions import Caption, write
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.squares import Outline
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.tiles import NAME, Tiles, by, tinted
+from animations.rendering.drawing.tiles import Tiles, by
 from animations.rendering.framing.numbers import shortest
+from animations.rendering.framing.subject import Subject
+from animations.rendering.panels.grids.arrangement import (
+    BARE,
+    GAP,
+    LEAST,
+    NAMED,
+    UNDER,
+    center,
+    fitted,
+    high,
+    rows_of,
+)
+from animations.rendering.panels.grids.receptive_field import (
+    DASHES,
+    ReceptiveField,
+    cell_in_rows,
+    frame_width,
+    in_rows,
+    settings,
+)
+from animations.rendering.panels.kinds import dimensions, one_of
 from animations.rendering.timeline import Frame, nearest_step
 from signals import LayerSteps, TransposedSteps
 from signals.arguments import FloatArray
+from signals.window import times
 
-SIDE, SMALL = 52.0, 42.0  # sides of tiles: of input and output, of weights and products
+SIDE, SMALL = 52.0, 42.0  # sides of tiles at most: of input and output, of weights and products
 APART = 54.0  # from the weights to the products, whose name stands between
+
+Layer = LayerSteps | TransposedSteps
 
 
 @dataclass(frozen=True)
 class LayerPanel(Panel):
-    """Input, weights, products and output of a layer of two dimensions, as tiles with numbers."""
+    """Input, weights, products and output of a layer of one or two dimensions, as tiles.
+
+    The tiles are as large as the panel allows. Where numbers could not be read, they show shades;
+    what is too large even for these is refused (`ValueError`).
+    """
 
     layer: LayerSteps
+
+    def __post_init__(self) -> None:
+        one_of(self, "layer", LayerSteps)
+        dimensions(self, "layer", 1, 2)
+
+    def subject(self) -> Subject:
+        """Return that it goes through all places."""
+        return Subject(last=self.layer.last)
 
     def build(self, stage: Stage) -> Update:
         """Draw the input and the weights; return what shows a step."""
         layer = self.layer
+        places = _Places.of(stage, layer, layer.padded, 0.45, bool(layer.unusual))
         every = [layer.products(place) for place in layer.places]
-        image, products, output = _arrange(stage, layer, layer.padded, 0.45, every, layer.y)
-        image.show(layer.padded, faint=~layer.used)
-        products.name("products", "y")
-        self._note(stage, image, output)
-        window, newest = Outline(stage, "h"), Outline(stage, "y")
-        span = Outline(stage, "h", width=1.2, zorder=4, linestyle=(0, (3, 2)))
+        grids = places.grids(stage, layer, layer.padded, every, layer.y)
+        grids.image.show(rows_of(layer.padded), blank=rows_of(~layer.used))
+        write(stage, [*grids.names(layer, "products"), *self._notes(grids)], grids)
+        self._mark_unpadded(stage, grids.output)
+        field = ReceptiveField(stage, grids.image, layer)
+        newest = Outline(stage, "y", width=frame_width(grids.output.side))
 
         def show(frame: Frame) -> None:
             step = nearest_step(frame.t, 0, layer.last)
             place = layer.places[step]
-            products.show(every[step])
-            output.show(layer.drawn(step))
-            rows, columns = layer.seen(place)
-            span.show(image.box(rows, columns))
-            window.show(
-                *(image.cell((row, column)) for row in rows for column in columns)
-                if max(layer.dilation) > 1
-                else [image.box(rows, columns)]
-            )
-            newest.show(output.cell(place))
+            grids.products.show(rows_of(every[step]))
+            grids.output.show(rows_of(layer.drawn(step)))
+            field.show(place)
+            newest.show(grids.output.cell(cell_in_rows(place)))
 
         return show
 
-    def _note(self, stage: Stage, image: Tiles, output: Tiles) -> None:
-        """Say under the grids what is special, and mark what it does."""
+    def _notes(self, grids: "_Grids") -> list[Caption]:
+        """Say under the grids what is special."""
         layer, unusual = self.layer, self.layer.unusual
-        wordings = [
-            f"{name} ${name[0]} = {', '.join(map(str, sorted(set(given))))}$"
-            for name, given in unusual.items()
-        ]
-        if "stride" in unusual and "padding" not in unusual and not layer.used.all():
-            wordings.append("grey: never seen")
-        image.note(";  ".join(wordings))
-        if len(unusual) == 1:
-            plain = LayerSteps(layer.x, layer.w)
-            output.note(f"without {next(iter(unusual))}: ${by(plain.y)}$")
+        unseen = "grey: never seen"
+        extra = [unseen] if "padding" not in unusual and not layer.used.all() else []
+        long, short = settings(layer)
+        wordings = [";  ".join(words) for words in ([*long, *extra], long, [*short, *extra], short)]
+        notes = [grids.image.note(*wordings)] if wordings[0] else []
+        plain = [n - k + 1 for n, k in zip(layer.size, layer.kernel, strict=True)]
+        if len(unusual) == 1 and min(plain) > 0:
+            size = r" \times ".join(map(str, plain))
+            notes.append(grids.output.note(f"without {next(iter(unusual))}: ${size}$"))
+        return notes
+
+    def _mark_unpadded(self, stage: Stage, output: Tiles) -> None:
+        """Mark the output that there would be without the padding."""
+        layer, unusual = self.layer, self.layer.unusual
         if "padding" in unusual and "stride" not in unusual and layer.unpadded.any():
-            inner = Outline(stage, "muted", width=1.4, zorder=4, linestyle=(0, (3, 2)))
-            rows, columns = (along.tolist() for along in np.nonzero(layer.unpadded))
+            inner = Outline(stage, "muted", width=1.4, zorder=4, linestyle=DASHES)
+            rows, columns = (along.tolist() for along in np.nonzero(rows_of(layer.unpadded)))
             inner.show(output.box(rows, columns))
-        if "stride" in unusual:
-            stops = [image.center(*(along[0] for along in layer.seen(at))) for at in layer.places]
-            stage.figure.add_artist(
-                Line2D(
-                    *(np.array(stops) + np.array((-1, 1)) * (image.side / 2 - 9)).T,
-                    transform=stage.pixels, linestyle="none", zorder=3,
-                    marker="o", markersize=6, markeredgewidth=0, color=stage.theme.h,
-                )
-            )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class TransposedPanel(Panel):
-    """Input, weights, the copy of them that is added, and the sums, in two dimensions, as tiles."""
+    """Input, weights, the copy of them that is added, and the sums, of one or two dimensions.
+
+    Tiles are sized as in `LayerPanel`.
+    """
 
     layer: TransposedSteps
+
+    def __post_init__(self) -> None:
+        one_of(self, "layer", TransposedSteps)
+        dimensions(self, "layer", 1, 2)
+
+    def subject(self) -> Subject:
+        """Return that it goes through all places."""
+        return Subject(last=self.layer.last)
 
     def build(self, stage: Stage) -> Update:
         """Draw the input and the weights; return what shows a step."""
         layer = self.layer
-        drawn = [layer.drawn(step) for step in range(layer.last + 1)]
-        image, copy, output = _arrange(stage, layer, layer.x, 0.5, drawn, drawn)
-        image.show(layer.x)
-        output.note(f"stride $s = {max(layer.stride)}$")
-        name = copy.label("y")
-        source, stamp, newest = Outline(stage, "x"), Outline(stage, "h"), Outline(stage, "y")
+        places = _Places.of(stage, layer, layer.x, 0.5, True)
+        drawn = np.array([layer.drawn(step) for step in range(layer.last + 1)])
+        copies = np.multiply.outer(layer.x, layer.w)
+        grids = places.grids(stage, layer, layer.x, np.append(copies, drawn), drawn)
+        grids.image.show(rows_of(layer.x))
+        longest = max((shortest(value) for value in layer.x.ravel().tolist()), key=len)
+        wordings = [f"{words} times {longest}" for words in ("weights", "$w$")]
+        captions = grids.names(layer, *wordings, moves=True)
+        if layer.unusual:
+            captions.append(grids.output.note(*(";  ".join(words) for words in settings(layer))))
+        name = write(stage, captions, grids)[2]
+        before = name.get_text().removesuffix(longest) if name else ""
+        source, stamp, newest = (
+            Outline(stage, role, frame_width(places.side)) for role in ("x", "h", "y")
+        )
 
         def show(frame: Frame) -> None:
             step = nearest_step(frame.t, 0, layer.last)
             place = layer.places[step]
-            name.set_text(f"weights times {shortest(float(layer.x[place]))}")
-            copy.show(layer.copy(place))
-            output.show(drawn[step])
-            source.show(image.cell(place))
-            stamp.show(output.box(*layer.reached(place)))
-            newest.show(output.cell(layer.target(step)))
+            if name:
+                name.set_text(before + shortest(float(layer.x[place])))
+            grids.products.show(rows_of(layer.copy(place)))
+            grids.output.show(rows_of(drawn[step]))
+            source.show(grids.image.cell(cell_in_rows(place)))
+            stamp.show(grids.output.box(*in_rows(layer.reached(place))))
+            newest.show(grids.output.cell(cell_in_rows(layer.target(step))))
 
         return show
 
 
-def _arrange(
-    stage: Stage,
-    layer: LayerSteps | TransposedSteps,
-    x: FloatArray,
-    share: float,
-    products: ArrayLike,
-    sums: ArrayLike,
-) -> tuple[Tiles, Tiles, Tiles]:
-    """Place the input, the weights, which it writes, the products, and the output; name all others.
+class _Grids(NamedTuple):
+    """The input, the weights, the products and the output of a layer."""
 
-    `x` is the input as it is shown, `share` the part of the free width between it and the weights;
-    the tints depend on all the products and sums to come over time.
-    """
-    theme, kernel, size = stage.theme, layer.w.shape, layer.y.shape
-    wide = x.shape[1] * SIDE
-    right = stage.width - RIGHT - size[1] * SIDE
-    middle = LEFT + wide + share * (right - LEFT - wide - kernel[1] * SMALL)
-    center = stage.height / 2 - NAME / 2
-    off = (kernel[0] * SMALL + APART) / 2
-    image = Tiles(stage, LEFT, center, x.shape, SIDE, tinted(theme, "x", layer.x))
-    weights = Tiles(stage, middle, center + off, kernel, SMALL, tinted(theme, "h", layer.w))
-    change = Tiles(stage, middle, center - off, kernel, SMALL, tinted(theme, "y", products), True)
-    output = Tiles(stage, right, center, size, SIDE, tinted(theme, "y", sums), True)
-    image.name(f"input $x$    $i = {by(layer.x)}$", "x")
-    weights.name(f"weights $w$    $k = {by(layer.w)}$", "h")
-    output.name(f"output $y$    $o = {by(layer.y)}$", "y")
-    weights.show(layer.w)
-    return image, change, output
+    image: Tiles
+    weights: Tiles
+    products: Tiles
+    output: Tiles
+
+    def names(self, layer: Layer, *products: str, moves: bool = False) -> list[Caption]:
+        """Return the names of all, with their sizes where there is room."""
+        return [
+            self.image.name("x", rf"input $x$    $i = {by(layer.x)}$", "input $x$"),
+            self.weights.name(
+                "h", rf"weights $w$    $k = {by(layer.w)}$", "weights $w$", ha="left"
+            ),
+            self.products.name("y", *products, ha="left", moves=moves),
+            self.output.name("y", rf"output $y$    $o = {by(layer.y)}$", "output $y$"),
+        ]
+
+
+class _Places(NamedTuple):
+    """Where the grids of a layer stand: left edges, and the sides of large and small tiles."""
+
+    image: float
+    weights: float
+    output: float
+    side: float
+    small: float
+
+    @classmethod
+    def of(cls, stage: Stage, layer: Layer, x: FloatArray, share: float, noted: bool) -> "_Places":
+        """Place the input as it is shown on the left, the output on the right.
+
+        `share` is the part of the free width between the input and the weights; under the large
+        grids there is room for notes if they are `noted`.
+        """
+        (rows, columns), (down, across), (tall, wide) = (
+            rows_of(grid).shape for grid in (x, layer.w, layer.y)
+        )
+        room = stage.width - LEFT - RIGHT - 2 * GAP
+        highest = high(stage.height, UNDER if noted else BARE)
+        stacked = high(stage.height, BARE) - APART
+
+        def width(sides: Sequence[float]) -> float:
+            side, small = sides
+            parts = columns * side, across * small, wide * side
+            return float(sum(max(NAMED, part) for part in parts))
+
+        sides = fitted(
+            (SIDE, SMALL), (highest / max(rows, tall), stacked / (2 * down)), width, room
+        )
+        if sides is None:
+            left = room - max(NAMED, across * LEAST)
+            raise ValueError(
+                f"there is no room for an input of {times((rows, columns))}, weights of "
+                f"{times((down, across))} and an output of {times((tall, wide))} tiles: "
+                f"at most {max(0, highest) // LEAST:.0f} rows, {max(0, left) // LEAST:.0f} columns "
+                "of input and output together, and "
+                f"{max(0, stacked) // (2 * LEAST):.0f} rows of weights fit"
+            )
+        side, small = sides
+        taken, right = LEFT + columns * side, stage.width - RIGHT - wide * side
+        middle = taken + share * (right - taken - across * small)
+        first = LEFT + max(NAMED, columns * side) + GAP
+        last = stage.width - RIGHT - max(NAMED, wide * side) - GAP - max(NAMED, across * small)
+        return cls(LEFT, max(first, min(middle, last)), right, side, small)
+
+    def grids(
+        self, stage: Stage, layer: Layer, x: FloatArray, products: ArrayLike, sums: ArrayLike
+    ) -> _Grids:
+        """Draw the grids, and write the weights.
+
+        The tints depend on all the products and sums to come over time.
+        """
+        kernel = rows_of(layer.w).shape
+        middle, off = center(stage.height), (kernel[0] * self.small + APART) / 2
+        image = Tiles(stage, self.image, middle, rows_of(x).shape, self.side, "x", x)
+        weights = Tiles(stage, self.weights, middle + off, kernel, self.small, "h", layer.w)
+        change = Tiles(
+            stage, self.weights, middle - off, kernel, self.small, "y", products, moving=True
+        )
+        shape = rows_of(layer.y).shape
+        output = Tiles(stage, self.output, middle, shape, self.side, "y", sums, moving=True)
+        weights.show(rows_of(layer.w))
+        return _Grids(image, weights, change, output)

@@ -6,20 +6,27 @@ import numpy as np
 from matplotlib.path import Path
 
 from animations.rendering.animation import Panel, Update
+from animations.rendering.drawing.captions import write
 from animations.rendering.drawing.picture import Raster, grey_tiles, greys
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.squares import Outline, Squares
-from animations.rendering.drawing.stage import DESIGN_DPI, POINTS, Stage
-from animations.rendering.drawing.tiles import NAME, Tiles, tinted
+from animations.rendering.drawing.stage import Stage
+from animations.rendering.drawing.tiles import NAME, Tiles
+from animations.rendering.framing.subject import Subject
+from animations.rendering.panels.grids.arrangement import BARE, LEAST, fitted, high
 from animations.rendering.panels.grids.layer import APART
+from animations.rendering.panels.grids.receptive_field import ReceptiveField, frame_width
+from animations.rendering.panels.kinds import dimensions, one_of
 from animations.rendering.photograph import WHITE
 from animations.rendering.theme import LABEL
 from animations.rendering.timeline import Frame, nearest_step
 from signals import LayerSteps
 from signals.arguments import FloatArray
+from signals.window import times
 
 PIXEL, OVER = 3.0, 36.0  # a pixel's side and the room over the first, in design pixels
-SIDE, SMALL, LARGE = 44.0, 47.0, 50.0  # sides of tiles, in design pixels
+SIDE, SMALL, LARGE = 44.0, 47.0, 50.0  # sides of tiles at most, in design pixels
+NARROW = 30.0  # between two grids, at least
 
 
 @dataclass(frozen=True)
@@ -56,37 +63,51 @@ class ZoomPanel(Panel):
     corner: tuple[int, int]
     layer: LayerSteps
 
+    def __post_init__(self) -> None:
+        one_of(self, "layer", LayerSteps)
+        dimensions(self, "layer", 2)
+
+    def subject(self) -> Subject:
+        """Return that it goes through all places."""
+        return Subject(last=self.layer.last)
+
     def build(self, stage: Stage) -> Update:
         """Draw the pixels and the weights; return what shows a step."""
-        layer, theme, center = self.layer, stage.theme, stage.height / 2
-        (rows, columns), (down, across), (_, wide) = (
-            grid.shape for grid in (layer.x, layer.w, layer.y)
-        )
+        layer, center = self.layer, stage.height / 2
         photo = pixels(stage, self.photo)
         start, stop = photo.left + photo.width, stage.width - RIGHT
-        gap = (stop - start - columns * SIDE - across * SMALL - wide * LARGE) / 3
+        side, small, large = self._sides(stage, stop - start)
+        (rows, columns), (down, across), (_, wide) = (
+            grid.shape for grid in (layer.padded, layer.w, layer.y)
+        )
+        gap = (stop - start - columns * side - across * small - wide * large) / 3
         left = start + gap
-        middle = left + columns * SIDE + gap
-        upper, lower = (center + sign * (down * SMALL + APART) / 2 - NAME / 2 for sign in (1, -1))
+        middle, right = left + columns * side + gap, stop - wide * large
+        upper, lower = (center + sign * (down * small + APART) / 2 - NAME / 2 for sign in (1, -1))
         every = [layer.products(place) for place in layer.places]
-        change, sums = tinted(theme, "y", every), tinted(theme, "y", layer.y)
 
-        image = Tiles(stage, left, center, layer.x.shape, SIDE, grey_tiles(WHITE))
-        weights = Tiles(stage, middle, upper, layer.w.shape, SMALL, tinted(theme, "h", layer.w))
-        products = Tiles(stage, middle, lower, layer.w.shape, SMALL, change, True, _size(SMALL))
-        right = stop - wide * LARGE
-        output = Tiles(stage, right, center, layer.y.shape, LARGE, sums, True, _size(LARGE))
-        image.show(layer.x)
+        grey = grey_tiles(WHITE)
+        image = Tiles(stage, left, center, layer.padded.shape, side, "x", layer.padded, paint=grey)
+        weights = Tiles(stage, middle, upper, layer.w.shape, small, "h", layer.w)
+        products = Tiles(stage, middle, lower, layer.w.shape, small, "y", every, moving=True)
+        output = Tiles(stage, right, center, layer.y.shape, large, "y", layer.y, moving=True)
+        image.show(layer.padded, blank=~layer.used)
         weights.show(layer.w)
-        image.label("x", "grey levels $x$")
-        weights.label("h", "weights $w$")
-        products.label("y", "products")
-        output.label("y", "output $y$")
-        window, newest = Outline(stage, "h"), Outline(stage, "y")
+        captions = [
+            image.name("x", "grey levels $x$", "$x$", ha="left", moves=True),
+            weights.name("h", "weights $w$", "$w$", ha="left", moves=True),
+            products.name("y", "products", ha="left", moves=True),
+            output.name("y", "output $y$", "$y$", ha="left", moves=True),
+        ]
+        write(stage, captions, [image, weights, products, output])
+        field = ReceptiveField(stage, image, layer)
+        newest = Outline(stage, "y", frame_width(large))
         corner = zip(self.corner, layer.x.shape, strict=True)
         marked = photo.box(*(range(n, n + size) for n, size in corner))
         Outline(stage, "x", width=2.0).show(marked)
-        near, far = np.asarray(marked.vertices), np.asarray(image.box(range(rows), [0]).vertices)
+        own = range(layer.padding[0], rows - layer.padding[0])
+        enlarged = image.box(own, [layer.padding[1]])
+        near, far = np.asarray(marked.vertices), np.asarray(enlarged.vertices)
         beams = Path([near[1], far[0]]), Path([near[2], far[3]])
         Outline(stage, "x", width=1.0, zorder=4).show(*beams)
 
@@ -95,18 +116,35 @@ class ZoomPanel(Panel):
             place = layer.places[step]
             products.show(every[step])
             output.show(layer.drawn(step))
-            window.show(image.box(*layer.seen(place)))
+            field.show(place)
             newest.show(output.cell(place))
 
         return show
+
+    def _sides(self, stage: Stage, room: float) -> list[float]:
+        """Return the sides of tiles: of the pixels, of weights and products, of the output."""
+        layer = self.layer
+        (rows, columns), (down, across), (tall, wide) = (
+            grid.shape for grid in (layer.padded, layer.w, layer.y)
+        )
+        free = high(stage.height, BARE)
+        sides = fitted(
+            (SIDE, SMALL, LARGE),
+            (free / rows, (free - APART) / (2 * down), free / tall),
+            lambda sides: float(np.dot((columns, across, wide), sides)),
+            room - 3 * NARROW,
+        )
+        if sides is None:
+            raise ValueError(
+                f"there is no room for {times((rows, columns))} pixels, {times((down, across))} "
+                f"weights and {times((tall, wide))} sums beside a photograph: at most "
+                f"{max(0, free) // LEAST:.0f} rows and "
+                f"{max(0, room - 3 * NARROW) // LEAST:.0f} columns together fit"
+            )
+        return sides
 
 
 def pixels(stage: Stage, photo: FloatArray) -> Squares:
     """Return where the pixels of a photograph stand."""
     middle = stage.height - OVER - len(photo) * PIXEL / 2
     return Squares(LEFT, middle, photo.shape, PIXEL)
-
-
-def _size(side: float) -> float:
-    """Return the size of the type in which −888 fits on a tile, in points."""
-    return (side - 6) / 2.19 * POINTS / DESIGN_DPI

@@ -7,6 +7,8 @@ from animations.rendering.drawing.formula import write_formula
 from animations.rendering.drawing.plane import LEFT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.framing.room import Room, View, line
+from animations.rendering.framing.subject import Subject
+from animations.rendering.panels.kinds import one_of
 from animations.rendering.theme import FORMULA, LABEL, NOTE, PROSE_FONT
 from signals import LayerSteps, TransposedSteps
 
@@ -27,6 +29,13 @@ class SizePanel(Panel):
     """
 
     layer: Layer
+
+    def __post_init__(self) -> None:
+        one_of(self, "layer", LayerSteps, TransposedSteps)
+
+    def subject(self) -> Subject:
+        """Return that it stands beside what goes through all places."""
+        return Subject(last=self.layer.last)
 
     def room(self, view: View) -> Room:
         """Return the room of a line."""

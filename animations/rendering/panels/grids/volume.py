@@ -6,14 +6,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from animations.rendering.animation import Panel, Update
-from animations.rendering.drawing.floors import Floors
+from animations.rendering.drawing.floors import DEEP, GAP, MARGIN, SLANT, Floors
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.squares import Outline
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import Tiles, by, tinted
 from animations.rendering.framing.numbers import shortest
-from animations.rendering.panels.text.layer_sums import slice_sum
-from animations.rendering.theme import LABEL, PROSE_FONT, SUM, TICK
+from animations.rendering.framing.subject import Subject
+from animations.rendering.panels.grids.arrangement import LEAST
+from animations.rendering.panels.grids.receptive_field import frame_width, settings
+from animations.rendering.panels.kinds import dimensions, one_of
+from animations.rendering.panels.text.layer_sums import longest_slice_sum, slice_sum
+from animations.rendering.theme import LABEL, NOTE, PROSE_FONT, SUM, TICK
 from animations.rendering.timeline import Frame, nearest_step
 from signals import LayerSteps
 from signals.arguments import FloatArray
@@ -24,11 +28,10 @@ ShowStep = Callable[[int], None]
 MIDDLE = 446.0  # where the right half starts, in design pixels
 NAME, TOP, BOTTOM = 28.0, 40.0, 24.0  # of names and drawings, from the panel's top or bottom
 BETWEEN, OVER = 20.0, 32.0  # left of the middle, and over the output for its name
-TOTAL = 190.0  # room for the total, left of the output
-BESIDE = 120.0  # twice how far up the sum stands beside the output
+BESIDE, NAMED = 1.2, 54.0  # twice how far up a slice the sum stands beside it, if that is so high
 SIDE, SIGN, APART = 36.0, 52.0, 14.0  # a tile, a sign's room, between two slices
 SLICE, SUM_AT = 66.0, 62.0  # left of the grids for a slice's name, from them to the middle of a sum
-READABLE = 14.0  # a tile on which a number can be read
+LINE, NOTED = 28.0, 30.0  # for a line of numbers, and for a note under the input
 OUTSIDE = 0.25  # how much of its tint a cell keeps that is outside of the box
 
 
@@ -36,23 +39,27 @@ OUTSIDE = 0.25  # how much of its tint a cell keeps that is outside of the box
 class VolumePanel(Panel):
     """The input in floors with the kernel's box, what it holds laid out flat, and the output.
 
-    The layer has three dimensions (slices, rows and columns), without padding or dilation. What is
-    larger than 3 × 3 × 4 under a kernel of 2 × 2 × 2 is drawn smaller, and raises a `ValueError`
-    where no number could be read.
+    The layer has three dimensions: slices, rows and columns. What is larger than 3 × 3 × 4 under a
+    kernel of 2 × 2 × 2 is drawn smaller, down to shades of its numbers; what is too large even
+    for these is refused (`ValueError`). The box spans all that a dilated kernel sees; what it sees
+    of that keeps its tint.
     """
 
     layer: LayerSteps
+
+    def __post_init__(self) -> None:
+        one_of(self, "layer", LayerSteps)
+        dimensions(self, "layer", 3)
+
+    def subject(self) -> Subject:
+        """Return that it goes through all places."""
+        return Subject(last=self.layer.last)
 
     def build(self, stage: Stage) -> Update:
         """Lay out the parts and return what shows a step."""
         right = stage.part(MIDDLE, 0, stage.width - MIDDLE - RIGHT, stage.height)
         show_slices, room = _slices(right, self.layer)
-        parts = [
-            _input(stage, self.layer),
-            show_slices,
-            slice_sum(right.part(-LEFT, BOTTOM, right.width, BESIDE), self.layer),
-            _output(right, self.layer, room),
-        ]
+        parts = [_input(stage, self.layer), show_slices, *_output(right, self.layer, room)]
 
         def show(frame: Frame) -> None:
             for part in parts:
@@ -68,24 +75,36 @@ def sized(wording: str, numbers: FloatArray) -> str:
 
 def _input(stage: Stage, layer: LayerSteps) -> ShowStep:
     stage.text(LEFT, stage.height - NAME, sized("input $x$", layer.x), LABEL, "x")
-    shape, room = layer.x.shape, stage.height - TOP
+    shape, room = layer.padded.shape, stage.height - TOP
+    said = [";  ".join(words) for words in settings(layer)]
+    if said[0]:
+        room -= NOTED
+        stage.text(LEFT, NOTED - 20, said[0], NOTE, "muted", fontfamily=PROSE_FONT)
     scale = Floors.fit(shape, MIDDLE - LEFT - BETWEEN, room)
-    bottom = room - Floors.size(shape, scale)[1]
-    seen, unseen = (tinted(stage.theme, "x", layer.x / share) for share in (1, OUTSIDE))
+    bottom = stage.height - TOP - Floors.size(shape, scale)[1]
+    names = [_named(layer, floor) for floor in range(shape[0])]
+    unseen = tinted(stage.theme, "x", layer.x / OUTSIDE)
 
     def faint(value: float) -> tuple[str, str]:
         return unseen(value)[0], stage.theme.muted
 
-    floors = Floors(stage, (LEFT, bottom), shape, "h", scale, seen, faint)
+    floors = Floors(stage, (LEFT, bottom), shape, "h", scale, "x", layer.padded, faint, names)
+    unused = ~layer.used
 
     def show(step: int) -> None:
         window = layer.seen(layer.places[step])
         outside = np.ones(shape, dtype=bool)
         outside[np.ix_(*window)] = False
-        floors.show(layer.x, outside)
+        floors.show(layer.padded, outside, unused)
         floors.box(window)
 
     return show
+
+
+def _named(layer: LayerSteps, floor: int) -> str:
+    """Return what a slice of the padded input is called."""
+    number = floor - layer.padding[0]
+    return f"slice {number}" if 0 <= number < len(layer.x) else "padding"
 
 
 def _slices(stage: Stage, layer: LayerSteps) -> tuple[ShowStep, float]:
@@ -94,17 +113,22 @@ def _slices(stage: Stage, layer: LayerSteps) -> tuple[ShowStep, float]:
     What shows a step comes with the room that is left underneath, in design pixels.
     """
     slices, rows, columns = layer.w.shape
+    output = Floors.size(layer.y.shape)[1] + BOTTOM + OVER
+    free = max(stage.height / 2, stage.height - output) - TOP
     widest = (stage.width - SLICE - 2 * SIGN - 1.2 * SUM_AT) / (3 * columns)
-    highest = ((stage.height / 2 - TOP) / slices - APART) / rows
-    side = min(SIDE, widest, highest)
-    if side < READABLE:
-        raise ValueError(f"there is no room for {times(layer.w.shape)} weights")
-    wide, high = columns * side, rows * side
+    side = min(SIDE, widest, free / slices / (rows + APART / SIDE))
+    pitch = max(rows * side + APART * side / SIDE, LINE)
+    if side < LEAST or slices * pitch > free:
+        raise ValueError(
+            f"there is no room for {times(layer.w.shape)} weights: "
+            f"at most {max(0.0, free) // LINE:.0f} slices, and {widest * columns // LEAST:.0f} "
+            "columns of each, fit"
+        )
+    wide = columns * side
     lefts = [SLICE + part * (wide + SIGN) for part in range(3)]
     column = lefts[-1] + wide + SUM_AT
     every = [layer.products(place) for place in layer.places]
-    tints = ("x", layer.x), ("h", layer.w), ("y", every)
-    paints = [tinted(stage.theme, role, numbers) for role, numbers in tints]
+    shown = ("x", layer.padded), ("h", layer.w), ("y", np.array(every))
     names = (("values", "x"), ("weights $w$", "h"), ("products", "y"))
     for (wording, role), left in zip(names, lefts, strict=True):
         middle = left + wide / 2
@@ -113,13 +137,13 @@ def _slices(stage: Stage, layer: LayerSteps) -> tuple[ShowStep, float]:
 
     grids, labels, sums = [], [], []
     for number in range(slices):
-        center = stage.height - TOP - number * (high + APART) - high / 2
+        center = stage.height - TOP - number * pitch - rows * side / 2
         row = [
-            Tiles(stage, left, center, (rows, columns), side, paint, moving=True)
-            for left, paint in zip(lefts, paints, strict=True)
+            Tiles(stage, left, center, (rows, columns), side, role, numbers, moving=True)
+            for left, (role, numbers) in zip(lefts, shown, strict=True)
         ]
         grids.append(row)
-        Outline(stage, "h").show(row[0].frame)
+        Outline(stage, "h", frame_width(side)).show(row[0].frame)
         for sign, left in zip("×=", lefts[1:], strict=True):
             stage.text(left - SIGN / 2, center - 7, sign, SUM, "muted", ha="center")
         labels.append(stage.label(TICK, "muted", (0, center - 6), fontfamily=PROSE_FONT))
@@ -127,30 +151,41 @@ def _slices(stage: Stage, layer: LayerSteps) -> tuple[ShowStep, float]:
 
     def show(step: int) -> None:
         place = layer.places[step]
-        shown = layer.patch(place), layer.w, every[step]
+        parts = layer.patch(place), layer.w, every[step]
         for number, floor in enumerate(layer.seen(place)[0]):
-            for tiles, numbers in zip(grids[number], shown, strict=True):
-                tiles.show(numbers[number])
-            labels[number].set_text(f"slice {floor}")
+            for tiles, part in zip(grids[number], parts, strict=True):
+                tiles.show(part[number])
+            labels[number].set_text(_named(layer, floor))
             value = float(every[step][number].sum())
             color = stage.theme.color("negative" if value < 0 else "y")
             sums[number].set(text=shortest(value), color=color)
 
-    return show, stage.height - TOP - slices * (high + APART)
+    return show, stage.height - TOP - slices * pitch
 
 
-def _output(stage: Stage, layer: LayerSteps, room: float) -> ShowStep:
-    """Draw the output below the rest, which leaves so much room."""
-    shape = layer.y.shape
-    scale = Floors.fit(shape, stage.width - TOTAL, room - BOTTOM - OVER)
+def _output(stage: Stage, layer: LayerSteps, room: float) -> list[ShowStep]:
+    """Draw the output below the rest, which leaves so much room, and its sum.
+
+    The sum stands left of the output where it fits, and over it otherwise.
+    """
+    shape, free = layer.y.shape, room - BOTTOM - OVER
+    at, high = room - LINE, LINE
+    # Over the name of the last slice a sum may come as near as its slanting row.
+    beside = stage.width - longest_slice_sum(layer) + MARGIN + SLANT - APART
+    scale = Floors.scale(shape, beside, free)
+    pitch = scale * (shape[1] * DEEP + GAP)
+    if pitch >= NAMED and scale >= Floors.scale(shape, stage.width, free - LINE):
+        high, at = BESIDE * pitch, BOTTOM
+    else:
+        scale = Floors.fit(shape, stage.width, free - LINE)
     width, height = Floors.size(shape, scale)
+    show_sum = slice_sum(stage.part(-LEFT, at, stage.width, high), layer, LEFT + stage.width)
     left = stage.width - width
     stage.text(left, BOTTOM + height + 14, sized("output $y$", layer.y), LABEL, "y")
-    paint = tinted(stage.theme, "y", layer.y)
-    floors = Floors(stage, (left, BOTTOM), shape, "y", scale, paint)
+    floors = Floors(stage, (left, BOTTOM), shape, "y", scale, "y", layer.y)
 
     def show(step: int) -> None:
         floors.show(layer.drawn(step))
         floors.box([(n,) for n in layer.places[step]])
 
-    return show
+    return [show, show_sum]

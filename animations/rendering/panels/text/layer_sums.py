@@ -2,18 +2,27 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import cycle, islice
+from math import ceil
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.plane import LEFT
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.sum_line import SumLine, Term, Word
+from animations.rendering.drawing.sum_line import SumLine, Term, Word, added, length, summed
 from animations.rendering.drawing.wording import factor, sign
 from animations.rendering.framing.numbers import shortest
 from animations.rendering.framing.room import Room, View, line
+from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.grids.channels import COLORS
+from animations.rendering.panels.kinds import one_of
+from animations.rendering.theme import NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame, nearest_step
 from signals import ChannelSteps, LayerSteps, TransposedSteps
+from signals.layer_steps import Place
+
+HEIGHT, PITCH = 62.0, 34.0  # of a line alone, and of each of several, in design pixels
+LINES = 3  # of sums, at most
+WIDE, SHARE = 960.0, 0.92  # of a figure, and what sums take of it across
+AFTER = 12.0  # what is free after a sum
 
 
 @dataclass(frozen=True)
@@ -25,9 +34,16 @@ class LayerSumPanel(Panel):
 
     layer: LayerSteps | TransposedSteps
 
+    def __post_init__(self) -> None:
+        one_of(self, "layer", LayerSteps, TransposedSteps)
+
+    def subject(self) -> Subject:
+        """Return that it goes through all places."""
+        return Subject(last=self.layer.last)
+
     def room(self, view: View) -> Room:
         """Return the room of a line."""
-        return line(62)
+        return line(HEIGHT)
 
     def build(self, stage: Stage) -> Update:
         """Return what writes the sum."""
@@ -51,56 +67,101 @@ class LayerSumPanel(Panel):
 
 @dataclass(frozen=True)
 class BiasSumPanel(Panel):
-    """Each output's newest element as the sum of what its channels give, and its bias."""
+    """Each output's newest element as the sum of what its channels give, and its bias.
+
+    The sums stand side by side where they fit, otherwise one below the other; of more outputs than
+    there are lines, the first are written and the others counted.
+    """
 
     layer: ChannelSteps
 
+    def __post_init__(self) -> None:
+        one_of(self, "layer", ChannelSteps)
+
+    def subject(self) -> Subject:
+        """Return that it goes through all places."""
+        return Subject(last=self.layer.last)
+
     def room(self, view: View) -> Room:
-        """Return the room of a line."""
-        return line(62)
+        """Return the room of its lines."""
+        lines = self._slots[0]
+        return line(HEIGHT if lines == 1 else lines * PITCH + (HEIGHT - PITCH) / 2)
 
     def build(self, stage: Stage) -> Update:
-        """Return what writes the sums, side by side."""
-        layer, outputs = self.layer, len(self.layer.y)
-        roles = [*islice(cycle(COLORS), len(layer.x)), "ink"]
-        wide = 0.92 * stage.width / outputs
-        lines = [
-            SumLine(stage.part(output * wide, 0, wide, stage.height), room=wide + LEFT - 12)
-            for output in range(outputs)
+        """Return what writes the sums."""
+        layer, outputs, (lines, columns) = self.layer, len(self.layer.y), self._slots
+        wide, high = SHARE * stage.width / columns, stage.height / lines
+        parts = [
+            stage.part(column * wide, stage.height - (row + 1) * high, wide, high)
+            for row in range(lines)
+            for column in range(columns)
         ]
+        if outputs > len(parts):
+            left = outputs - len(parts) + 1
+            words = {"fontfamily": PROSE_FONT}
+            parts[-1].text(LEFT, high / 2 - 7, f"… {left} more outputs", NOTE, "muted", **words)
+            parts.pop()
+        written = [SumLine(part, room=wide + LEFT - AFTER) for part in parts[:outputs]]
 
         def show(frame: Frame) -> None:
             place = layer.places[nearest_step(frame.t, 0, layer.last)]
-            for output, written in enumerate(lines):
-                numbers = [*layer.sums(output, place), float(layer.bias[output])]
-                terms = [
-                    Term([(factor(value), role)])
-                    for value, role in zip(numbers, roles, strict=True)
-                ]
-                total = shortest(float(layer.y[output][place]))
-                written.show([_named(f"y_{output + 1}", place)], terms, (total, "y"))
+            for output, sum_line in enumerate(written):
+                sum_line.show(*self._sum(output, place))
 
         return show
 
+    @property
+    def _slots(self) -> tuple[int, int]:
+        """Return the lines of sums, and how many stand on each."""
+        layer, outputs = self.layer, len(self.layer.y)
+        longest = max(
+            length(summed(name, added(terms), total))
+            for output in range(outputs)
+            for name, terms, total in (self._sum(output, place) for place in layer.places)
+        )
+        columns = min(outputs, max(1, int(SHARE * WIDE / (longest + AFTER))))
+        return min(LINES, ceil(outputs / columns)), columns
 
-def slice_sum(stage: Stage, layer: LayerSteps) -> Callable[[int], None]:
+    def _sum(self, output: int, place: Place) -> tuple[list[Word], list[Term], Word]:
+        """Return the name, the terms and the total of an element of an output."""
+        layer = self.layer
+        numbers = zip(layer.channels(output), layer.sums(output, place), strict=True)
+        terms = [Term([(factor(value), COLORS[channel])]) for channel, value in numbers]
+        if layer.bias.any():
+            terms.append(Term([(factor(float(layer.bias[output])), "ink")]))
+        total = shortest(float(layer.y[output][place])), "y"
+        return [_named(f"y_{output + 1}", place)], terms, total
+
+
+def longest_slice_sum(layer: LayerSteps) -> float:
+    """Return how long the longest of the sums of slices is, in design pixels."""
+    sums = (_slice_sum(layer, place) for place in layer.places)
+    return max(length(summed(name, added(terms), total)) for name, terms, total in sums)
+
+
+def slice_sum(stage: Stage, layer: LayerSteps, room: float) -> Callable[[int], None]:
     """Return what writes an element of an output as the sum of what a volume's slices give."""
-    line = SumLine(stage)
-
-    def colored(value: float) -> str:
-        return "negative" if value < 0 else "y"
+    line = SumLine(stage, room=room)
 
     def show(step: int) -> None:
-        place = layer.places[step]
-        total = float(layer.y[place])
-        terms = [
-            Term([(shortest(abs(part)), colored(part))], (sign(part), colored(part)))
-            for part in layer.products(place).sum(axis=(1, 2)).tolist()
-        ]
-        line.show([_named("y", place)], terms, (shortest(total), colored(total)))
+        line.show(*_slice_sum(layer, layer.places[step]))
 
     return show
 
 
-def _named(name: str, place: tuple[int, ...]) -> Word:
+def _slice_sum(layer: LayerSteps, place: Place) -> tuple[list[Word], list[Term], Word]:
+    """Return the name, the terms and the total of an element of the output."""
+    total = float(layer.y[place])
+    terms = [
+        Term([(shortest(abs(part)), _colored(part))], (sign(part), _colored(part)))
+        for part in layer.products(place).sum(axis=(1, 2)).tolist()
+    ]
+    return [_named("y", place)], terms, (shortest(total), _colored(total))
+
+
+def _colored(value: float) -> str:
+    return "negative" if value < 0 else "y"
+
+
+def _named(name: str, place: Place) -> Word:
     return f"${name}({', '.join(map(str, place))})  = $ ", "y"

@@ -1,0 +1,84 @@
+"""Names over grids and notes under them: as long as there is room for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from matplotlib.font_manager import FontProperties
+from matplotlib.text import Text
+
+from animations.rendering.drawing.label import width
+from animations.rendering.drawing.squares import Squares
+from animations.rendering.drawing.stage import DESIGN_DPI, Place, Stage
+from animations.rendering.theme import DIGIT_FONT, LABEL, MATH_FONT, NOTE, PROSE_FONT
+
+Box = tuple[float, float, float, float]
+
+EDGE, APART = 4.0, 9.0  # to the stage's edge, and between two captions, in design pixels
+UP, DOWN = 0.98, 0.33  # what letters take over and under the baseline, in pixels per point
+
+
+@dataclass(frozen=True)
+class Caption:
+    """What is written at a grid, in the first of its wordings that there is room for.
+
+    A note is smaller, in prose; what `moves` can be changed. `at` is where the baseline begins,
+    or ends if it is flush right.
+    """
+
+    wordings: Sequence[str]
+    role: str
+    at: Place
+    ha: str = "left"
+    note: bool = False
+    moves: bool = False
+
+    def box(self, wording: str) -> Box:
+        """Return the box that a wording takes: left, bottom, right and top."""
+        family, size = (PROSE_FONT, NOTE) if self.note else (DIGIT_FONT, LABEL)
+        font = FontProperties(family=family, size=size, math_fontfamily=MATH_FONT)
+        wide, (x, y) = width(wording, font, DESIGN_DPI), self.at
+        left = x - wide if self.ha == "right" else x
+        return left, y - DOWN * size, left + wide, y + UP * size
+
+    def write(self, stage: Stage, wording: str) -> Text:
+        """Write it, whether there is room or not."""
+        size, family = (NOTE, PROSE_FONT) if self.note else (LABEL, DIGIT_FONT)
+        style: dict[str, Any] = {"ha": self.ha, "fontfamily": family}
+        if self.moves:
+            return stage.label(size, self.role, self.at, wording, **style)
+        return stage.text(*self.at, wording, size, self.role, **style)
+
+
+def write(stage: Stage, captions: Sequence[Caption], grids: Sequence[Squares]) -> list[Text | None]:
+    """Write captions so that none touches another, a grid or the stage's edge.
+
+    The first ones have first choice, but leave the others their shortest wording. What has no
+    room at all is left out.
+    """
+    shortest = [each.box(each.wordings[-1]) for each in captions]
+    taken: list[Box] = [
+        (grid.left, grid.bottom, grid.left + grid.width, grid.top) for grid in grids
+    ]
+    written: list[Text | None] = []
+    for number, caption in enumerate(captions):
+        others = [*taken, *shortest[number + 1 :]]
+        for wording in filter(None, caption.wordings):
+            box = caption.box(wording)
+            if _inside(stage, box) and not any(_touch(box, other) for other in others):
+                taken.append(box)
+                written.append(caption.write(stage, wording))
+                break
+        else:
+            written.append(None)
+    return written
+
+
+def _inside(stage: Stage, box: Box) -> bool:
+    left, bottom, right, top = box
+    return left >= EDGE and right <= stage.width - EDGE and bottom >= 0 and top <= stage.height
+
+
+def _touch(one: Box, other: Box) -> bool:
+    across = one[0] < other[2] + APART and other[0] < one[2] + APART
+    return across and one[1] < other[3] and other[1] < one[3]

@@ -1,0 +1,71 @@
+"""Numbers on tiles: how large, and with how many digits, so that every one of them fits."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from matplotlib.font_manager import FontProperties
+from numpy.typing import ArrayLike
+
+from animations.rendering.drawing.label import advance, pieces
+from animations.rendering.drawing.stage import DESIGN_DPI
+from animations.rendering.framing.numbers import DIGITS, NOISE, shortest
+from animations.rendering.theme import DIGIT_FONT, MATH_FONT
+
+READABLE = 18.0
+"""The side of the smallest tile on which a number can be read, in design pixels: two digits fit,
+and are 5 pixels high where a figure is 600 pixels wide."""
+
+LEGIBLE = 8.5  # points of the smallest type
+COMFORTABLE = 11.5  # points under which a number rather has fewer digits
+FEWEST = 2  # digits: 2.25 must not look like 2
+INSIDE = 6.0  # of a tile, that its number leaves free, in design pixels
+MEASURED = 20.0  # points of the type that widths are measured in
+
+
+@dataclass(frozen=True)
+class Numerals:
+    """How the numbers of a grid are written: `size` points large, with so many digits at most.
+
+    What is less than `noise` is zero that has been rounded on its way.
+    """
+
+    size: float
+    digits: int
+    noise: float
+
+    def __call__(self, value: float) -> str:
+        """Write a number; what is not zero is never written as zero."""
+        return shortest(value if abs(value) > self.noise else 0.0, self.digits)
+
+    @classmethod
+    def fitting(cls, numbers: ArrayLike, largest: float, room: float) -> "Numerals | None":
+        """Return how to write numbers in a room so wide, or None where they could not be read.
+
+        Digits are given up where the type would be small otherwise. `largest` is in points, the
+        room in design pixels.
+        """
+        values = np.unique(np.asarray(numbers, dtype=float))  # NaN, an empty tile, needs no room
+        values = values[np.isfinite(values)]
+        noise = NOISE * float(np.max(np.abs(values), initial=0.0))
+        best: Numerals | None = None
+        for digits in range(DIGITS, FEWEST - 1, -1):
+            found = cls(largest, digits, noise)
+            widest = max({_width(found(value)) for value in values.tolist()}, default=0.0)
+            size = min(largest, room / widest if widest else largest)
+            if best is None or size > best.size:
+                best = cls(size, digits, noise)
+            if best.size >= min(largest, COMFORTABLE):
+                break
+        return best if best and best.size >= LEGIBLE else None
+
+
+def _width(wording: str) -> float:
+    """Return how wide a number is, in design pixels per point of its type."""
+    return sum(map(_advance, pieces(wording)))
+
+
+@cache
+def _advance(piece: str) -> float:
+    font = FontProperties(family=DIGIT_FONT, size=MEASURED, math_fontfamily=MATH_FONT)
+    return advance(piece, font, DESIGN_DPI) / MEASURED
