@@ -1,8 +1,8 @@
 r"""Formulas in the colours of what they name: mathtext with ``\textcolor``."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Any
+from math import inf
+from typing import NamedTuple
 
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
@@ -19,7 +19,15 @@ _ATOM = re.compile(
 )
 
 
-OPERATOR: dict[str, Any] = {"math_fontfamily": "cm"}
+class Atom(NamedTuple):
+    """A part of a formula in one colour: its mathtext and font, and where its left end is."""
+
+    wording: str
+    role: str
+    math: str
+    x: float
+
+
 SMALLEST = 9.0  # points, at which a formula is read with trouble
 
 
@@ -30,44 +38,39 @@ def write_formula(
     latex: str,
     size: float,
     role: str = "ink",
-    room: float | None = None,
+    room: float = inf,
 ) -> float:
     r"""Write still LaTeX with its left end at (x, y), design pixels; return the right end's x.
 
     In the mathtext, ``\textcolor{ROLE}{...}`` takes the theme's colour for the role; what is not
     coloured takes that of `role`. The size is in points, and less where there is no `room`.
     """
-    atoms = [*_atoms(latex)]
-    wide = _width(atoms, size)
-    if room is not None and wide > room:
-        size = max(SMALLEST, size * room / wide)
-    for body, color, operator in atoms:
-        font = OPERATOR if operator else {}
-        stage.text(x, y, f"${body}$", size, color or role, **font)
-        x += _width([(body, color, operator)], size)
-    return x
+    atoms, width = _atoms(latex, size)
+    if width > room:
+        size = max(SMALLEST, size * room / width)
+        atoms, width = _atoms(latex, size)
+    for atom in atoms:
+        stage.text(x + atom.x, y, atom.wording, size, atom.role or role, math_fontfamily=atom.math)
+    return x + width
 
 
 def formula_width(latex: str, size: float) -> float:
-    """Return how wide a formula is in its size, in design pixels."""
-    return _width([*_atoms(latex)], size)
+    """Return how wide `write_formula` writes, in design pixels."""
+    return _atoms(latex, size)[1]
 
 
-def _atoms(latex: str) -> Iterator[tuple[str, str, bool]]:
-    """Yield the parts of a formula: what to write, its colour, and whether it is an operator."""
-    for atom in _ATOM.finditer(latex):
-        body = atom["operator"] or atom["body"] or atom["plain"].strip()
-        if body:
-            yield body, atom["role"] or "", bool(atom["operator"])
-
-
-def _width(atoms: Sequence[tuple[str, str, bool]], size: float) -> float:
-    """Return how wide parts of a formula are, in design pixels."""
+def _atoms(latex: str, size: float) -> tuple[list[Atom], float]:
+    """Return the atoms of a formula, and how wide they are together."""
     renderer = RendererAgg(1, 1, DESIGN_DPI)
-    total = 0.0
-    for body, _, operator in atoms:
-        style = {"math_fontfamily": MATH_FONT, **(OPERATOR if operator else {})}
-        font = FontProperties(family=DIGIT_FONT, size=size, **style)
+    atoms, x = [], 0.0
+    for found in _ATOM.finditer(latex):
+        operator = found["operator"]
+        body = operator or found["body"] or found["plain"].strip()
+        if not body:
+            continue
+        math = "cm" if operator else MATH_FONT
+        font = FontProperties(family=DIGIT_FONT, size=size, math_fontfamily=math)
         width, _, _ = renderer.get_text_width_height_descent(f"${body}$", font, ismath=True)
-        total += width + size * (0.25 if operator else 0.2)
-    return total
+        atoms.append(Atom(f"${body}$", found["role"] or "", math, x))
+        x += width + size * (0.25 if operator else 0.2)
+    return atoms, x

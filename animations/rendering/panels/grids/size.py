@@ -3,18 +3,23 @@
 from dataclasses import dataclass
 
 from animations.rendering.animation import Panel, Update
-from animations.rendering.drawing.formula import write_formula
-from animations.rendering.drawing.plane import LEFT
+from animations.rendering.drawing.formula import formula_width, write_formula
+from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.framing.room import Room, View, line
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.kinds import one_of
-from animations.rendering.theme import FORMULA, LABEL, NOTE, PROSE_FONT
+from animations.rendering.theme import FORMULA, LABEL, NOTE, PROSE_FONT, TICK
 from signals import LayerSteps, TransposedSteps
 
-AXES = ("rows", "columns")
-# How far right the numbers stand, and how large formula and numbers are, by the letters they have.
-ROOM = ((0.69, FORMULA, LABEL), (0.69, FORMULA, LABEL), (0.6, FORMULA, LABEL), (0.54, NOTE, NOTE))
+NAMES = {1: ("",), 2: ("rows", "columns"), 3: ("slices", "rows", "columns")}
+# How far right the numbers stand, by the letters that formulas have: further left if they must.
+SHARES = (0.69, 0.69, 0.6, 0.54)
+TYPES = ((FORMULA, LABEL), (NOTE, NOTE), (TICK, TICK))  # of the formula and of its numbers
+HEIGHT, MIDDLE = 98.0, 37.0  # of the panel, and of the baselines in it, in design pixels
+PITCH, CLOSE = 34.0, 28.0  # from one line of numbers to the next: of two, and of three
+INDENT, APART = 16.0, 24.0  # from a name to its numbers, and from the formula to the names
+NAMED = 92.0  # how wide the widest name is
 PLUS, MINUS = r"{}\,+\,{}", r"{}\,-\,{}"  # at the end of an atom, mathtext sees no operator
 
 Layer = LayerSteps | TransposedSteps
@@ -39,22 +44,41 @@ class SizePanel(Panel):
 
     def room(self, view: View) -> Room:
         """Return the room of a line."""
-        return line(98)
+        return line(HEIGHT)
 
     def build(self, stage: Stage) -> Update:
         """Write everything; nothing moves."""
         layer = self.layer
         letters = size(layer, "o", "i", "k", "p", "s", "d")
-        share, large, small = ROOM[len(layer.unusual)]
-        write_formula(stage, LEFT, 38, letters, large)
-        for axis, name in enumerate(AXES):
-            x, y = share * stage.width, 54 - 34 * axis
+        names = NAMES[layer.x.ndim]
+        numbers = [self._numbers(axis) for axis in range(layer.x.ndim)]
+        x, large, small = self._fit(stage, letters, numbers)
+        write_formula(stage, LEFT, MIDDLE + 1, letters, large)
+        pitch = PITCH if len(names) < 3 else CLOSE
+        for axis, (name, wording) in enumerate(zip(names, numbers, strict=True)):
+            y = MIDDLE + pitch * ((len(names) - 1) / 2 - axis)
             stage.text(x, y, name, NOTE, "muted", fontfamily=PROSE_FONT, ha="right")
-            numbers = [grid.shape[axis] for grid in (layer.y, layer.x, layer.w)]
-            numbers += [of[axis] for of in (layer.padding, layer.stride, layer.dilation)]
-            sides = size(layer, *map(str, numbers)).split(" = ")
-            write_formula(stage, x + 16, y, r"\;= ".join(reversed(sides)), small)
+            write_formula(stage, x + INDENT, y, wording, small)
         return lambda frame: None
+
+    def _numbers(self, axis: int) -> str:
+        """Return the formula with the numbers of an axis, and the size it gives at the end."""
+        layer = self.layer
+        numbers = [grid.shape[axis] for grid in (layer.y, layer.x, layer.w)]
+        numbers += [of[axis] for of in (layer.padding, layer.stride, layer.dilation)]
+        sides = size(layer, *map(str, numbers)).split(" = ")
+        return r"\;= ".join(reversed(sides))
+
+    def _fit(self, stage: Stage, letters: str, numbers: list[str]) -> tuple[float, float, float]:
+        """Return where names end, and the sizes of type with which all stand on the stage."""
+        count = len(self.layer.unusual)
+        x, large, small = 0.0, *TYPES[-1]
+        for large, small in TYPES[count == len(SHARES) - 1 :]:
+            longest = max(formula_width(each, small) for each in numbers)
+            x = min(SHARES[count] * stage.width, stage.width - RIGHT / 2 - longest - INDENT)
+            if LEFT + formula_width(letters, large) + APART + NAMED <= x:
+                break
+        return x, large, small
 
 
 def size(layer: Layer, o: str, i: str, k: str, p: str, s: str, d: str) -> str:

@@ -1,6 +1,6 @@
 """Sums of a layer written out: an element of the output as the numbers it is added up from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -18,6 +18,9 @@ from animations.rendering.theme import NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame, nearest_step
 from signals import ChannelSteps, LayerSteps, TransposedSteps
 from signals.layer_steps import Place
+
+Sum = tuple[list[Word], list[Term], Word]
+"""A name, what is added, and the total."""
 
 HEIGHT, PITCH = 62.0, 34.0  # of a line alone, and of each of several, in design pixels
 LINES = 3  # of sums, at most
@@ -114,15 +117,12 @@ class BiasSumPanel(Panel):
     def _slots(self) -> tuple[int, int]:
         """Return the lines of sums, and how many stand on each."""
         layer, outputs = self.layer, len(self.layer.y)
-        longest = max(
-            length(summed(name, added(terms), total))
-            for output in range(outputs)
-            for name, terms, total in (self._sum(output, place) for place in layer.places)
-        )
+        sums = (self._sum(output, place) for output in range(outputs) for place in layer.places)
+        longest = _longest(f"y_{outputs}", layer.places, sums)
         columns = min(outputs, max(1, int(SHARE * WIDE / (longest + AFTER))))
         return min(LINES, ceil(outputs / columns)), columns
 
-    def _sum(self, output: int, place: Place) -> tuple[list[Word], list[Term], Word]:
+    def _sum(self, output: int, place: Place) -> Sum:
         """Return the name, the terms and the total of an element of an output."""
         layer = self.layer
         numbers = zip(layer.channels(output), layer.sums(output, place), strict=True)
@@ -135,8 +135,7 @@ class BiasSumPanel(Panel):
 
 def longest_slice_sum(layer: LayerSteps) -> float:
     """Return how long the longest of the sums of slices is, in design pixels."""
-    sums = (_slice_sum(layer, place) for place in layer.places)
-    return max(length(summed(name, added(terms), total)) for name, terms, total in sums)
+    return _longest("y", layer.places, (_slice_sum(layer, place) for place in layer.places))
 
 
 def slice_sum(stage: Stage, layer: LayerSteps, room: float) -> Callable[[int], None]:
@@ -149,7 +148,7 @@ def slice_sum(stage: Stage, layer: LayerSteps, room: float) -> Callable[[int], N
     return show
 
 
-def _slice_sum(layer: LayerSteps, place: Place) -> tuple[list[Word], list[Term], Word]:
+def _slice_sum(layer: LayerSteps, place: Place) -> Sum:
     """Return the name, the terms and the total of an element of the output."""
     total = float(layer.y[place])
     terms = [
@@ -157,6 +156,15 @@ def _slice_sum(layer: LayerSteps, place: Place) -> tuple[list[Word], list[Term],
         for part in layer.products(place).sum(axis=(1, 2)).tolist()
     ]
     return [_named("y", place)], terms, (shortest(total), _colored(total))
+
+
+def _longest(name: str, places: Sequence[Place], sums: Iterable[Sum]) -> float:
+    """Return how long the longest of some sums is, in design pixels.
+
+    All places are named like the last one, as digits are equally wide.
+    """
+    named = length([_named(name, places[-1])])
+    return named + max(length(summed([], added(terms), total)) for _, terms, total in sums)
 
 
 def _colored(value: float) -> str:
