@@ -1,7 +1,8 @@
 """Numbers on tiles: how large, and with how many digits, so that every one of them fits."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from math import floor, log10
 
 import numpy as np
 from matplotlib.font_manager import FontProperties
@@ -17,8 +18,7 @@ READABLE = 18.0
 and are 5 pixels high where a figure is 600 pixels wide."""
 
 LEGIBLE = 8.5  # points of the smallest type
-COMFORTABLE = 11.5  # points under which a number rather has fewer digits
-FEWEST = 2  # digits: 2.25 must not look like 2
+COMFORTABLE = 10.0  # points under which numbers rather have fewer digits
 INSIDE = 6.0  # of a tile, that its number leaves free, in design pixels
 MEASURED = 20.0  # points of the type that widths are measured in
 
@@ -27,16 +27,24 @@ MEASURED = 20.0  # points of the type that widths are measured in
 class Numerals:
     """How the numbers of a grid are written: `size` points large, with so many digits at most.
 
-    What is less than `noise` is zero that has been rounded on its way.
+    With fewer than the usual digits the smaller numbers have no more `decimals` than the greatest
+    one, except where they would look like zero or, above 1, like a whole number. What is less
+    than `noise` is zero that has been rounded on its way.
     """
 
     size: float
     digits: int
+    decimals: int
     noise: float
 
     def __call__(self, value: float) -> str:
         """Write a number; what is not zero is never written as zero."""
-        return shortest(value if abs(value) > self.noise else 0.0, self.digits)
+        if abs(value) <= self.noise:
+            return shortest(0.0)
+        if self.digits == DIGITS:
+            return shortest(value)
+        rounded = round(value, self.decimals)
+        return shortest(rounded, max(2, self.digits)) if rounded else shortest(value, 1)
 
     @classmethod
     def fitting(cls, numbers: ArrayLike, largest: float, room: float) -> "Numerals | None":
@@ -47,14 +55,15 @@ class Numerals:
         """
         values = np.unique(np.asarray(numbers, dtype=float))  # NaN, an empty tile, needs no room
         values = values[np.isfinite(values)]
-        noise = NOISE * float(np.max(np.abs(values), initial=0.0))
+        most = float(np.max(np.abs(values), initial=0.0))
+        before = floor(log10(most)) + 1 if most else 1
         best: Numerals | None = None
-        for digits in range(DIGITS, FEWEST - 1, -1):
-            found = cls(largest, digits, noise)
+        for digits in range(DIGITS, 0, -1):
+            found = cls(largest, digits, max(1, digits - before), NOISE * most)
             widest = max({_width(found(value)) for value in values.tolist()}, default=0.0)
             size = min(largest, room / widest if widest else largest)
             if best is None or size > best.size:
-                best = cls(size, digits, noise)
+                best = replace(found, size=size)
             if best.size >= min(largest, COMFORTABLE):
                 break
         return best if best and best.size >= LEGIBLE else None

@@ -58,6 +58,7 @@ class Tiles(Squares):
         self.numerals = numerals_for(side, numbers, largest, slope)
         deepest = DEEPEST if self.numerals else SHADE
         self._paint = paint or tinted(stage.theme, role, numbers, deepest)
+        self._blank = greyed(stage.theme, numbers)
         places = list(np.ndindex(*shape))
         outlines = [self.tile(*place).vertices for place in places]
         self._faces = PolyCollection(outlines, transform=stage.pixels, linewidths=1.0)
@@ -76,7 +77,7 @@ class Tiles(Squares):
         faint: NDArray[np.bool_] | None = None,
         blank: NDArray[np.bool_] | None = None,
     ) -> None:
-        """Write the numbers, some of them faint, or grey on blank tiles.
+        """Write the numbers, some of them faint, or grey on blank tiles, or as shades of grey.
 
         A tile whose number is NaN stays empty.
         """
@@ -85,22 +86,25 @@ class Tiles(Squares):
         if wanted == self._written:
             return
         self._written = wanted
-        theme = self.stage.theme
-        empty, border = (theme.background, theme.muted), theme.tint("axis", 0.4)
-        faces, edges = [], []
+        looks: list[tuple[str, str, str]] = []
         for place, value in np.ndenumerate(numbers):
-            paint: Paint | None = self._paint
-            if np.isnan(value) or (blank is not None and blank[place]):
-                paint = None
-            elif faint is not None and faint[place]:
-                paint = self._faint
-            face, ink = paint(float(value)) if paint else empty
-            faces.append(face)
-            edges.append(face if paint else border)
+            unseen = blank is not None and bool(blank[place])
+            dim = faint is not None and bool(faint[place])
+            looks.append(self._look(float(value), unseen, dim))
             if self.numerals:
                 text = "" if np.isnan(value) else self.numerals(float(value))
-                self._numbers[place].set(text=text, color=ink)
+                self._numbers[place].set(text=text, color=looks[-1][2])
+        faces, edges, _ = zip(*looks, strict=True)
         self._faces.set(facecolors=faces, edgecolors=edges)
+
+    def _look(self, value: float, blank: bool, faint: bool) -> tuple[str, str, str]:
+        """Return the colours of a tile, of its border and of the number on it."""
+        theme = self.stage.theme
+        if np.isnan(value) or (blank and (self.numerals or not value)):
+            return theme.background, theme.tint("axis", 0.4), theme.muted
+        paint = self._blank if blank else self._faint if faint and self._faint else self._paint
+        face, ink = paint(value)
+        return face, face, ink
 
     def _labels(self, places: Sequence[tuple[int, ...]]) -> dict[tuple[int, ...], Label]:
         assert self.numerals
@@ -162,6 +166,12 @@ def tinted(theme: Theme, role: str, numbers: ArrayLike, deepest: float = DEEPEST
         ), theme.ink
 
     return paint
+
+
+def greyed(theme: Theme, numbers: ArrayLike) -> Paint:
+    """Paint these numbers in shades of grey, whatever their sign."""
+    grey = tinted(theme, "muted", numbers)
+    return lambda value: grey(abs(value))
 
 
 def greatest(numbers: ArrayLike) -> float:

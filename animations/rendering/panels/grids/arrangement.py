@@ -1,7 +1,7 @@
 """How large the tiles of grids that stand beside each other can be."""
 
 from collections.abc import Callable, Sequence
-from math import floor
+from math import floor, sqrt
 from typing import Any
 
 import numpy as np
@@ -24,16 +24,28 @@ def fitted(
 ) -> list[float] | None:
     """Return the sides of tiles of several kinds, in whole design pixels; None if nothing fits.
 
-    No side exceeds its largest one, nor what the height allows, its highest. Then those that are
-    large for their kind give way until `width` of the sides is no more than the room; a number
-    that could be read is given up last.
+    No side exceeds its largest one, nor what the height allows, its highest. Until `width` of the
+    sides is no more than the room, those give way that are large for their kind and gain much;
+    numbers that could be read are given up last.
     """
-    sides = [float(floor(min(pair))) for pair in zip(largest, highest, strict=True)]
-    kinds = range(len(sides))
-    while min(sides) >= LEAST and width(sides) > room:
-        share = [(sides[kind] > READABLE, sides[kind] / largest[kind]) for kind in kinds]
-        sides[max(kinds, key=share.__getitem__)] -= 1.0
-    return sides if min(sides) >= LEAST else None
+    start = [float(floor(min(pair))) for pair in zip(largest, highest, strict=True)]
+    if min(start) < LEAST:
+        return None
+    for least in (READABLE, LEAST):
+        sides = list(start)
+        while (wide := width(sides)) > room:
+            best, found = 0.0, None
+            for kind, side in enumerate(sides):
+                smaller = [*sides[:kind], side - 1, *sides[kind + 1 :]]
+                worth = side / largest[kind] * sqrt(max(0.0, wide - width(smaller)))
+                if side > least and worth > best:
+                    best, found = worth, smaller
+            if found is None:
+                break
+            sides = found
+        else:
+            return sides
+    return None
 
 
 def high(height: float, under: float) -> float:

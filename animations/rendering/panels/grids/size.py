@@ -15,10 +15,11 @@ from signals import LayerSteps, TransposedSteps
 NAMES = {1: ("",), 2: ("rows", "columns"), 3: ("slices", "rows", "columns")}
 # How far right the numbers stand, by the letters that formulas have: further left if they must.
 SHARES = (0.69, 0.69, 0.6, 0.54)
-TYPES = ((FORMULA, LABEL), (NOTE, NOTE), (TICK, TICK))  # of the formula and of its numbers
+MEDIUM = 14.0  # points, between those of notes and of ticks
+TYPES = ((FORMULA, LABEL), (NOTE, NOTE), (MEDIUM, MEDIUM), (TICK, TICK))  # formula and numbers
 HEIGHT, MIDDLE = 98.0, 37.0  # of the panel, and of the baselines in it, in design pixels
 PITCH, CLOSE = 34.0, 28.0  # from one line of numbers to the next: of two, and of three
-INDENT, APART = 16.0, 24.0  # from a name to its numbers, and from the formula to the names
+INDENT, APART = 16.0, 16.0  # from a name to its numbers, and from the formula to the names
 NAMED = 92.0  # how wide the widest name is
 PLUS, MINUS = r"{}\,+\,{}", r"{}\,-\,{}"  # at the end of an atom, mathtext sees no operator
 
