@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, combinations
 from typing import Any
 
 from matplotlib.font_manager import FontProperties
@@ -50,28 +51,37 @@ class Caption:
         return stage.text(*self.at, wording, size, self.role, **style)
 
 
-def write(stage: Stage, captions: Sequence[Caption], grids: Sequence[Squares]) -> list[Text | None]:
+def write(
+    stage: Stage, families: Sequence[Sequence[Caption]], grids: Sequence[Squares]
+) -> list[Text | None]:
     """Write captions so that none touches another, a grid or the stage's edge.
 
-    The first ones have first choice, but leave the others their shortest wording. What has no
+    Those of a family all have their first wording, or all their second, and so on. The first
+    families have first choice, but leave the others their shortest wordings. A family that has no
     room at all is left out.
     """
-    shortest = [each.box(each.wordings[-1]) for each in captions]
-    taken: list[Box] = [
-        (grid.left, grid.bottom, grid.left + grid.width, grid.top) for grid in grids
-    ]
+    taken = [(grid.left, grid.bottom, grid.left + grid.width, grid.top) for grid in grids]
+    shortest = [[each.box(each.wordings[-1]) for each in family] for family in families]
     written: list[Text | None] = []
-    for number, caption in enumerate(captions):
-        others = [*taken, *shortest[number + 1 :]]
-        for wording in filter(None, caption.wordings):
-            box = caption.box(wording)
-            if _inside(stage, box) and not any(_touch(box, other) for other in others):
-                taken.append(box)
-                written.append(caption.write(stage, wording))
+    for number, family in enumerate(families):
+        others = [*taken, *chain.from_iterable(shortest[number + 1 :])]
+        for wordings in zip(*(each.wordings for each in family), strict=True):
+            boxes = [each.box(wording) for each, wording in zip(family, wordings, strict=True)]
+            if _fit(stage, boxes, others):
+                taken += boxes
+                pairs = zip(family, wordings, strict=True)
+                written += [each.write(stage, wording) for each, wording in pairs]
                 break
         else:
-            written.append(None)
+            written += [None] * len(family)
     return written
+
+
+def _fit(stage: Stage, boxes: Sequence[Box], others: Sequence[Box]) -> bool:
+    """Whether boxes lie on the stage, and touch neither others nor each other."""
+    touching = any(_touch(box, other) for box in boxes for other in others)
+    among = any(_touch(one, other) for one, other in combinations(boxes, 2))
+    return all(_inside(stage, box) for box in boxes) and not touching and not among
 
 
 def _inside(stage: Stage, box: Box) -> bool:

@@ -13,13 +13,12 @@ from animations.rendering.drawing.stage import DESIGN_DPI
 from animations.rendering.framing.numbers import DIGITS, NOISE, shortest
 from animations.rendering.theme import DIGIT_FONT, MATH_FONT
 
-READABLE = 18.0
-"""The side of the smallest tile on which a number can be read, in design pixels: two digits fit,
-and are 5 pixels high where a figure is 600 pixels wide."""
+READABLE = 16.0
+"""The side of the smallest tile on which a number can be read, in design pixels: a digit fits,
+and is 5 pixels high where a figure is 600 pixels wide."""
 
-LEGIBLE = 8.5  # points of the smallest type
+LEGIBLE = 8.4  # points of the smallest type
 COMFORTABLE = 10.0  # points under which numbers rather have fewer digits
-INSIDE = 6.0  # of a tile, that its number leaves free, in design pixels
 MEASURED = 20.0  # points of the type that widths are measured in
 
 
@@ -67,6 +66,11 @@ class Numerals:
             if best.size >= min(largest, COMFORTABLE):
                 break
         return best if best and best.size >= LEGIBLE else None
+
+
+def inside(side: float) -> float:
+    """Return what a number may take of a tile across: numbers side by side must stay apart."""
+    return 0.9 * side - 4
 
 
 def _width(wording: str) -> float:

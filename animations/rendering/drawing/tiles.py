@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from animations.rendering.drawing.captions import Caption
 from animations.rendering.drawing.label import Label
-from animations.rendering.drawing.numerals import INSIDE, READABLE, Numerals
+from animations.rendering.drawing.numerals import READABLE, Numerals, inside
 from animations.rendering.drawing.squares import Squares
 from animations.rendering.drawing.stage import DESIGN_DPI, POINTS, Stage
 from animations.rendering.framing.numbers import NOISE
@@ -21,7 +21,7 @@ Paint = Callable[[float], tuple[str, str]]
 """From a number to the colours of its tile and of the number on it."""
 
 DEEPEST = 0.4  # the deepest tint on which text stays readable
-SHADE = 0.8  # the deepest tint where no number stands on it
+SHADE = 0.65  # the deepest tint where no number stands on it
 CAP = 0.66  # the height of a digit, as a part of the size of its type
 NAME = 13.0  # from a grid up to the baseline of its name, in design pixels
 BELOW = 24.0  # and down to that of a note
@@ -149,7 +149,7 @@ def numerals_for(
     deep, slant = slope or (side, 0.0)
     # A row that slants leaves less room to what stands upright in it.
     lost = slant * CAP * size * DESIGN_DPI / POINTS / deep
-    return Numerals.fitting(numbers, size, side - lost - INSIDE)
+    return Numerals.fitting(numbers, size, inside(side - lost))
 
 
 def tinted(theme: Theme, role: str, numbers: ArrayLike, deepest: float = DEEPEST) -> Paint:

@@ -48,15 +48,14 @@ def fitted(
     return None
 
 
-def high(height: float, under: float) -> float:
-    """Return how high a grid may be that is named, and centred as `center` says."""
-    middle = center(height)
-    return 2 * min(height - middle - OVER, middle - under)
+def center(height: float, tall: float, under: float, drop: float = NAME / 2) -> float:
+    """Return where the middle of grids stands of which the highest is so tall.
 
-
-def center(height: float) -> float:
-    """Return where the middle of grids stands that have names over them."""
-    return height / 2 - NAME / 2
+    It is a little lower than that of the panel, since their names stand over them, as long as
+    what is over and under them has room.
+    """
+    lowest, highest = under + tall / 2, height - OVER - tall / 2
+    return max(lowest, min(height / 2 - drop, highest))
 
 
 def rows_of(numbers: NDArray[Any]) -> NDArray[Any]:

@@ -8,7 +8,7 @@ from animations.rendering.drawing.numerals import READABLE
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import NAME
-from animations.rendering.panels.grids.arrangement import BARE, LEAST, OVER, UNDER, fitted
+from animations.rendering.panels.grids.arrangement import BARE, LEAST, OVER, UNDER, center, fitted
 from signals import ChannelSteps
 from signals.window import times
 
@@ -16,7 +16,8 @@ LARGEST = (33.0, 33.0, 40.0, 44.0)  # tiles of the image, of kernels, of sums an
 LETTER = 30.0  # room for a channel's letter, in design pixels
 NEAR, FAN = 0.4, 0.85  # from the weights to their sums, and on to the output, in sums' tiles
 BETWEEN, LINE = 14 / 33, 26.0  # from one channel to the next in tiles, and for its letter at least
-APART = 20.0  # between two outputs, at least
+APART, SPACE = 20.0, 8.0  # between two outputs side by side, and between two bands, at least
+HOLE, LONGER = 120.0, 90.0  # from which on a gap is one, and by how much lines grow at most
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,10 @@ class ChannelPlaces:
         return max(found, key=cls._quality)
 
     def _quality(self) -> tuple[int, float]:
+        """How many kinds of tiles can be read, and how small they are for their kinds."""
         sides = self.side, self.kernel, self.sum, self.output
         parts = [side / most for side, most in zip(sides, LARGEST, strict=True)]
-        return sum(side >= READABLE for side in sides), min(parts)
+        return sum(side >= READABLE for side in sides), round(sum(parts), 6)
 
     @property
     def near(self) -> float:
@@ -74,28 +76,52 @@ class ChannelPlaces:
     @property
     def wide(self) -> float:
         """How wide all is that belongs to an output."""
+        return self._narrow + self._longer
+
+    @property
+    def columns(self) -> int:
+        """How many outputs stand side by side."""
+        return ceil(len(self.layer.y) / self.bands)
+
+    @property
+    def _narrow(self) -> float:
         kernel = self.layer.kernel[1] * self.kernel
         return kernel + (NEAR + 1 + FAN) * self.sum + self.output_wide
 
     @property
+    def _room(self) -> float:
+        """How much there is for each output across."""
+        start = self.image + self.layer.padded.shape[2] * self.side
+        return float((self.width - RIGHT - start) / self.columns)
+
+    @property
+    def _longer(self) -> float:
+        """How much longer lines to an output are where there would be a hole in front of it."""
+        return max(0.0, min(LONGER, (self._room - self._narrow - HOLE) / 2))
+
+    @property
     def middles(self) -> list[float]:
         """The middles of the channels."""
-        return _spread(len(self.layer.x), self.height / 2 - NAME, self._pitch(self.side))
+        count, beside = len(self.layer.x), self.bands == 1
+        pitch = self._pitch(image=True, kernels=beside)
+        kernel = self.layer.kernel[0] * self.kernel * beside
+        tall = max(self.layer.padded.shape[1] * self.side, kernel)
+        under = UNDER if self.layer.unusual else BARE
+        middle = center(self.height, (count - 1) * pitch + tall, under, drop=NAME)
+        return _spread(count, middle, pitch)
 
     def kernels(self, number: int) -> list[float]:
         """Return the middles of an output's kernels."""
         channels = self.layer.channels(number)
         if self.bands == 1:
             return [self.middles[channel] for channel in channels]
-        return _spread(len(channels), self.group(number)[1], self._pitch(0.0))
+        return _spread(len(channels), self.group(number)[1], self._pitch(image=False, kernels=True))
 
     def group(self, number: int) -> tuple[float, float]:
         """Return the left edge of what belongs to an output, and the middle of the output."""
-        columns = ceil(len(self.layer.y) / self.bands)
-        band, column = divmod(number, columns)
-        start = LEFT + LETTER + self.layer.padded.shape[2] * self.side
-        gap = (self.width - RIGHT - start) / columns - self.wide
-        left = start + gap + column * (self.wide + gap)
+        band, column = divmod(number, self.columns)
+        left = self.width - RIGHT - (self.columns - column) * self._room
+        left += self._room - self.wide
         if self.bands > 1:
             high = self.height / self.bands
             return left, self.height - (band + 0.5) * high - (OVER - UNDER) / 2
@@ -104,11 +130,12 @@ class ChannelPlaces:
         middle = (own[0] + own[-1]) / 2
         return left, max(UNDER + half, min(middle, self.height - OVER - half))
 
-    def _pitch(self, image: float) -> float:
-        """Return how far it is from one channel to the next."""
-        rows, kernel = self.layer.padded.shape[1] * image, self.layer.kernel[0] * self.kernel
-        image_gap, kernel_gap = BETWEEN * image, BETWEEN * self.kernel
-        return float(max(rows + image_gap, kernel + kernel_gap, 1.1 * self.sum, LINE))
+    def _pitch(self, image: bool, kernels: bool) -> float:
+        """Return how far it is from one channel to the next, of the image, of kernels or both."""
+        rows, side = self.layer.padded.shape[1] * image, self.side * image
+        kernel, total = self.kernel * kernels, self.sum * kernels
+        high = rows * side + BETWEEN * side, (self.layer.kernel[0] + BETWEEN) * kernel
+        return float(max(*high, 1.1 * total, LINE))
 
 
 def _candidates(stage: Stage, layer: ChannelSteps) -> Iterator[ChannelPlaces]:
@@ -116,9 +143,9 @@ def _candidates(stage: Stage, layer: ChannelSteps) -> Iterator[ChannelPlaces]:
     (channels, rows, wide), (outputs, tall, across) = layer.padded.shape, layer.y.shape
     (down, over), own = layer.kernel, len(layer.channels(0))
     stack = _stack(stage.height, bool(layer.unusual))
-    for columns in range(outputs, 0, -1):
-        bands = ceil(outputs / columns)
-        band = stage.height / bands - OVER - UNDER
+    for bands in range(1, outputs + 1):
+        columns = ceil(outputs / bands)
+        band = stage.height / bands - OVER - UNDER - (SPACE if bands > 1 else 0.0)
         beside, room = (channels, stack) if bands == 1 else (own, band)
         highest = (
             stack / (channels * (rows + BETWEEN) - BETWEEN),
@@ -139,8 +166,7 @@ def _candidates(stage: Stage, layer: ChannelSteps) -> Iterator[ChannelPlaces]:
 
 def _stack(height: float, noted: bool) -> float:
     """Return how high the channels may be together."""
-    middle = height / 2 - NAME
-    return 2 * min(height - middle - OVER, middle - (UNDER if noted else BARE))
+    return height - OVER - (UNDER if noted else BARE)
 
 
 def _spread(count: int, center: float, pitch: float) -> list[float]:

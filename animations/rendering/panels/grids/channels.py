@@ -67,10 +67,12 @@ class ChannelsPanel(Panel):
             grids[-1].show(values, blank=~layer.used)
         fields = [ReceptiveField(stage, grid, layer, width=2.2) for grid in grids]
         outputs = [_Output(stage, layer, places, number) for number in range(len(layer.y))]
-        captions = [grids[0].name("x", "input $x$", "$x$", ha="left")]
-        captions += [caption for output in outputs for caption in output.captions()]
         said = [";  ".join(words) for words in settings(layer)]
-        captions += [grids[-1].note(*said)] if said[0] else []
+        captions = [
+            [grids[0].name("x", "input $x$", "$x$", ha="left")],
+            *zip(*(output.captions() for output in outputs), strict=True),
+            [grids[-1].note(*said)] if said[0] else [],
+        ]
         write(stage, captions, [*grids, *(grid for output in outputs for grid in output.grids)])
 
         def show(frame: Frame) -> None:
@@ -116,7 +118,7 @@ class _Output:
         return [self._grid, *self._weights, *self._sums]
 
     def captions(self) -> list[Caption]:
-        """Return what is written over and under them."""
+        """Return what is written over and under them: of each output as many."""
         grid, n = self._grid, self._number + 1
         found = [
             grid.name("y", f"output $y_{n}$", f"$y_{n}$", ha="left"),

@@ -20,10 +20,10 @@ from animations.rendering.panels.grids.arrangement import (
     GAP,
     LEAST,
     NAMED,
+    OVER,
     UNDER,
     center,
     fitted,
-    high,
     rows_of,
 )
 from animations.rendering.panels.grids.receptive_field import (
@@ -71,7 +71,8 @@ class LayerPanel(Panel):
         every = [layer.products(place) for place in layer.places]
         grids = places.grids(stage, layer, layer.padded, every, layer.y)
         grids.image.show(rows_of(layer.padded), blank=rows_of(~layer.used))
-        write(stage, [*grids.names(layer, "products"), *self._notes(grids)], grids)
+        captions = [*grids.names(layer, "products"), *self._notes(grids)]
+        write(stage, [[caption] for caption in captions], grids)
         self._mark_unpadded(stage, grids.output)
         field = ReceptiveField(stage, grids.image, layer)
         newest = Outline(stage, "y", width=frame_width(grids.output.side))
@@ -139,7 +140,7 @@ class TransposedPanel(Panel):
         captions = grids.names(layer, *wordings, moves=True)
         if layer.unusual:
             captions.append(grids.output.note(*(";  ".join(words) for words in settings(layer))))
-        name = write(stage, captions, grids)[2]
+        name = write(stage, [[caption] for caption in captions], grids)[2]
         before = name.get_text().removesuffix(longest) if name else ""
         source, stamp, newest = (
             Outline(stage, role, frame_width(places.side)) for role in ("x", "h", "y")
@@ -180,13 +181,14 @@ class _Grids(NamedTuple):
 
 
 class _Places(NamedTuple):
-    """Where the grids of a layer stand: left edges, and the sides of large and small tiles."""
+    """Where the grids of a layer stand: left edges, the sides of large and small tiles, middles."""
 
     image: float
     weights: float
     output: float
     side: float
     small: float
+    heights: tuple[float, float]
 
     @classmethod
     def of(cls, stage: Stage, layer: Layer, x: FloatArray, share: float, noted: bool) -> "_Places":
@@ -199,8 +201,9 @@ class _Places(NamedTuple):
             rows_of(grid).shape for grid in (x, layer.w, layer.y)
         )
         room = stage.width - LEFT - RIGHT - 2 * GAP
-        highest = high(stage.height, UNDER if noted else BARE)
-        stacked = high(stage.height, BARE) - APART
+        under = UNDER if noted else BARE
+        highest = stage.height - OVER - under
+        stacked = stage.height - OVER - BARE - APART
 
         def width(sides: Sequence[float]) -> float:
             side, small = sides
@@ -224,7 +227,11 @@ class _Places(NamedTuple):
         middle = taken + share * (right - taken - across * small)
         first = LEFT + max(NAMED, columns * side) + GAP
         last = stage.width - RIGHT - max(NAMED, wide * side) - GAP - max(NAMED, across * small)
-        return cls(LEFT, max(first, min(middle, last)), right, side, small)
+        heights = (
+            center(stage.height, max(rows, tall) * side, under),
+            center(stage.height, 2 * down * small + APART, BARE),
+        )
+        return cls(LEFT, max(first, min(middle, last)), right, side, small, heights)
 
     def grids(
         self, stage: Stage, layer: Layer, x: FloatArray, products: ArrayLike, sums: ArrayLike
@@ -233,13 +240,11 @@ class _Places(NamedTuple):
 
         The tints depend on all the products and sums to come over time.
         """
-        kernel = rows_of(layer.w).shape
-        middle, off = center(stage.height), (kernel[0] * self.small + APART) / 2
+        kernel, (middle, between) = rows_of(layer.w).shape, self.heights
+        upper, lower = (between + sign * (kernel[0] * self.small + APART) / 2 for sign in (1, -1))
         image = Tiles(stage, self.image, middle, rows_of(x).shape, self.side, "x", x)
-        weights = Tiles(stage, self.weights, middle + off, kernel, self.small, "h", layer.w)
-        change = Tiles(
-            stage, self.weights, middle - off, kernel, self.small, "y", products, moving=True
-        )
+        weights = Tiles(stage, self.weights, upper, kernel, self.small, "h", layer.w)
+        change = Tiles(stage, self.weights, lower, kernel, self.small, "y", products, moving=True)
         shape = rows_of(layer.y).shape
         output = Tiles(stage, self.output, middle, shape, self.side, "y", sums, moving=True)
         weights.show(rows_of(layer.w))

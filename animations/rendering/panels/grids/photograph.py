@@ -13,7 +13,7 @@ from animations.rendering.drawing.squares import Outline, Squares
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import NAME, Tiles
 from animations.rendering.framing.subject import Subject
-from animations.rendering.panels.grids.arrangement import BARE, LEAST, fitted, high
+from animations.rendering.panels.grids.arrangement import LEAST, fitted
 from animations.rendering.panels.grids.layer import APART
 from animations.rendering.panels.grids.receptive_field import ReceptiveField, frame_width
 from animations.rendering.panels.kinds import dimensions, one_of
@@ -99,7 +99,7 @@ class ZoomPanel(Panel):
             products.name("y", "products", ha="left", moves=True),
             output.name("y", "output $y$", "$y$", ha="left", moves=True),
         ]
-        write(stage, captions, [image, weights, products, output])
+        write(stage, [[caption] for caption in captions], [image, weights, products, output])
         field = ReceptiveField(stage, image, layer)
         newest = Outline(stage, "y", frame_width(large))
         corner = zip(self.corner, layer.x.shape, strict=True)
@@ -127,7 +127,7 @@ class ZoomPanel(Panel):
         (rows, columns), (down, across), (tall, wide) = (
             grid.shape for grid in (layer.padded, layer.w, layer.y)
         )
-        free = high(stage.height, BARE)
+        free = 2 * (stage.height / 2 - OVER)
         sides = fitted(
             (SIDE, SMALL, LARGE),
             (free / rows, (free - APART) / (2 * down), free / tall),

@@ -30,8 +30,11 @@ NAME, TOP, BOTTOM = 28.0, 40.0, 24.0  # of names and drawings, from the panel's 
 BETWEEN, OVER = 20.0, 32.0  # left of the middle, and over the output for its name
 BESIDE, NAMED = 1.2, 54.0  # twice how far up a slice the sum stands beside it, if that is so high
 SIDE, SIGN, APART = 36.0, 52.0, 14.0  # a tile, a sign's room, between two slices
+NAME_WIDE = 190.0  # what the output's name takes across at most
+COLUMN = 100.0  # from one column of the table to the next at least, for their names
 SLICE, SUM_AT = 66.0, 62.0  # left of the grids for a slice's name, from them to the middle of a sum
-LINE, NOTED = 28.0, 30.0  # for a line of numbers, and for a note under the input
+SHARE = 0.58  # of the height, that the table may take from a large output
+LINE, NOTED, EDGE = 28.0, 36.0, 8.0  # for a line of numbers, and for a note under the input
 OUTSIDE = 0.25  # how much of its tint a cell keeps that is outside of the box
 
 
@@ -75,11 +78,11 @@ def sized(wording: str, numbers: FloatArray) -> str:
 
 def _input(stage: Stage, layer: LayerSteps) -> ShowStep:
     stage.text(LEFT, stage.height - NAME, sized("input $x$", layer.x), LABEL, "x")
-    shape, room = layer.padded.shape, stage.height - TOP
+    shape, room = layer.padded.shape, stage.height - TOP - EDGE
     said = [";  ".join(words) for words in settings(layer)]
     if said[0]:
-        room -= NOTED
-        stage.text(LEFT, NOTED - 20, said[0], NOTE, "muted", fontfamily=PROSE_FONT)
+        room -= NOTED - EDGE
+        stage.text(LEFT, NOTED - 24, said[0], NOTE, "muted", fontfamily=PROSE_FONT)
     scale = Floors.fit(shape, MIDDLE - LEFT - BETWEEN, room)
     bottom = stage.height - TOP - Floors.size(shape, scale)[1]
     names = [_named(layer, floor) for floor in range(shape[0])]
@@ -104,7 +107,7 @@ def _input(stage: Stage, layer: LayerSteps) -> ShowStep:
 def _named(layer: LayerSteps, floor: int) -> str:
     """Return what a slice of the padded input is called."""
     number = floor - layer.padding[0]
-    return f"slice {number}" if 0 <= number < len(layer.x) else "padding"
+    return f"slice {number}" if 0 <= number < len(layer.x) else "zeros"
 
 
 def _slices(stage: Stage, layer: LayerSteps) -> tuple[ShowStep, float]:
@@ -114,18 +117,19 @@ def _slices(stage: Stage, layer: LayerSteps) -> tuple[ShowStep, float]:
     """
     slices, rows, columns = layer.w.shape
     output = Floors.size(layer.y.shape)[1] + BOTTOM + OVER
-    free = max(stage.height / 2, stage.height - output) - TOP
+    free = max(SHARE * stage.height, stage.height - output) - TOP
     widest = (stage.width - SLICE - 2 * SIGN - 1.2 * SUM_AT) / (3 * columns)
     side = min(SIDE, widest, free / slices / (rows + APART / SIDE))
     pitch = max(rows * side + APART * side / SIDE, LINE)
-    if side < LEAST or slices * pitch > free:
+    if side < LEAST or slices * pitch > free + 1e-6:
         raise ValueError(
             f"there is no room for {times(layer.w.shape)} weights: "
             f"at most {max(0.0, free) // LINE:.0f} slices, and {widest * columns // LEAST:.0f} "
             "columns of each, fit"
         )
     wide = columns * side
-    lefts = [SLICE + part * (wide + SIGN) for part in range(3)]
+    sign_wide = max(SIGN, COLUMN - wide)
+    lefts = [SLICE + part * (wide + sign_wide) for part in range(3)]
     column = lefts[-1] + wide + SUM_AT
     every = [layer.products(place) for place in layer.places]
     shown = ("x", layer.padded), ("h", layer.w), ("y", np.array(every))
@@ -145,7 +149,7 @@ def _slices(stage: Stage, layer: LayerSteps) -> tuple[ShowStep, float]:
         grids.append(row)
         Outline(stage, "h", frame_width(side)).show(row[0].frame)
         for sign, left in zip("×=", lefts[1:], strict=True):
-            stage.text(left - SIGN / 2, center - 7, sign, SUM, "muted", ha="center")
+            stage.text(left - sign_wide / 2, center - 7, sign, SUM, "muted", ha="center")
         labels.append(stage.label(TICK, "muted", (0, center - 6), fontfamily=PROSE_FONT))
         sums.append(stage.label(SUM, "y", (column, center - 7), ha="center"))
 
@@ -181,7 +185,10 @@ def _output(stage: Stage, layer: LayerSteps, room: float) -> list[ShowStep]:
     width, height = Floors.size(shape, scale)
     show_sum = slice_sum(stage.part(-LEFT, at, stage.width, high), layer, LEFT + stage.width)
     left = stage.width - width
-    stage.text(left, BOTTOM + height + 14, sized("output $y$", layer.y), LABEL, "y")
+    name, flush = sized("output $y$", layer.y), width < NAME_WIDE
+    at = stage.width if flush else left
+    ha = "right" if flush else "left"
+    stage.text(at, BOTTOM + height + 14, name, LABEL, "y", ha=ha)
     floors = Floors(stage, (left, BOTTOM), shape, "y", scale, "y", layer.y)
 
     def show(step: int) -> None:

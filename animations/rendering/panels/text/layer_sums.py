@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from animations.rendering.animation import Panel, Update
-from animations.rendering.drawing.plane import LEFT
+from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.sum_line import SumLine, Term, Word, added, length, summed
 from animations.rendering.drawing.wording import factor, sign
@@ -25,7 +25,7 @@ Sum = tuple[list[Word], list[Term], Word]
 HEIGHT, PITCH = 62.0, 34.0  # of a line alone, and of each of several, in design pixels
 LINES = 3  # of sums, at most
 WIDE, SHARE = 960.0, 0.92  # of a figure, and what sums take of it across
-AFTER = 12.0  # what is free after a sum
+AFTER, MORE = 12.0, 212.0  # what is free after a sum, and for saying how many more there are
 
 
 @dataclass(frozen=True)
@@ -99,12 +99,13 @@ class BiasSumPanel(Panel):
             for row in range(lines)
             for column in range(columns)
         ]
-        if outputs > len(parts):
-            left = outputs - len(parts) + 1
-            words = {"fontfamily": PROSE_FONT}
-            parts[-1].text(LEFT, high / 2 - 7, f"… {left} more outputs", NOTE, "muted", **words)
-            parts.pop()
         written = [SumLine(part, room=wide + LEFT - AFTER) for part in parts[:outputs]]
+        left = outputs - len(parts)
+        if left > 0:
+            written[-1] = SumLine(parts[-1], room=wide + LEFT - MORE)
+            more = f"… {left} more output{'s' if left > 1 else ''}"
+            end = stage.width - RIGHT, high / 2 - 7
+            stage.text(*end, more, NOTE, "muted", ha="right", fontfamily=PROSE_FONT)
 
         def show(frame: Frame) -> None:
             place = layer.places[nearest_step(frame.t, 0, layer.last)]
