@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
+from animations.rendering.drawing.squares import LEAST
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import Paint, Tiles
 from animations.rendering.theme import PROSE_FONT, TICK
@@ -20,7 +21,6 @@ SLANT = WIDE / 2  # per row; so what rises from a corner passes between the numb
 GAP = 36.0  # between floors
 MARGIN = 66.0  # left of the floors, for their names
 NUMBER = 17.0  # points
-FLATTEST = 5.0  # a row of which a shade can be seen
 
 
 class Floors:
@@ -28,8 +28,8 @@ class Floors:
 
     All slices stay readable since the floors stand apart; the upright edges of the box tie
     together what it holds of them. Slice 0 is on top, row 0 at the back, column 0 at the left.
-    `corner` is the lower left one; the role colours the box. Tint and numbers are the role and the
-    numbers of `Tiles`. Slices have numbers unless they have names.
+    `corner` is the lower left one; the role colours the box. Tint, numbers and terms are the
+    role, the numbers and the terms of `Tiles`. Slices have numbers unless they have names.
     """
 
     def __init__(
@@ -43,6 +43,7 @@ class Floors:
         numbers: FloatArray,
         faint: Paint | None = None,
         names: Sequence[str] = (),
+        terms: ArrayLike = 0.0,
     ) -> None:
         color = stage.theme.color(role)
         self._floors: list[Tiles] = []
@@ -59,7 +60,7 @@ class Floors:
             up = (floors - 1 - floor) * (rows * DEEP + GAP) + rows * DEEP / 2
             tiles = Tiles(
                 stage, corner[0] + MARGIN, corner[1] + scale * up, (rows, columns), scale * WIDE,
-                tint, numbers, moving=True, faint=faint, largest=scale * NUMBER,
+                tint, numbers, moving=True, faint=faint, largest=scale * NUMBER, terms=terms,
                 slope=(scale * DEEP, scale * SLANT), zorder=z,
             )  # fmt: skip
             base.set_path(tiles.frame)
@@ -86,10 +87,10 @@ class Floors:
     def fit(shape: Sequence[int], width: float, height: float) -> float:
         """Return the same, but refuse a room in which nothing could be seen."""
         scale = Floors.scale(shape, width, height)
-        if scale * DEEP < FLATTEST:
+        if scale * DEEP < LEAST:
             raise ValueError(
                 f"there is no room for a volume of {times(shape)} numbers: "
-                f"at most {max(0.0, height) // FLATTEST:.0f} rows of all slices together fit"
+                f"at most {max(0.0, height) // LEAST:.0f} rows of all slices together fit"
             )
         return scale
 

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from animations.rendering.drawing.label import advance, pieces
 from animations.rendering.drawing.stage import DESIGN_DPI
-from animations.rendering.framing.numbers import DIGITS, NOISE, shortest
+from animations.rendering.framing.numbers import DIGITS, shortest
 from animations.rendering.theme import DIGIT_FONT, MATH_FONT
 
 READABLE = 16.0
@@ -27,23 +27,21 @@ class Numerals:
     """How the numbers of a grid are written: `size` points large, with so many digits at most.
 
     With fewer than the usual digits the smaller numbers have no more `decimals` than the greatest
-    one, except where they would look like zero or, above 1, like a whole number. What is less
-    than `noise` is zero that has been rounded on its way.
+    one, except where they would look like zero or, above 1, like a whole number.
     """
 
     size: float
     digits: int
     decimals: int
-    noise: float
 
     def __call__(self, value: float) -> str:
         """Write a number; what is not zero is never written as zero."""
-        if abs(value) <= self.noise:
-            return shortest(0.0)
         if self.digits == DIGITS:
             return shortest(value)
         rounded = round(value, self.decimals)
-        return shortest(rounded, max(2, self.digits)) if rounded else shortest(value, 1)
+        if value and not rounded:
+            return shortest(value, 1)
+        return shortest(rounded, max(2, self.digits))
 
     @classmethod
     def fitting(cls, numbers: ArrayLike, largest: float, room: float) -> "Numerals | None":
@@ -58,7 +56,7 @@ class Numerals:
         before = floor(log10(most)) + 1 if most else 1
         best: Numerals | None = None
         for digits in range(DIGITS, 0, -1):
-            found = cls(largest, digits, max(1, digits - before), NOISE * most)
+            found = cls(largest, digits, max(1, digits - before))
             widest = max({_width(found(value)) for value in values.tolist()}, default=0.0)
             size = min(largest, room / widest if widest else largest)
             if best is None or size > best.size:

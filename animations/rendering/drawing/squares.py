@@ -7,6 +7,7 @@ from matplotlib.path import Path
 
 from animations.rendering.drawing.stage import Stage
 
+LEAST = 4.0  # the side of a square of which a shade can be seen, in design pixels
 GROOVE = 1.5  # what a tile leaves free at each side of its square at most, in design pixels
 
 

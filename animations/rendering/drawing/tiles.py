@@ -33,7 +33,9 @@ class Tiles(Squares):
     Place and slope are as in `Squares`. `numbers` are all that will ever stand on the tiles, which
     decides how they are written and how deep their tint is: in the colour of `role`, unless there
     is a `paint`. They change if the grid is `moving`. Their type is as large as the tiles allow,
-    but not larger than `largest`, in points. `faint` paints those that are not looked at.
+    but not larger than `largest`, in points. What is nothing beside the numbers, or the `terms`
+    that they are added up from, is zero, of which rounding has left something. `faint` paints
+    those that are not looked at.
     """
 
     def __init__(
@@ -51,8 +53,11 @@ class Tiles(Squares):
         largest: float = 0.0,
         slope: tuple[float, float] | None = None,
         zorder: float = 1.0,
+        terms: ArrayLike = 0.0,
     ) -> None:
         super().__init__(left, middle, shape, side, slope)
+        self._noise = NOISE * max(largest_of(numbers), largest_of(terms))
+        numbers = self._settled(np.asarray(numbers, dtype=float))
         self.stage, self._faint = stage, faint
         self._written: list[bytes | None] = []
         self.numerals = numerals_for(side, numbers, largest, slope)
@@ -86,6 +91,7 @@ class Tiles(Squares):
         if wanted == self._written:
             return
         self._written = wanted
+        numbers = self._settled(numbers)
         looks: list[tuple[str, str, str]] = []
         for place, value in np.ndenumerate(numbers):
             unseen = blank is not None and bool(blank[place])
@@ -96,6 +102,9 @@ class Tiles(Squares):
                 self._numbers[place].set(text=text, color=looks[-1][2])
         faces, edges, _ = zip(*looks, strict=True)
         self._faces.set(facecolors=faces, edgecolors=edges)
+
+    def _settled(self, numbers: FloatArray) -> FloatArray:
+        return np.where(np.abs(numbers) <= self._noise, 0.0, numbers)
 
     def _look(self, value: float, blank: bool, faint: bool) -> tuple[str, str, str]:
         """Return the colours of a tile, of its border and of the number on it."""
@@ -158,9 +167,9 @@ def tinted(theme: Theme, role: str, numbers: ArrayLike, deepest: float = DEEPEST
 
     @cache
     def paint(value: float) -> tuple[str, str]:
-        share = min(abs(value) / most, 1.0)
-        if share <= NOISE:
+        if not value:
             return theme.tint(role, 0.06), theme.ink
+        share = min(abs(value) / most, 1.0)
         return theme.tint(
             role if value > 0 else "negative", 0.08 + (deepest - 0.08) * share
         ), theme.ink
@@ -174,9 +183,14 @@ def greyed(theme: Theme, numbers: ArrayLike) -> Paint:
     return lambda value: grey(abs(value))
 
 
+def largest_of(numbers: ArrayLike) -> float:
+    """Return the greatest magnitude among numbers, NaN aside."""
+    return float(np.nanmax(np.abs(np.asarray(numbers))))
+
+
 def greatest(numbers: ArrayLike) -> float:
     """Return the greatest magnitude among numbers, NaN aside; 1 if all are zero."""
-    return float(np.nanmax(np.abs(numbers))) or 1.0
+    return largest_of(numbers) or 1.0
 
 
 def by(grid: FloatArray) -> str:

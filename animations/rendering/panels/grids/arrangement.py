@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from animations.rendering.drawing.numerals import READABLE
+from animations.rendering.drawing.squares import LEAST
 from animations.rendering.drawing.tiles import NAME
 
-LEAST = 5.0  # the side of a tile of which a shade can be seen, in design pixels
 OVER, UNDER, BARE = 35.0, 30.0, 8.0  # over a grid for its name, under it for a note, or for none
 NAMED = 96.0  # what a name takes across, at least
 GAP = 40.0  # between two grids, at least

@@ -6,9 +6,10 @@ from math import ceil
 
 from animations.rendering.drawing.numerals import READABLE
 from animations.rendering.drawing.plane import LEFT, RIGHT
+from animations.rendering.drawing.squares import LEAST
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import NAME
-from animations.rendering.panels.grids.arrangement import BARE, LEAST, OVER, UNDER, center, fitted
+from animations.rendering.panels.grids.arrangement import BARE, OVER, UNDER, center, fitted
 from signals import ChannelSteps
 from signals.window import times
 

@@ -96,8 +96,9 @@ class _Output:
         middles = places.kernels(number)
         across = layer.kernel[1] * places.kernel
         sums, right = left + across + places.near, left + places.wide - places.output_wide
+        shape, side = layer.y.shape[1:], places.output
         self._grid = Tiles(
-            stage, right, center, layer.y.shape[1:], places.output, "y", layer.y, moving=True
+            stage, right, center, shape, side, "y", layer.y, moving=True, terms=layer.given
         )
         self._weights, self._sums = [], []
         channels = layer.channels(number)

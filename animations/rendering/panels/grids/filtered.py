@@ -8,11 +8,10 @@ import numpy as np
 from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.picture import Colors, Raster, greys, signed
 from animations.rendering.drawing.plane import RIGHT
-from animations.rendering.drawing.squares import Outline, Squares
+from animations.rendering.drawing.squares import LEAST, Outline, Squares
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import NAME, Tiles, greatest
 from animations.rendering.framing.subject import Subject
-from animations.rendering.panels.grids.arrangement import LEAST
 from animations.rendering.panels.grids.photograph import pixels
 from animations.rendering.photograph import WHITE
 from animations.rendering.theme import LABEL, NOTE, PROSE_FONT

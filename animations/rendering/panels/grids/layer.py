@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.captions import Caption, write
 from animations.rendering.drawing.plane import LEFT, RIGHT
-from animations.rendering.drawing.squares import Outline
+from animations.rendering.drawing.squares import LEAST, Outline
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import Tiles, by
 from animations.rendering.framing.numbers import shortest
@@ -18,7 +18,6 @@ from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.grids.arrangement import (
     BARE,
     GAP,
-    LEAST,
     NAMED,
     OVER,
     UNDER,
@@ -246,6 +245,8 @@ class _Places(NamedTuple):
         weights = Tiles(stage, self.weights, upper, kernel, self.small, "h", layer.w)
         change = Tiles(stage, self.weights, lower, kernel, self.small, "y", products, moving=True)
         shape = rows_of(layer.y).shape
-        output = Tiles(stage, self.output, middle, shape, self.side, "y", sums, moving=True)
+        output = Tiles(
+            stage, self.output, middle, shape, self.side, "y", sums, True, terms=products
+        )
         weights.show(rows_of(layer.w))
         return _Grids(image, weights, change, output)

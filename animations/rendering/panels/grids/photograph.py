@@ -9,11 +9,11 @@ from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.captions import write
 from animations.rendering.drawing.picture import Raster, grey_tiles, greys
 from animations.rendering.drawing.plane import LEFT, RIGHT
-from animations.rendering.drawing.squares import Outline, Squares
+from animations.rendering.drawing.squares import LEAST, Outline, Squares
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import NAME, Tiles
 from animations.rendering.framing.subject import Subject
-from animations.rendering.panels.grids.arrangement import LEAST, fitted
+from animations.rendering.panels.grids.arrangement import fitted
 from animations.rendering.panels.grids.layer import APART
 from animations.rendering.panels.grids.receptive_field import ReceptiveField, frame_width
 from animations.rendering.panels.kinds import dimensions, one_of

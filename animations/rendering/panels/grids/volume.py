@@ -6,18 +6,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from animations.rendering.animation import Panel, Update
+from animations.rendering.drawing.captions import Caption, write
 from animations.rendering.drawing.floors import DEEP, GAP, MARGIN, SLANT, Floors
 from animations.rendering.drawing.plane import LEFT, RIGHT
-from animations.rendering.drawing.squares import Outline
+from animations.rendering.drawing.squares import LEAST, Outline
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.tiles import Tiles, by, tinted
-from animations.rendering.framing.numbers import shortest
+from animations.rendering.drawing.tiles import Tiles, by, largest_of, tinted
+from animations.rendering.framing.numbers import settled, shortest
 from animations.rendering.framing.subject import Subject
-from animations.rendering.panels.grids.arrangement import LEAST
 from animations.rendering.panels.grids.receptive_field import frame_width, settings
 from animations.rendering.panels.kinds import dimensions, one_of
 from animations.rendering.panels.text.layer_sums import longest_slice_sum, slice_sum
-from animations.rendering.theme import LABEL, NOTE, PROSE_FONT, SUM, TICK
+from animations.rendering.theme import LABEL, PROSE_FONT, SUM, TICK
 from animations.rendering.timeline import Frame, nearest_step
 from signals import LayerSteps
 from signals.arguments import FloatArray
@@ -28,6 +28,7 @@ ShowStep = Callable[[int], None]
 MIDDLE = 446.0  # where the right half starts, in design pixels
 NAME, TOP, BOTTOM = 28.0, 40.0, 24.0  # of names and drawings, from the panel's top or bottom
 BETWEEN, OVER = 20.0, 32.0  # left of the middle, and over the output for its name
+CLEAR = 10.0  # from the sum beside the output to the name over it, at least
 BESIDE, NAMED = 1.2, 54.0  # twice how far up a slice the sum stands beside it, if that is so high
 SIDE, SIGN, APART = 36.0, 52.0, 14.0  # a tile, a sign's room, between two slices
 NAME_WIDE = 190.0  # what the output's name takes across at most
@@ -79,10 +80,11 @@ def sized(wording: str, numbers: FloatArray) -> str:
 def _input(stage: Stage, layer: LayerSteps) -> ShowStep:
     stage.text(LEFT, stage.height - NAME, sized("input $x$", layer.x), LABEL, "x")
     shape, room = layer.padded.shape, stage.height - TOP - EDGE
-    said = [";  ".join(words) for words in settings(layer)]
-    if said[0]:
+    if layer.unusual:
         room -= NOTED - EDGE
-        stage.text(LEFT, NOTED - 24, said[0], NOTE, "muted", fontfamily=PROSE_FONT)
+        said = [";  ".join(words) for words in settings(layer)]
+        note = Caption(said, "muted", (LEFT, NOTED - 24), note=True)
+        write(stage.part(0, 0, MIDDLE, stage.height), [[note]], [])
     scale = Floors.fit(shape, MIDDLE - LEFT - BETWEEN, room)
     bottom = stage.height - TOP - Floors.size(shape, scale)[1]
     names = [_named(layer, floor) for floor in range(shape[0])]
@@ -160,7 +162,8 @@ def _slices(stage: Stage, layer: LayerSteps) -> tuple[ShowStep, float]:
             for tiles, part in zip(grids[number], parts, strict=True):
                 tiles.show(part[number])
             labels[number].set_text(_named(layer, floor))
-            value = float(every[step][number].sum())
+            products = every[step][number]
+            value = settled(float(products.sum()), products.ravel().tolist())
             color = stage.theme.color("negative" if value < 0 else "y")
             sums[number].set(text=shortest(value), color=color)
 
@@ -178,7 +181,8 @@ def _output(stage: Stage, layer: LayerSteps, room: float) -> list[ShowStep]:
     beside = stage.width - longest_slice_sum(layer) + MARGIN + SLANT - APART
     scale = Floors.scale(shape, beside, free)
     pitch = scale * (shape[1] * DEEP + GAP)
-    if pitch >= NAMED and scale >= Floors.scale(shape, stage.width, free - LINE):
+    clear = scale * (Floors.size(shape)[1]) > BESIDE / 2 * pitch + CLEAR
+    if clear and pitch >= NAMED and scale >= Floors.scale(shape, stage.width, free - LINE):
         high, at = BESIDE * pitch, BOTTOM
     else:
         scale = Floors.fit(shape, stage.width, free - LINE)
@@ -189,7 +193,9 @@ def _output(stage: Stage, layer: LayerSteps, room: float) -> list[ShowStep]:
     at = stage.width if flush else left
     ha = "right" if flush else "left"
     stage.text(at, BOTTOM + height + 14, name, LABEL, "y", ha=ha)
-    floors = Floors(stage, (left, BOTTOM), shape, "y", scale, "y", layer.y)
+    floors = Floors(
+        stage, (left, BOTTOM), shape, "y", scale, "y", layer.y, terms=layer.w * largest_of(layer.x)
+    )
 
     def show(step: int) -> None:
         floors.show(layer.drawn(step))

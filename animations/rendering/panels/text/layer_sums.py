@@ -9,7 +9,7 @@ from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.sum_line import SumLine, Term, Word, added, length, summed
 from animations.rendering.drawing.wording import factor, sign
-from animations.rendering.framing.numbers import shortest
+from animations.rendering.framing.numbers import settled, shortest
 from animations.rendering.framing.room import Room, View, line
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.grids.channels import COLORS
@@ -55,13 +55,11 @@ class LayerSumPanel(Panel):
 
         def show(frame: Frame) -> None:
             place = layer.target(nearest_step(frame.t, 0, layer.last))
-            terms = [
-                Term([(factor(weight), "h"), (factor(value), "x")])
-                for weight, value in layer.terms(place)
-                if weight
-            ]
+            pairs = [pair for pair in layer.terms(place) if pair[0]]
+            terms = [Term([(factor(w), "h"), (factor(x), "x")]) for w, x in pairs]
+            total = settled(float(layer.y[place]), (w * x for w, x in pairs))
             if stage.step(frame) <= layer.last:
-                line.show([_named("y", place)], terms, (shortest(float(layer.y[place])), "y"))
+                line.show([_named("y", place)], terms, (shortest(total), "y"))
             else:
                 line.write([])
 
@@ -126,11 +124,12 @@ class BiasSumPanel(Panel):
     def _sum(self, output: int, place: Place) -> Sum:
         """Return the name, the terms and the total of an element of an output."""
         layer = self.layer
-        numbers = zip(layer.channels(output), layer.sums(output, place), strict=True)
+        sums, bias = layer.sums(output, place), float(layer.bias[output])
+        numbers = zip(layer.channels(output), sums, strict=True)
         terms = [Term([(factor(value), COLORS[channel])]) for channel, value in numbers]
         if layer.bias.any():
-            terms.append(Term([(factor(float(layer.bias[output])), "ink")]))
-        total = shortest(float(layer.y[output][place])), "y"
+            terms.append(Term([(factor(bias), "ink")]))
+        total = shortest(settled(float(layer.y[output][place]), [*sums, bias])), "y"
         return [_named(f"y_{output + 1}", place)], terms, total
 
 
@@ -151,10 +150,12 @@ def slice_sum(stage: Stage, layer: LayerSteps, room: float) -> Callable[[int], N
 
 def _slice_sum(layer: LayerSteps, place: Place) -> Sum:
     """Return the name, the terms and the total of an element of the output."""
-    total = float(layer.y[place])
+    products = layer.products(place)
+    parts = [settled(float(each.sum()), each.ravel().tolist()) for each in products]
+    total = settled(float(layer.y[place]), products.ravel().tolist())
     terms = [
         Term([(shortest(abs(part)), _colored(part))], (sign(part), _colored(part)))
-        for part in layer.products(place).sum(axis=(1, 2)).tolist()
+        for part in parts
     ]
     return [_named("y", place)], terms, (shortest(total), _colored(total))
 
