@@ -1,12 +1,13 @@
 """Colours that everyone can read and tell apart."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from animations.rendering.drawing.tiles import DEEPEST
+from animations.rendering.panels.grids.channels import COLORS
 from animations.rendering.theme import THEMES, Theme
 
 Color = NDArray[np.float64]
@@ -93,7 +94,15 @@ def test_objects_stay_apart(theme: Theme, one: str, other: str, vision: str) -> 
     assert np.linalg.norm(seen[0] - seen[1]) >= 0.07
 
 
-@pytest.mark.parametrize("role", [*OBJECTS, *CHANNELS])
+@pytest.mark.parametrize("vision", list(VISION))
+def test_neighbouring_channels_stay_apart(theme: Theme, vision: str) -> None:
+    for count in range(2, len(COLORS) + 1):
+        for one, other in pairwise(COLORS[:count]):
+            seen = [oklab(VISION[vision] @ linear(theme.color(role))) for role in (one, other)]
+            assert np.linalg.norm(seen[0] - seen[1]) >= 0.07, (one, other)
+
+
+@pytest.mark.parametrize("role", [*OBJECTS, *CHANNELS, *COLORS])
 def test_numbers_are_readable_on_the_deepest_tiles(theme: Theme, role: str) -> None:
     for share in np.linspace(0, DEEPEST, 9):
         assert contrast(theme.ink, theme.tint(role, float(share))) >= 4.5

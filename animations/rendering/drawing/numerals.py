@@ -18,7 +18,7 @@ READABLE = 16.0
 and is 5 pixels high where a figure is 600 pixels wide."""
 
 LEGIBLE = 8.4  # points of the smallest type
-COMFORTABLE = 10.0  # points under which numbers rather have fewer digits
+COMFORTABLE = 9.3  # points under which numbers rather have fewer digits
 MEASURED = 20.0  # points of the type that widths are measured in
 
 

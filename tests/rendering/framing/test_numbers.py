@@ -98,6 +98,21 @@ def test_round_numbers_are_short(value: float, wording: str) -> None:
     assert shortest(value) == wording
 
 
+@pytest.mark.parametrize(
+    ("value", "digits", "wording"),
+    [
+        (1 / 3, 3, "0.333"),
+        (99.7, 2, "100"),
+        (1234.0, 2, "1234"),
+        (-0.0625, 2, MINUS + "0.062"),
+        (0.05, 1, "0.05"),
+        (999999.6, 4, "1000000"),
+    ],
+)
+def test_fewer_digits_are_left_off_after_the_point(value: float, digits: int, wording: str) -> None:
+    assert shortest(value, digits) == wording
+
+
 def test_a_number_in_a_formula_is_latex() -> None:
     assert latex(-2.5e-7) == r"-2.5\cdot 10^{-7}"
     assert latex(3.0) == "3"

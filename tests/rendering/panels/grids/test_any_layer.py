@@ -57,7 +57,7 @@ LAYERS = [
     (size, kernel[: len(size)], setting)
     for size, kernel, setting in product(SIZES, KERNELS, SETTINGS)
     if (len(size) == 2 or setting[0] in (1, 2)) and fits(size, kernel[: len(size)], setting)
-][::3]
+][::5]
 
 
 def made(number: int, size: tuple[int, ...], kernel: tuple[int, ...]) -> tuple[Array, Array]:
@@ -373,3 +373,20 @@ def test_neighbouring_tiles_do_not_overlap() -> None:
     for one, other in combinations(boxes[:40], 2):
         apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
         assert apart
+
+
+def test_the_kernels_of_a_group_stand_beside_its_channels() -> None:
+    steps = ChannelSteps(np.ones((4, 3, 3)), np.ones((2, 2, 2, 2)), groups=2)
+    film = film_of([ChannelsPanel(steps)])
+    letters = {text.get_text(): text.get_position()[1] for text in shown(film)
+               if text.get_position()[0] == 54}  # fmt: skip
+    assert set(letters) == {"1", "2", "3", "4"}
+    level = [
+        (float(line.get_xdata()[0]), float(line.get_ydata()[0]))
+        for line in film.figure.findobj(Line2D)
+        if line.get_color() == film.theme.axis and np.ptp(line.get_ydata()) == 0
+    ]
+    heights = [y for _, y in sorted(level)]
+    expected = [letters[letter] + 7 for letter in "1234"]
+    assert sorted(heights[:2], reverse=True) == pytest.approx(expected[:2])
+    assert sorted(heights[2:], reverse=True) == pytest.approx(expected[2:])
