@@ -23,9 +23,9 @@ Sum = tuple[list[Word], list[Term], Word]
 """A name, what is added, and the total."""
 
 HEIGHT, PITCH = 62.0, 34.0  # of a line alone, and of each of several, in design pixels
-LINES = 3  # of sums, at most
+LINES, UNDER = 3, 14.0  # of sums at most, and under several of them
 WIDE, SHARE = 960.0, 0.92  # of a figure, and what sums take of it across
-AFTER, MORE = 12.0, 212.0  # what is free after a sum, and for saying how many more there are
+AFTER, MORE = 12.0, 226.0  # what is free after a sum, and for saying how many more there are
 
 
 @dataclass(frozen=True)
@@ -86,12 +86,13 @@ class BiasSumPanel(Panel):
     def room(self, view: View) -> Room:
         """Return the room of its lines."""
         lines = self._slots[0]
-        return line(HEIGHT if lines == 1 else lines * PITCH + (HEIGHT - PITCH) / 2)
+        return line(HEIGHT if lines == 1 else lines * PITCH + UNDER)
 
     def build(self, stage: Stage) -> Update:
         """Return what writes the sums."""
         layer, outputs, (lines, columns) = self.layer, len(self.layer.y), self._slots
-        wide, high = SHARE * stage.width / columns, stage.height / lines
+        under = UNDER if lines > 1 else 0.0
+        wide, high = SHARE * stage.width / columns, (stage.height - under) / lines
         parts = [
             stage.part(column * wide, stage.height - (row + 1) * high, wide, high)
             for row in range(lines)
@@ -102,7 +103,7 @@ class BiasSumPanel(Panel):
         if left > 0:
             written[-1] = SumLine(parts[-1], room=wide + LEFT - MORE)
             more = f"… {left} more output{'s' if left > 1 else ''}"
-            end = stage.width - RIGHT, high / 2 - 7
+            end = stage.width - RIGHT, under + high / 2 - 7
             stage.text(*end, more, NOTE, "muted", ha="right", fontfamily=PROSE_FONT)
 
         def show(frame: Frame) -> None:
