@@ -1,9 +1,12 @@
 """Three causal layers, each more dilated than the one below: how much past an output sees."""
 
 from animations.rendering import Animation, Narration, NetworkPanel, run, steps
+from signals.causal_layers import causal_field
 
 
 def animation() -> Animation:
+    dilations, count = (1, 2, 4), 16
+    field = causal_field(2, dilations)
     formula = (
         r"\textcolor{y}{y(t)} = \textcolor{h}{w_0}\textcolor{x}{x(t)}"
         r" + \textcolor{h}{w_1}\textcolor{x}{x(t - d)}"
@@ -13,19 +16,19 @@ def animation() -> Animation:
         caption=(
             "Each layer is a causal convolution with two weights: a node sees the one below it "
             "and one d steps earlier, never a later one. With dilations d = 1, 2, 4 an output sees "
-            "1 + 1 + 2 + 4 = 8 samples."
+            f"1 + 1 + 2 + 4 = {field} samples."
         ),
         alt=(
-            "Four rows of sixteen nodes: the input below, three layers with dilations 1, 2 and 4 "
-            "above. As t advances, edges light up from the newest output down to the eight latest "
-            "input samples, its receptive field; none leads to a later sample."
+            f"Four rows of {count} nodes: the input below, three layers with dilations 1, 2 and 4 "
+            f"above. As t advances, edges light up from the newest output down to the {field} "
+            "latest input samples, its receptive field; none leads to a later sample."
         ),
         panels=[
             Narration(formula, [(0, "only the present and the past")]),
-            NetworkPanel(dilations=(1, 2, 4), kernel=2, count=16),
+            NetworkPanel(dilations, kernel=2, count=count),
         ],
         timeline=steps(7, 15, seconds=0.9),
-        span=(0, 16),
+        span=(0, count),
         poster=11,
     )
 

@@ -1,14 +1,8 @@
 """A real layer: three channels, a kernel for each, their sums and a bias, and two outputs."""
 
-from animations.rendering import (
-    Animation,
-    BiasSumPanel,
-    ChannelsPanel,
-    Narration,
-    run,
-    steps,
-)
-from signals import ChannelSteps
+from dataclasses import replace
+
+from animations.rendering import Animation, animate_layer, run, steps
 
 
 def animation() -> Animation:
@@ -17,13 +11,9 @@ def animation() -> Animation:
     blue = [[0, 2, 1, 3], [4, 1, 0, 1], [1, 3, 2, 0]]
     first = [[[1, 0], [0, 2]], [[0, 1], [-1, 0]], [[2, 0], [0, -1]]]
     second = [[[-1, 1], [1, 0]], [[2, 0], [0, 1]], [[0, -2], [1, 0]]]
-    layer = ChannelSteps([red, green, blue], [first, second], bias=[1, -2])
-    formula = (
-        r"\textcolor{y}{y_o(i, j)} = b_o + \sum_{c} \sum_{m, n}"
-        r"\textcolor{h}{w_{o,c}(m, n)}\textcolor{x}{x_c(i + m, j + n)}"
-    )
-    return Animation(
-        title="Channels of an image",
+    x = [red, green, blue]
+    return replace(
+        animate_layer(x, [first, second], bias=[1, -2], title="Channels of an image"),
         caption=(
             "A layer has one kernel for each channel and output. What the three channels give by "
             "cross-correlation is added to one number, and a bias to that. A second set of "
@@ -34,8 +24,7 @@ def animation() -> Animation:
             "over all three at once. Two sets of three kernels each give three sums, which lines "
             "lead together: with a bias they make the next number of two growing outputs."
         ),
-        panels=[Narration(formula), ChannelsPanel(layer), BiasSumPanel(layer)],
-        timeline=steps(0, layer.last, seconds=1.6),
+        timeline=steps(0, 8, seconds=1.6),
         poster=4,
     )
 

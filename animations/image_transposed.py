@@ -9,6 +9,7 @@ from animations.rendering import (
     steps,
 )
 from signals import TransposedSteps
+from signals.window import times
 
 
 def animation() -> Animation:
@@ -22,9 +23,11 @@ def animation() -> Animation:
             "onto the output, a stride of 2 from its neighbour's. Where stamps overlap, they add."
         ),
         alt=(
-            "One after the other, the six numbers of a two by three input are highlighted. Each "
-            "multiplies the three by three weights, and the result is added to an output of five "
-            "by seven, two tiles further each time; where copies overlap, the numbers grow."
+            f"One after the other, the {layer.x.size} numbers of an input of "
+            f"{times(layer.x.shape)} are highlighted. Each multiplies weights of "
+            f"{times(layer.w.shape)}, and the result is added to an output of "
+            f"{times(layer.y.shape)}, {layer.stride[0]} tiles further each time; where copies "
+            "overlap, the numbers grow."
         ),
         panels=[SizePanel(layer), TransposedPanel(layer), LayerSumPanel(layer)],
         timeline=steps(0, layer.last, seconds=1.6, end=2.0),

@@ -11,6 +11,7 @@ def box(width: int) -> DiscreteSignal:
 
 
 def animation() -> Animation:
+    widths = 3, 7, 15
     formula = r"\textcolor{y}{y(t)} = \sum_{\tau}\textcolor{x}{x(\tau)}\textcolor{h}{h(t - \tau)}"
     words = [
         (0, "y is the mean of what the box covers"),
@@ -24,14 +25,13 @@ def animation() -> Animation:
         ),
         alt=(
             "Three rows with the same noisy orange dots: a slow hump, then a step up and down. "
-            "Boxes 3, 7 and 15 samples wide slide over them and leave green curves: the "
+            f"Boxes {widths[0]}, {widths[1]} and {widths[2]} wide slide over them and leave "
+            "green curves: the "
             "first still jagged, the second calmer, the third smooth with its steps blurred."
         ),
         panels=[
             Narration(formula, words),
-            AveragePanel(noisy, box(3), ticks=False),
-            AveragePanel(noisy, box(7), ticks=False),
-            AveragePanel(noisy, box(15)),
+            *(AveragePanel(noisy, box(width), ticks=width == widths[-1]) for width in widths),
         ],
         timeline=hold(0, 0.6) + steps(0, 59, seconds=0.12, end=2),
         span=(-8, 85),

@@ -16,6 +16,7 @@ from signals import ChannelSteps, LayerSteps
 from signals.window import PerAxis, times
 
 IN_SPACE = r"\textcolor{y}{y(t)} = \sum_{\tau}\textcolor{h}{w(\tau)}\textcolor{x}{x(t + \tau)}"
+PLACE = [(0.0, "$t$ = (slice, row, column)")]
 OF_CHANNELS = (
     r"\textcolor{y}{y_o(i, j)} = b_o + \sum_{c} \sum_{m, n}"
     r"\textcolor{h}{w_{o,c}(m, n)}\textcolor{x}{x_c(i + m, j + n)}"
@@ -73,7 +74,7 @@ def animate_layer(
         raise ValueError("animate_layer: bias and groups are for weights of four dimensions")
     layer = LayerSteps(x, w, stride, padding, dilation)
     if len(kernel) == 3:
-        panels = [Narration(IN_SPACE), VolumePanel(layer)]
+        panels = [Narration(IN_SPACE, PLACE), VolumePanel(layer)]
         return _told(title or "A kernel in a volume", layer, panels)
     panels = [SizePanel(layer), LayerPanel(layer), LayerSumPanel(layer)]
     return _told(title or "A kernel over a grid", layer, panels)
@@ -86,6 +87,9 @@ def _told(title: str, layer: LayerSteps | ChannelSteps, panels: list[Panel]) -> 
         for name, given in layer.unusual.items()
     ]
     having = f" With {listed(settings)}, its" if settings else " Its"
+    zeros = " inside a border of zeros" if "padding" in layer.unusual else ""
+    apart = ", spread out," if "dilation" in layer.unusual else ""
+    jumps = f", {times(layer.stride)} at a time," if "stride" in layer.unusual else ""
     first, last = (layer.places[step] for step in (0, layer.last))
     return Animation(
         title=title,
@@ -94,8 +98,9 @@ def _told(title: str, layer: LayerSteps | ChannelSteps, panels: list[Panel]) -> 
             f"are added: cross-correlation.{having} output is {times(layer.y.shape)}."
         ),
         alt=(
-            f"Weights of {times(layer.w.shape)} move over an input of {times(layer.x.shape)} "
-            f"numbers in {layer.last + 1} steps. Their products with what they cover are added, "
+            f"Weights of {times(layer.w.shape)}{apart} move over an input of "
+            f"{times(layer.x.shape)} numbers{zeros}{jumps} in {layer.last + 1} steps. Their "
+            "products with what they cover are added, "
             f"and fill an output of {times(layer.y.shape)} in reading order, from "
             f"{_said(layer, first)} first to {_said(layer, last)} last."
         ),
