@@ -28,7 +28,7 @@ Layer = LayerSteps | TransposedSteps
 
 @dataclass(frozen=True)
 class SizePanel(Panel):
-    """The size o of an output from the sizes i of its input and k of its kernel, along two axes.
+    """The size o of an output from the sizes i of its input and k of its kernel, along each axis.
 
     Only what plays a part is in the formula: of padding p, stride s and dilation d those that do
     something.

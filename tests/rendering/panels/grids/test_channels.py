@@ -34,5 +34,5 @@ def test_all_numbers_find_room(channels: int, outputs: int) -> None:
 
 
 def test_what_cannot_be_read_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"no room for an input of 3 × 30 × 40"):
-        film(3, 2, (30, 40))
+    with pytest.raises(ValueError, match=r"no room for an input of 3 × 60 × 40"):
+        film(3, 2, (60, 40))
