@@ -5,6 +5,7 @@ layer the next input element spreads.
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -262,6 +263,12 @@ class ChannelSteps(WindowSteps):
     def sums(self, output: int, place: Place) -> list[float]:
         """Return what each channel that it sees gives to an element of an output."""
         return [float(self.given[output, channel][place]) for channel in self.channels(output)]
+
+    @cached_property
+    def magnitudes(self) -> "ChannelSteps":
+        """The layer of the magnitudes of all numbers: what rounding leaves is small beside it."""
+        x, w, bias = np.abs(self.x), np.abs(self.w), np.abs(self.bias)
+        return ChannelSteps(x, w, bias, self.stride, self.padding, self.dilation, self.groups)
 
     def _parts(self, groups: int) -> int:
         """Return the number of groups, which inputs, outputs and kernels must fit."""

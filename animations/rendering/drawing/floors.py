@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from animations.rendering.drawing.squares import LEAST
 from animations.rendering.drawing.stage import Stage
@@ -43,7 +43,7 @@ class Floors:
         numbers: FloatArray,
         faint: Paint | None = None,
         names: Sequence[str] = (),
-        terms: ArrayLike = 0.0,
+        terms: FloatArray | None = None,
     ) -> None:
         color = stage.theme.color(role)
         self._floors: list[Tiles] = []
@@ -60,7 +60,8 @@ class Floors:
             up = (floors - 1 - floor) * (rows * DEEP + GAP) + rows * DEEP / 2
             tiles = Tiles(
                 stage, corner[0] + MARGIN, corner[1] + scale * up, (rows, columns), scale * WIDE,
-                tint, numbers, moving=True, faint=faint, largest=scale * NUMBER, terms=terms,
+                tint, numbers, moving=True, faint=faint, largest=scale * NUMBER,
+                terms=0.0 if terms is None else terms[floor],
                 slope=(scale * DEEP, scale * SLANT), zorder=z,
             )  # fmt: skip
             base.set_path(tiles.frame)

@@ -33,9 +33,9 @@ class Tiles(Squares):
     Place and slope are as in `Squares`. `numbers` are all that will ever stand on the tiles, which
     decides how they are written and how deep their tint is: in the colour of `role`, unless there
     is a `paint`. They change if the grid is `moving`. Their type is as large as the tiles allow,
-    but not larger than `largest`, in points. What is nothing beside the numbers, or the `terms`
-    that they are added up from, is zero, of which rounding has left something. `faint` paints
-    those that are not looked at.
+    but not larger than `largest`, in points. `terms` are the sums of the magnitudes that the
+    numbers are added up from: what is nothing beside these is what rounding has left of zero.
+    `faint` paints those that are not looked at.
     """
 
     def __init__(
@@ -56,7 +56,7 @@ class Tiles(Squares):
         terms: ArrayLike = 0.0,
     ) -> None:
         super().__init__(left, middle, shape, side, slope)
-        self._noise = NOISE * max(largest_of(numbers), largest_of(terms))
+        self._noise = NOISE * np.asarray(terms, dtype=float)
         numbers = self._settled(np.asarray(numbers, dtype=float))
         self.stage, self._faint = stage, faint
         self._written: list[bytes | None] = []
@@ -183,14 +183,9 @@ def greyed(theme: Theme, numbers: ArrayLike) -> Paint:
     return lambda value: grey(abs(value))
 
 
-def largest_of(numbers: ArrayLike) -> float:
-    """Return the greatest magnitude among numbers, NaN aside."""
-    return float(np.nanmax(np.abs(np.asarray(numbers))))
-
-
 def greatest(numbers: ArrayLike) -> float:
     """Return the greatest magnitude among numbers, NaN aside; 1 if all are zero."""
-    return largest_of(numbers) or 1.0
+    return float(np.nanmax(np.abs(np.asarray(numbers)))) or 1.0
 
 
 def by(grid: FloatArray) -> str:

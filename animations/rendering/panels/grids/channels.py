@@ -98,7 +98,15 @@ class _Output:
         sums, right = left + across + places.near, left + places.wide - places.output_wide
         shape, side = layer.y.shape[1:], places.output
         self._grid = Tiles(
-            stage, right, center, shape, side, "y", layer.y, moving=True, terms=layer.given
+            stage,
+            right,
+            center,
+            shape,
+            side,
+            "y",
+            layer.y,
+            moving=True,
+            terms=layer.magnitudes.y[number],
         )
         self._weights, self._sums = [], []
         channels = layer.channels(number)

@@ -11,7 +11,7 @@ from animations.rendering.drawing.floors import DEEP, GAP, MARGIN, SLANT, Floors
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.squares import LEAST, Outline
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.tiles import Tiles, by, largest_of, tinted
+from animations.rendering.drawing.tiles import Tiles, by, tinted
 from animations.rendering.framing.numbers import settled, shortest
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.grids.receptive_field import frame_width, settings
@@ -193,9 +193,9 @@ def _output(stage: Stage, layer: LayerSteps, room: float) -> list[ShowStep]:
     at = stage.width if flush else left
     ha = "right" if flush else "left"
     stage.text(at, BOTTOM + height + 14, name, LABEL, "y", ha=ha)
-    floors = Floors(
-        stage, (left, BOTTOM), shape, "y", scale, "y", layer.y, terms=layer.w * largest_of(layer.x)
-    )
+    terms = np.array([np.abs(layer.products(place)).sum() for place in layer.places])
+    terms = terms.reshape(shape)
+    floors = Floors(stage, (left, BOTTOM), shape, "y", scale, "y", layer.y, terms=terms)
 
     def show(step: int) -> None:
         floors.show(layer.drawn(step))

@@ -289,6 +289,17 @@ def test_what_rounding_leaves_of_zero_is_zero() -> None:
     assert not any("10^" in text.get_text() for text in texts)
 
 
+def test_what_is_given_is_never_zero_unless_it_is() -> None:
+    steps = LayerSteps([[1.0, 1e-14], [0.0, -1e-14]], [[1.0]])
+    film = film_of([SizePanel(steps), LayerPanel(steps), LayerSumPanel(steps)])
+    for step, value in enumerate((1.0, 1e-14, 0.0, -1e-14)):
+        texts = check(film, step)
+        assert total(texts)[1] == value
+        written = {read(text.get_text()) for text, _ in on_tiles(film)}
+        assert written <= {1.0, 1e-14, -1e-14, 0.0}
+        assert 0.0 not in written or step >= 2
+
+
 @pytest.mark.parametrize("value", [np.nan, np.inf])
 def test_what_is_no_number_is_refused(value: float) -> None:
     with pytest.raises(ValueError, match="x must be finite"):
