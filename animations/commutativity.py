@@ -40,7 +40,7 @@ def animation() -> Animation:
             ReadoutPanel(y),
             OutputPanel(y),
         ],
-        timeline=follow(y, -2, 15),
+        timeline=follow(y, -2, 15, speed=1.4),
         span=(-7.5, 16),
         poster=4.2,
     )

@@ -40,7 +40,7 @@ def animation() -> Animation:
             ReadoutPanel(y, units=("ms", "V")),
             OutputPanel(y, unit="ms"),
         ],
-        timeline=follow(y, -1, 20),
+        timeline=follow(y, -1, 20, speed=1.4),
         span=(-3.5, 21),
         poster=7,
     )

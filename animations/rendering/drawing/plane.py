@@ -24,6 +24,7 @@ PAD = 10.0  # beyond the least and the greatest value, for heads of stems and th
 TAG = 30.0  # what a row of labels takes
 POWER = 28.0  # and what a power of ten takes over the axis, or a note
 NAME = 13.0  # from a curve up to its name
+NOTED = 112.0  # the height from which on a note and a name find room over each other
 APART = 28.0  # between two numbers of the vertical axis, at least
 WORDING_WIDE = 4  # characters that fit beside the axis
 
@@ -124,9 +125,9 @@ class Plane:
         over = stage.height - TOP + 2
         factor = f"×$10^{{{power}}}$" if power else ""
         stage.text(LEFT + 2, over, factor, TICK, "muted", ha="right", **style)
-        edge, side = (
-            (stage.width - RIGHT, "right") if self.free_side == "left" else (LEFT + 8, "left")
-        )
+        # Where no line leads down to y, unless the name there leaves no room.
+        right = (self.free_side == "right") == (stage.height >= NOTED)
+        edge, side = (stage.width - RIGHT, "right") if right else (LEFT + 8, "left")
         stage.text(edge, over, note, TICK, "muted", ha=side, **style)
 
     @property

@@ -26,6 +26,7 @@ def follow(
     stop: float,
     pause: float = 0.6,
     end: float = 1.5,
+    speed: float = 1.0,
 ) -> tuple[Beat, ...]:
     """Sweep t from `start` to `stop` at the pace of y.
 
@@ -38,18 +39,22 @@ def follow(
         First and last shift; both are shown exactly.
     pause, end : float
         Seconds to rest at breakpoints, and at the end.
+    speed : float
+        Times as fast as usual that t moves.
 
     Raises
     ------
     ValueError, TypeError
-        Unless start < stop, both finite and, if y is discrete, whole.
+        Unless start < stop, both finite and, if y is discrete, whole, and the speed is positive.
     """
     if not finite(start, "follow: start") < finite(stop, "follow: stop"):
         raise ValueError(f"follow: start < stop must hold, got {start:g} and {stop:g}")
+    if not finite(speed, "follow: speed") > 0:
+        raise ValueError(f"follow: speed must be positive, got {speed:g}")
     if isinstance(y, DiscreteSignal):
         if start != round(start) or stop != round(stop):
             raise ValueError(f"follow: whole shifts are needed, got {start:g} and {stop:g}")
-        return _stepwise(y, round(start), round(stop), end)
+        return _stepwise(y, round(start), round(stop), end, speed)
     rests = _apart([t for t in y.breakpoints if start < t < stop], start, stop)
     stations = [start, *rests, stop]
     stretches = [profile(y, start, stop).between(a, b) for a, b in pairwise(stations)]
@@ -63,7 +68,7 @@ def follow(
         wide = t[-1] - t[0]
         even = EVEN * wide / (stop - start) + read * to_read
         effort = even * np.diff(t) / wide + CHANGE * change / total
-        seconds = max(QUICKEST, float(effort.sum()))
+        seconds = max(QUICKEST, float(effort.sum()) / speed)
         done = np.concatenate([[0.0], np.cumsum(effort)]) / effort.sum()
         path = np.interp(np.linspace(0, 1, FINE + 1), done, t)
         beats += travel([*path[:-1].tolist(), float(t[-1])], seconds)
@@ -81,14 +86,16 @@ def _apart(points: list[float], start: float, stop: float) -> list[float]:
     return kept if len(kept) <= RESTS else []
 
 
-def _stepwise(y: DiscreteSignal, start: int, stop: int, end: float) -> tuple[Beat, ...]:
+def _stepwise(
+    y: DiscreteSignal, start: int, stop: int, end: float, speed: float
+) -> tuple[Beat, ...]:
     n = np.arange(start, stop + 1, -(-(stop - start) // MOST_STEPS))
     n[-1] = stop
     values = y(np.concatenate([[start - 1], n]))
     change = np.abs(np.diff(values))
     seconds = STEP + STEP_CHANGE * change / (np.max(change) or 1.0)
     seconds[(values[1:] == 0) & (values[:-1] == 0)] = STEP_QUIET
-    seconds *= min(1.0, LONGEST_STEPS / float(seconds.sum()))
+    seconds *= min(1.0, LONGEST_STEPS / float(seconds.sum())) / speed
     seconds[0], seconds[-1] = max(REST, seconds[0]), max(end, seconds[-1])
     return tuple(
         beat for t, time in zip(n.tolist(), seconds.tolist(), strict=True) for beat in hold(t, time)
