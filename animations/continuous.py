@@ -1,24 +1,23 @@
 """x(t - tau) slides over h(tau); the area under their product is y(t)."""
 
-from dataclasses import replace
-
-from animations.rendering import Animation, animate, course, run
-from signals import convolve
+from animations.rendering import Animation, animate, run
 from signals.post import h, x
 
 
 def animation() -> Animation:
-    sweep = -2, 15
-    return replace(
-        animate(h, x, sweep=sweep, span=(-7.5, 16), poster=4.2),
+    return animate(
+        h,
+        x,
+        sweep=(-2, 15),
+        span=(-7.5, 16),
+        poster=4.2,
         caption=(
             "The input x is reflected about the vertical axis and shifted right by t. Its product "
             "with the impulse response h is the green curve; the area under it is y(t)."
         ),
         alt=(
             "A ramp with a step, flipped, slides from left to right over a decaying exponential. "
-            "Their product is shaded; below, its area is drawn as y, which "
-            f"{course(convolve(h, x), *sweep)}."
+            "Their product is shaded; below, its area is drawn as y, which {course}."
         ),
     )
 

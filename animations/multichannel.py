@@ -1,16 +1,17 @@
 """Two channels under the same flipped h: their sums of products add up to one output."""
 
-from dataclasses import replace
-
-from animations.rendering import Animation, animate, course, run
-from signals import convolve_channels, post, sample
+from animations.rendering import Animation, animate, run
+from signals import post, sample
 
 
 def animation() -> Animation:
     h, x, k = sample(post.h, 0, 24), sample(post.x, 0, 5), sample(post.k, 0, 6)
-    sweep = -2, 15
-    return replace(
-        animate(h, [x, k], sweep=sweep, span=(-7.5, 16), poster=4),
+    return animate(
+        h,
+        [x, k],
+        sweep=(-2, 15),
+        span=(-7.5, 16),
+        poster=4,
         title="Several channels",
         caption=(
             "The channels x and k are convolved with the same h, and at every t the two results "
@@ -19,8 +20,7 @@ def animation() -> Animation:
         alt=(
             "Two rows of stems, the channels x and k, with the same flipped exponential moving "
             "over both. Bars show the products, negative ones in pink. The sums of both rows are "
-            "added to the newest stem of the output below, which "
-            f"{course(convolve_channels([x, k], h), *sweep)}."
+            "added to the newest stem of the output below, which {course}."
         ),
     )
 

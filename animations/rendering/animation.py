@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from math import isfinite
 from operator import or_
 from typing import TYPE_CHECKING, Any, Protocol
 
 from animations.rendering.framing.moments import beats_for, poster_for
 from animations.rendering.framing.room import FULL, Room, View
-from animations.rendering.framing.subject import Subject
+from animations.rendering.framing.subject import Subject, interval
 from animations.rendering.timeline import Beat, Frame, finite
 
 if TYPE_CHECKING:
@@ -17,6 +16,9 @@ if TYPE_CHECKING:
 
 LONGEST = 3600
 """Seconds that a film may take."""
+
+SHORTEST, FARTHEST = 1e-6, 1e6
+"""Units of the horizontal axis that a figure may show."""
 
 FROM_PANELS: Any = None
 """In place of a timeline, a span or a poster: it follows from the signals of the panels."""
@@ -66,6 +68,9 @@ class Animation:
         The shift t that stands for the whole figure; one that the timeline comes to. By default
         the output is greatest there.
 
+    `dataclasses.replace` keeps a span and a poster that have been derived; with another timeline
+    give these, too.
+
     Raises
     ------
     ValueError, TypeError
@@ -89,26 +94,31 @@ class Animation:
             raise ValueError("an animation needs a title: a few words that name it")
         object.__setattr__(self, "panels", _rows(self.panels))
         subject = reduce(or_, (subject_of(panel) for row in self.rows for panel in row))
+        given = None if self.span is FROM_PANELS else interval(self.span, "span")
         if self.timeline is FROM_PANELS:
-            object.__setattr__(self, "timeline", beats_for(subject) if subject.moves else ())
+            beats = beats_for(subject, subject.sweep_within(given)) if subject.moves else ()
+            object.__setattr__(self, "timeline", beats)
         object.__setattr__(self, "timeline", _beats(self.timeline))
-        if self.span is FROM_PANELS:
-            object.__setattr__(self, "span", subject.span(self.sweep))
+        object.__setattr__(self, "span", given or subject.span(self.sweep))
+        self._check_length(given is None)
         self._check_span(subject)
         self._check_steps(subject)
         if self.poster is FROM_PANELS:
             object.__setattr__(self, "poster", poster_for(subject, self.sweep))
-        self._check_poster()
+        self._check_poster(subject)
+
+    def _check_length(self, derived: bool) -> None:
+        start, stop = self.span
+        if not SHORTEST <= stop - start <= FARTHEST:
+            cause = "its signals reach" if derived else "its span goes"
+            hint = ": give a span that shows a part of it" if derived else ""
+            raise ValueError(
+                f"a figure shows between {SHORTEST:g} and {FARTHEST:,.0f} units of its axis, but "
+                f"{cause} from {start:g} to {stop:g}{hint}"
+            )
 
     def _check_span(self, subject: Subject) -> None:
-        allowed = "span must be two finite numbers, the second larger by 1e-6 to 1,000,000"
-        try:
-            start, stop = (float(end) for end in self.span)
-        except (TypeError, ValueError):
-            raise TypeError(f"{allowed}, got {self.span!r}") from None
-        object.__setattr__(self, "span", (start, stop))
-        if not (isfinite(start) and isfinite(stop) and 1e-6 <= stop - start <= 1e6):
-            raise ValueError(f"{allowed}, got ({start:g}, {stop:g})")
+        start, stop = self.span
         first, last = self.sweep
         on_axis = bool(subject.outputs or subject.sliding) and not self.is_still
         if on_axis and (first < start or last > stop):
@@ -124,16 +134,18 @@ class Animation:
             )
 
     def _check_steps(self, subject: Subject) -> None:
-        for beat in self.timeline if subject.is_discrete else ():
+        for beat in self.timeline if subject.in_steps else ():
             t = beat.stop.t
             if beat.stop.sweeping and t != round(t):
                 raise ValueError(
-                    "a figure of discrete signals rests at whole shifts, as steps(…) and follow(…) "
-                    f"do, but its timeline comes to t = {t:g}"
+                    "a figure of steps or of discrete signals rests at whole shifts, as steps(…) "
+                    f"and follow(…) do, but its timeline comes to t = {t:g}"
                 )
 
-    def _check_poster(self) -> None:
+    def _check_poster(self, subject: Subject) -> None:
         poster = finite(self.poster, "poster")
+        if subject.in_steps and poster != round(poster):
+            raise ValueError(f"poster must be a whole shift in a figure of steps, got {poster:g}")
         first, last = self.sweep
         if not self.is_still and not first <= poster <= last:
             raise ValueError(

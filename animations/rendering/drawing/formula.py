@@ -32,26 +32,28 @@ SMALLEST = 9.0  # points, at which a formula is read with trouble
 
 
 def write_formula(
-    stage: Stage,
-    x: float,
-    y: float,
-    latex: str,
-    size: float,
-    role: str = "ink",
-    room: float = inf,
-) -> float:
-    r"""Write still LaTeX with its left end at (x, y), design pixels; return the right end's x.
+    stage: Stage, x: float, y: float, latex: str, size: float, room: float = inf
+) -> None:
+    r"""Write still LaTeX with its left end at (x, y), design pixels.
 
-    In the mathtext, ``\textcolor{ROLE}{...}`` takes the theme's colour for the role; what is not
-    coloured takes that of `role`. The size is in points, and less where there is no `room`.
+    In the mathtext, ``\textcolor{ROLE}{...}`` takes the theme's colour for the role. The size is in
+    points, and less where there is no `room`.
     """
     atoms, width = _atoms(latex, size)
     if width > room:
         size = max(SMALLEST, size * room / width)
-        atoms, width = _atoms(latex, size)
+        atoms, _ = _atoms(latex, size)
     for atom in atoms:
-        stage.text(x + atom.x, y, atom.wording, size, atom.role or role, math_fontfamily=atom.math)
-    return x + width
+        stage.text(x + atom.x, y, atom.wording, size, atom.role, math_fontfamily=atom.math)
+
+
+def check_latex(latex: str, what: str) -> None:
+    """Refuse LaTeX that mathtext cannot show."""
+    try:
+        formula_width(latex, 10.0)
+    except ValueError as error:
+        cause = str(error).strip().splitlines()[-1]
+        raise ValueError(f"{what} cannot be shown: {cause}") from None
 
 
 def formula_width(latex: str, size: float) -> float:
@@ -71,6 +73,6 @@ def _atoms(latex: str, size: float) -> tuple[list[Atom], float]:
         math = "cm" if operator else MATH_FONT
         font = FontProperties(family=DIGIT_FONT, size=size, math_fontfamily=math)
         width, _, _ = renderer.get_text_width_height_descent(f"${body}$", font, ismath=True)
-        atoms.append(Atom(f"${body}$", found["role"] or "", math, x))
+        atoms.append(Atom(f"${body}$", found["role"] or "ink", math, x))
         x += width + size * (0.25 if operator else 0.2)
     return atoms, x

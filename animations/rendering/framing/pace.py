@@ -16,7 +16,7 @@ LONGEST_RESTS = 3.6  # seconds of all rests together
 REST = 0.5  # seconds at the start, at least
 RESTS, CLOSE = 8, 0.02  # how often t rests at most, and the part of a sweep between two rests
 STEP, STEP_CHANGE, STEP_QUIET = 0.58, 0.42, 0.3  # seconds of a step: to read, to change, if idle
-LONGEST_STEPS, MOST_STEPS = 14.0, 300  # seconds of all steps, and how many are shown at most
+LONGEST_STEPS, MOST_STOPS = 14.0, 300  # seconds of all steps, and how many are shown at most
 FINE = 64  # parts of a stretch between which the pace changes
 
 
@@ -47,6 +47,8 @@ def follow(
     ValueError, TypeError
         Unless start < stop, both finite and, if y is discrete, whole, and the speed is positive.
     """
+    if not isinstance(y, ContinuousSignal | DiscreteSignal):
+        raise TypeError(f"follow: y must be a signal, got {type(y).__name__}")
     if not finite(start, "follow: start") < finite(stop, "follow: stop"):
         raise ValueError(f"follow: start < stop must hold, got {start:g} and {stop:g}")
     if not finite(speed, "follow: speed") > 0:
@@ -86,11 +88,15 @@ def _apart(points: list[float], start: float, stop: float) -> list[float]:
     return kept if len(kept) <= RESTS else []
 
 
+def stops(start: int, stop: int) -> list[int]:
+    """Return whole shifts from start to stop, both included, or every so many of very many."""
+    return [*range(start, stop, -(-(stop - start) // MOST_STOPS) or 1), stop]
+
+
 def _stepwise(
     y: DiscreteSignal, start: int, stop: int, end: float, speed: float
 ) -> tuple[Beat, ...]:
-    n = np.arange(start, stop + 1, -(-(stop - start) // MOST_STEPS))
-    n[-1] = stop
+    n = np.array(stops(start, stop))
     values = y(np.concatenate([[start - 1], n]))
     change = np.abs(np.diff(values))
     seconds = STEP + STEP_CHANGE * change / (np.max(change) or 1.0)

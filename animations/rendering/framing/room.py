@@ -122,8 +122,13 @@ def together(beside: Sequence[Room]) -> Room:
         below=max(room.below for room in beside),
         reach=(min(lows), max(highs)) if reaches else None,
         stretches=any(room.stretches for room in beside),
-        own_scale=next((room.own_scale for room in beside if room.reach), False),
+        own_scale=_agreed([room.own_scale for room in beside if room.reach]),
     )
+
+
+def _agreed(wishes: Sequence[bool | None]) -> bool | None:
+    """Return what a row does as to a scale of its own, whatever the order of its panels."""
+    return None if None in wishes and False not in wishes else bool(wishes) and all(wishes)
 
 
 def _settled(wanted: Sequence[Room], rest: float) -> list[Room]:
@@ -131,7 +136,7 @@ def _settled(wanted: Sequence[Room], rest: float) -> list[Room]:
     together = [replace(room, own_scale=bool(room.own_scale)) for room in wanted]
     others = [room.extent for room in wanted if room.own_scale is False and room.extent]
     unsure = [room.extent for room in wanted if room.own_scale is None and room.extent]
-    if not unsure:
+    if not unsure or len(others) + len(unsure) < 2:
         return together
     apart = [replace(room, own_scale=room.own_scale is not False) for room in wanted]
     scale = _scale(together, rest)

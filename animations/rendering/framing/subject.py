@@ -59,6 +59,19 @@ class Subject:
         return bool(signals) and all(isinstance(signal, DiscreteSignal) for signal in signals)
 
     @property
+    def in_steps(self) -> bool:
+        """Whether t rests at whole numbers only."""
+        return self.is_discrete or self.last is not None
+
+    def sweep_within(self, span: Interval | None) -> Interval:
+        """Return the sweep, less what lies outside of a span."""
+        start, stop = self.sweep
+        if span is None or self.last is not None:
+            return start, stop
+        low, high = (ceil(span[0]), floor(span[1])) if self.is_discrete else span
+        return (max(start, low), min(stop, high)) if start < high and low < stop else (low, high)
+
+    @property
     def sweep(self) -> Interval:
         """The shifts at which most of the outputs is, and a little before and after."""
         if self.last is not None:
@@ -102,6 +115,19 @@ class Subject:
         signals = (*self.resting, *self.outputs, *(signal for signal, _ in self.sliding))
         lengths = [stop - start for start, stop in map(extent, signals)]
         return max([length for length in lengths if 0 < length < inf], default=1.0)
+
+
+def interval(given: Interval, name: str) -> Interval:
+    """Return two finite numbers, the second larger; refuse anything else by ``name``."""
+    try:
+        start, stop = (float(end) for end in given)
+    except (TypeError, ValueError):
+        raise TypeError(f"{name} must be two finite numbers, got {given!r}") from None
+    if not (isfinite(start) and isfinite(stop) and start < stop):
+        raise ValueError(
+            f"{name} must be two finite numbers, the second larger, got ({start:g}, {stop:g})"
+        )
+    return start, stop
 
 
 def _seen(signal: Signal, length: float) -> Interval:

@@ -29,6 +29,10 @@ class InTurn(Panel):
     turns: Sequence[tuple[float, Panel]]
     always: Sequence[Panel] = ()
 
+    def __post_init__(self) -> None:
+        if not self.turns:
+            raise ValueError("InTurn: turns must be at least one panel, with the t from which on")
+
     def subject(self) -> Subject:
         """Return what all of them are about."""
         return reduce(or_, map(subject_of, self._panels))

@@ -6,24 +6,24 @@ from functools import cached_property
 from typing import Any
 
 from animations.rendering.animation import FROM_PANELS, Animation, Panel
-from animations.rendering.drawing.names import roles
+from animations.rendering.drawing.formula import check_latex
+from animations.rendering.drawing.names import roles_of, symbol
 from animations.rendering.framing.moments import beats_for
-from animations.rendering.framing.subject import Interval, Signal, Subject
+from animations.rendering.framing.subject import Interval, Signal, Subject, interval
+from animations.rendering.panels.blank import Blank
 from animations.rendering.panels.curves.overlap import OverlapPanel
 from animations.rendering.panels.curves.trace import OutputPanel
 from animations.rendering.panels.stems.overlap import StemOverlapPanel
 from animations.rendering.panels.stems.trace import StemOutputPanel
 from animations.rendering.panels.text.heading import Heading
-from animations.rendering.panels.text.marks import Marks
 from animations.rendering.panels.text.readout import ReadoutPanel
 from animations.rendering.panels.text.sums import ChannelSumPanel, SumPanel
 from animations.rendering.storyboards import formulas
 from animations.rendering.storyboards.course import course, listed
 from signals import ContinuousSignal, DiscreteSignal, convolve, correlate
 
-COLUMNS = ((3, 1), (4, 2), (6, 3), (10**9, 4))  # up to how many channels, in how many columns
-NAMED = 2  # channels that a formula names one by one
-KINDS = ContinuousSignal | DiscreteSignal
+COLUMNS = ((3, 1), (4, 2), (9, 3))  # up to how many channels, in how many columns
+COURSE = "{course}"  # what a text says where the course of the output is to be told
 
 
 def animate(
@@ -32,10 +32,12 @@ def animate(
     *,
     flip: bool = True,
     names: Sequence[str] = (),
-    title: str = "",
     sweep: Interval = FROM_PANELS,
     span: Interval = FROM_PANELS,
     poster: float = FROM_PANELS,
+    title: str = "",
+    caption: str = "",
+    alt: str = "",
 ) -> Animation:
     """Tell how h and x are convolved, in a figure with everything that belongs to one.
 
@@ -50,33 +52,46 @@ def animate(
         is.
     names : sequence of str, optional
         What h is called, and then x, or each of its channels.
-    title : str, optional
-        Of the figure.
     sweep : tuple of float, optional
-        The first and the last shift; by default what is worth seeing of the output.
+        The first and the last shift; by default what is worth seeing of the output, within the
+        span if that is given.
     span, poster : optional
         As in `Animation`.
+    title, caption, alt : str, optional
+        In place of those that follow from the signals; ``{course}`` stands for how the output
+        goes, in numbers.
 
     Raises
     ------
     TypeError
-        If the signals are not of one kind.
+        If something else than signals of one kind, or names, is given.
     ValueError
-        If there are no channels, or not as many kernels or names.
+        If there are no channels or too many, not as many kernels or names, or what is asked for
+        cannot be shown.
     """
-    channels = [x] if isinstance(x, KINDS) else list(x)
-    kernels = [h] * len(channels) if isinstance(h, KINDS) else list(h)
-    if not channels or len(kernels) != len(channels):
+    channels, kernels = _signals(x, "x"), _signals(h, "h")
+    several = not isinstance(h, ContinuousSignal | DiscreteSignal)
+    kernels = kernels if several else kernels * len(channels)
+    if len(kernels) != len(channels):
         raise ValueError(
             f"animate: one kernel for each channel is needed, or one for all, got "
             f"{len(kernels)} for {len(channels)}"
         )
-    story = _Story(kernels, channels, flip, _called(names, len(channels)))
-    start, stop = story.subject.sweep if sweep is FROM_PANELS else sweep
+    if len(channels) > COLUMNS[-1][0]:
+        raise ValueError(
+            f"animate: at most {COLUMNS[-1][0]} channels fit in a picture, got {len(channels)}"
+        )
+    story = _Story(kernels, channels, flip, _called(names, len(channels), several))
+    window = None if span is FROM_PANELS else interval(span, "span")
+    if sweep is FROM_PANELS:
+        start, stop = story.subject.sweep_within(window)
+    else:
+        start, stop = interval(sweep, "sweep")
+    told = course(story.y, start, stop)
     return Animation(
         title=title or story.title,
-        caption=story.caption,
-        alt=story.alt(start, stop),
+        caption=(caption or story.caption).replace(COURSE, told),
+        alt=(alt or story.alt).replace(COURSE, told),
         panels=story.panels,
         timeline=beats_for(story.subject, (start, stop)),
         span=span,
@@ -86,12 +101,15 @@ def animate(
 
 @dataclass(frozen=True)
 class _Story:
-    """Kernels that are convolved with channels, and what there is to say about it."""
+    """Kernels that are convolved with channels, and what there is to say about it.
+
+    `names` are those of each kernel and its channel.
+    """
 
     kernels: Sequence[Any]
     channels: Sequence[Any]
     flip: bool
-    names: Sequence[str]
+    names: Sequence[tuple[str, str]]
 
     @cached_property
     def parts(self) -> list[Any]:
@@ -125,8 +143,13 @@ class _Story:
     @property
     def pairs(self) -> list[tuple[str, str]]:
         """For each channel the names of what rests and of what slides."""
-        h, *others = self.names
-        return [(x, h) if self.kernel_slides else (h, x) for x in others]
+        return [(x, h) if self.kernel_slides else (h, x) for h, x in self.names]
+
+    @property
+    def colors(self) -> list[tuple[str, str]]:
+        """The roles that colour what rests and what slides: h's are the kernels'."""
+        usual = ("x", "h") if self.kernel_slides else ("h", "x")
+        return [(still, moving) for still, moving in (roles_of(pair, usual) for pair in self.pairs)]
 
     @cached_property
     def subject(self) -> Subject:
@@ -143,35 +166,33 @@ class _Story:
     @property
     def panels(self) -> list[Panel | list[Panel]]:
         y, count = self.y, len(self.channels)
-        heading = Heading(self.formula, self.resting, self.sliding[0], self.flip)
+        formula = formulas.convolution(self.pairs, self.colors, self.flip, self.is_discrete)
+        heading = Heading(formula, self.resting, self.sliding, self.flip)
         columns = next(columns for most, columns in COLUMNS if count <= most)
-        kind = StemOverlapPanel if self.is_discrete else OverlapPanel
+        kind: Any = StemOverlapPanel if self.is_discrete else OverlapPanel
         overlaps: list[Panel] = [
-            kind(fixed, sliding, names, self.flip, ticks=count == 1)
-            for fixed, sliding, names in zip(self.resting, self.sliding, self.pairs, strict=True)
+            kind(*both, names, self.flip, count == 1, colors=colors)
+            for *both, names, colors in zip(
+                self.resting, self.sliding, self.pairs, self.colors, strict=True
+            )
         ]
-        overlaps += [Marks(())] * (-count % columns)
+        overlaps += [Blank()] * (-count % columns)
         rows = [overlaps[at : at + columns] for at in range(0, len(overlaps), columns)]
         if isinstance(y, ContinuousSignal):
             return [heading, *rows, ReadoutPanel(y), OutputPanel(y)]
+        written: Panel
         if count > 1:
-            colors = [roles(pair)[0] for pair in self.pairs]
-            written: Panel = ChannelSumPanel(self.parts, colors)
+            written = ChannelSumPanel(self.parts, [still for still, _ in self.colors])
         else:
-            written = SumPanel(self.resting[0], self.sliding[0], self.pairs[0], self.flip)
+            (names,), (colors,) = self.pairs, self.colors
+            written = SumPanel(self.resting[0], self.sliding[0], names, self.flip, colors)
         return [heading, *rows, written, StemOutputPanel(y)]
-
-    @property
-    def formula(self) -> str:
-        if len(self.channels) > NAMED:
-            return formulas.over_channels(self.names[0], self.flip, self.is_discrete)
-        return formulas.convolution(self.pairs, self.flip, self.is_discrete)
 
     @property
     def caption(self) -> str:
         rest, slides = self.pairs[0]
         if len(self.channels) > 1:
-            rest = "every channel"
+            rest, slides = "every channel", "kernel"
         how = (
             f"The sliding {slides} is reflected about the vertical axis and shifted by t: "
             if self.flip
@@ -184,26 +205,47 @@ class _Story:
         )
         return how + sums.format(rest)
 
-    def alt(self, start: float, stop: float) -> str:
+    @property
+    def alt(self) -> str:
         """Tell what is seen, and how the output goes."""
         flipped = ", flipped," if self.flip else ", not flipped,"
-        slides = self.pairs[0][1]
         over = listed([rest for rest, _ in self.pairs])
+        slides = self.pairs[0][1] if len(set(self.pairs)) == 1 else "The kernel"
         drawn = "sum of products" if self.is_discrete else "area under the product"
         return (
             f"{slides}{flipped} slides over {over}. Below, the {drawn} is drawn as y, which "
-            f"{course(self.y, start, stop)}."
+            f"{COURSE}."
         )
 
 
-def _called(names: Sequence[str], channels: int) -> Sequence[str]:
-    """Return what h and each channel are called."""
-    if not names:
-        return ("h", *("xk" if channels <= NAMED else [f"x_{n}" for n in range(1, channels + 1)]))[
-            : channels + 1
-        ]
-    if len(names) != channels + 1:
+def _signals(given: Any, name: str) -> list[Any]:
+    """Return one signal or several, all of one kind, as a list."""
+    kinds = ContinuousSignal, DiscreteSignal
+    listed_ = [given] if isinstance(given, kinds) or not isinstance(given, Sequence) else [*given]
+    for signal in listed_:
+        if not isinstance(signal, kinds):
+            raise TypeError(
+                f"animate: {name} must be a signal, or one for each channel, got "
+                f"{type(signal).__name__}"
+            )
+    if not listed_ or len({type(signal) for signal in listed_}) > 1:
+        raise TypeError(f"animate: {name} must be signals of one kind, and at least one")
+    return listed_
+
+
+def _called(names: Sequence[str], channels: int, several: bool) -> list[tuple[str, str]]:
+    """Return what each kernel and its channel are called."""
+    usual = ["x", "k"] if channels <= 2 else [f"x_{n}" for n in range(1, channels + 1)]
+    given = ["h", *usual[:channels]] if not names else list(names)
+    for name in given:
+        if not isinstance(name, str) or not name.strip():
+            raise TypeError(f"animate: names must be texts, got {name!r}")
+        check_latex(symbol(name), f"animate: the name {name!r}")
+    if len(given) != channels + 1:
         raise ValueError(
-            f"animate: names are needed for h and for {channels} channels, got {len(names)}"
+            f"animate: names are needed for h and for each channel, {channels + 1} in all, got "
+            f"{len(given)}"
         )
-    return names
+    h, *others = given
+    kernels = [f"{h}_{n}" if several and channels > 1 else h for n in range(1, channels + 1)]
+    return list(zip(kernels, others, strict=True))

@@ -9,16 +9,16 @@ import numpy as np
 
 from animations.rendering.framing.numbers import Numbers, shortest
 from animations.rendering.framing.profile import Profile, narrowed, profile
+from animations.rendering.framing.subject import Signal, interval
 from signals import ContinuousSignal, DiscreteSignal
 from signals.arguments import FloatArray
 from signals.overlap import support
 
 TURNS = 5  # how many turning points are told
+MOST = 4  # impulses that are told one by one
 SMALL = 0.02  # of the output's reach: what turns less than that is not told
 WIDE = 870  # shifts that a figure can tell apart, as many as it has pixels for them
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-Signal = ContinuousSignal | DiscreteSignal
 
 
 class Point(NamedTuple):
@@ -29,17 +29,36 @@ class Point(NamedTuple):
 
 
 def course(y: Signal, start: float, stop: float) -> str:
-    """Tell how y goes from `start` to `stop`, without the subject of the sentence."""
+    """Tell how y goes, in words that follow "y, which".
+
+    Parameters
+    ----------
+    y : ContinuousSignal or DiscreteSignal
+        The output.
+    start, stop : float
+        From where to where; the turning points between them are told.
+
+    Raises
+    ------
+    ValueError
+        Unless start < stop.
+    """
+    interval((start, stop), "course: from start to stop")
     points = [Point(start, float(y(start))), *turning_points(y, start, stop)]
     points.append(Point(stop, float(y(stop))))
-    values = Numbers.of(value for _, value in points)
+    impulses = [(at, by) for at, by in getattr(y, "impulses", ()) if start <= at <= stop]
+    values = Numbers.of([*(value for _, value in points), *(weight for _, weight in impulses)])
     times = Numbers.told_apart((t for t, _ in points), (stop - start) / WIDE)
-    if not any(value for _, value in points):
-        return "is zero throughout"
 
     def said(value: float) -> str:
         return plain(values(value)) if abs(value) > values.noise else "0"
 
+    struck = [f"{said(weight)} at t = {_time(at, times)}" for at, weight in impulses[:MOST]]
+    if len(impulses) > MOST:
+        struck.append("others after that")
+    arrows = f"has {'impulses' if len(impulses) > 1 else 'an impulse'} of {listed(struck)}"
+    if not any(value for _, value in points):
+        return f"is zero throughout but {arrows}" if struck else "is zero throughout"
     onset = min(max(support(y)[0], start), stop)
     quiet = not points[0].value and onset > start
     told = [
@@ -49,12 +68,11 @@ def course(y: Signal, start: float, stop: float) -> str:
     ]
     for before, point in pairwise(points[:-1]):
         verb = "rises" if point.value > before.value else "falls"
+        if quiet and point.t == onset:
+            verb = "jumps"
         told.append(f"{verb} to {said(point.value)} at t = {_time(point.t, times)}")
     told.append(f"ends at {said(points[-1].value)} at t = {_time(stop, times)}")
-    impulses = getattr(y, "impulses", ())
-    if impulses:
-        told.append(f"has {len(impulses)} {'impulse' if len(impulses) == 1 else 'impulses'}")
-    return ", ".join(told[:-1]) + " and " + told[-1]
+    return listed([*told, arrows] if struck else told)
 
 
 def turning_points(y: Signal, start: float, stop: float) -> list[Point]:
@@ -63,13 +81,13 @@ def turning_points(y: Signal, start: float, stop: float) -> list[Point]:
     found = [
         Point(float(seen.t[n]), float(seen.values[n]))
         if isinstance(y, DiscreteSignal) or seen.t[n] in y.breakpoints
-        else _exact(y, seen, n)
+        else _refined(y, seen, n)
         for n in _prominent(seen.values)
     ]
     return [point for point in found if start < point.t < stop]
 
 
-def _exact(y: ContinuousSignal, seen: Profile, at: int) -> Point:
+def _refined(y: ContinuousSignal, seen: Profile, at: int) -> Point:
     """Return the turning point of a smooth stretch near a place that was looked at."""
     low, high = float(seen.t[at - 1]), float(seen.t[at + 1])
     t = narrowed(y, low, high, np.sign(seen.values[at] - seen.values[at - 1]))

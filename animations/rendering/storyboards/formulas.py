@@ -2,24 +2,27 @@ r"""Convolution as a formula, in the colours of what it names: mathtext with ``\
 
 from collections.abc import Sequence
 
-from animations.rendering.drawing.names import roles, symbol
+from animations.rendering.drawing.names import symbol
 
 INTEGRAL, SUM = r"\int_{-\infty}^{\infty}", r"\sum_{\tau}"
+NAMED = 2  # terms that are written one by one
+
+Pair = tuple[str, str]
 
 
-def convolution(pairs: Sequence[tuple[str, str]], flip: bool, discrete: bool) -> str:
-    """Return y(t) as the sum over pairs of names, of what rests and of what slides over it."""
-    return rf"\textcolor{{y}}{{y(t)}} = {' + '.join(_term(pair, flip, discrete) for pair in pairs)}"
+def convolution(pairs: Sequence[Pair], colors: Sequence[Pair], flip: bool, discrete: bool) -> str:
+    """Return y(t) as a sum over pairs of names, of what rests and of what slides over it.
+
+    `colors` are their roles. Of many terms the first and the last are written.
+    """
+    terms = [_term(pair, roles, flip, discrete) for pair, roles in zip(pairs, colors, strict=True)]
+    if len(terms) > NAMED:
+        terms = [terms[0], r"\cdots", terms[-1]]
+    return rf"\textcolor{{y}}{{y(t)}} = {' + '.join(terms)}"
 
 
-def over_channels(sliding: str, flip: bool, discrete: bool) -> str:
-    """Return y(t) as a sum over channels x_c, for more of them than a line can name."""
-    inner = _term((r"x_c", sliding), flip, discrete)
-    return rf"\textcolor{{y}}{{y(t)}} = \sum_{{c}}{inner}"
-
-
-def _term(pair: tuple[str, str], flip: bool, discrete: bool) -> str:
-    (rest, slides), (still, moving) = map(symbol, pair), roles(pair)
+def _term(pair: Pair, roles: Pair, flip: bool, discrete: bool) -> str:
+    (rest, slides), (still, moving) = map(symbol, pair), roles
     argument = r"t - \tau" if flip else r"\tau - t"
     product = (
         rf"\textcolor{{{still}}}{{{rest}(\tau)}}"

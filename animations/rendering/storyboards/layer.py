@@ -1,6 +1,7 @@
 """From an input and weights to what a layer makes of them, as a whole figure."""
 
-import numpy as np
+from collections.abc import Sequence
+
 from numpy.typing import ArrayLike
 
 from animations.rendering.animation import Animation, Panel
@@ -13,6 +14,7 @@ from animations.rendering.panels.text.heading import Narration
 from animations.rendering.panels.text.layer_sums import BiasSumPanel, LayerSumPanel
 from animations.rendering.storyboards.course import listed, plain
 from signals import ChannelSteps, LayerSteps
+from signals.arguments import real_array
 from signals.window import PerAxis, times
 
 IN_SPACE = r"\textcolor{y}{y(t)} = \sum_{\tau}\textcolor{h}{w(\tau)}\textcolor{x}{x(t + \tau)}"
@@ -56,9 +58,10 @@ def animate_layer(
     Raises
     ------
     ValueError
-        If there is no such layer, or no room for it in a picture.
+        If there is no such layer; for one too large, the film finds no room.
     """
-    shape, kernel = np.shape(x), np.shape(w)
+    x, w = real_array(x, "x"), real_array(w, "w")
+    shape, kernel = x.shape, w.shape
     if (len(shape), len(kernel)) not in ((2, 2), (3, 3), (3, 4)):
         raise ValueError(
             "animate_layer: a grid of two dimensions or a volume of three is needed and weights "
@@ -82,14 +85,12 @@ def animate_layer(
 
 def _told(title: str, layer: LayerSteps | ChannelSteps, panels: list[Panel]) -> Animation:
     """Return a figure with these panels, and the numbers of a layer in its texts."""
-    settings = [
-        f"{name} {times(given) if len(set(given)) > 1 else given[0]}"
-        for name, given in layer.unusual.items()
-    ]
+    settings = [f"{name} {_per_axis(given)}" for name, given in layer.unusual.items()]
     having = f" With {listed(settings)}, its" if settings else " Its"
     zeros = " inside a border of zeros" if "padding" in layer.unusual else ""
     apart = ", spread out," if "dilation" in layer.unusual else ""
-    jumps = f", {times(layer.stride)} at a time," if "stride" in layer.unusual else ""
+    jumps = f", {_per_axis(layer.stride)} at a time," if "stride" in layer.unusual else ""
+    steps = f"{layer.last + 1} steps" if layer.last else "one step"
     first, last = (layer.places[step] for step in (0, layer.last))
     return Animation(
         title=title,
@@ -99,13 +100,18 @@ def _told(title: str, layer: LayerSteps | ChannelSteps, panels: list[Panel]) -> 
         ),
         alt=(
             f"Weights of {times(layer.w.shape)}{apart} move over an input of "
-            f"{times(layer.x.shape)} numbers{zeros}{jumps} in {layer.last + 1} steps. Their "
+            f"{times(layer.x.shape)} numbers{zeros}{jumps} in {steps}. Their "
             "products with what they cover are added, "
             f"and fill an output of {times(layer.y.shape)} in reading order, from "
             f"{_said(layer, first)} first to {_said(layer, last)} last."
         ),
         panels=panels,
     )
+
+
+def _per_axis(given: Sequence[int]) -> str:
+    """Write a setting: one number, or one per axis."""
+    return times(given) if len(set(given)) > 1 else str(given[0])
 
 
 def _said(layer: LayerSteps | ChannelSteps, place: tuple[int, ...]) -> str:

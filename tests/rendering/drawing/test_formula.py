@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from animations.rendering import Film, Panel, SizePanel, Timeline
-from animations.rendering.drawing.formula import write_formula
+from animations.rendering.drawing.formula import formula_width, write_formula
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.theme import DARK, LIGHT, Theme
 
@@ -57,27 +57,28 @@ def test_every_part_has_the_colour_of_what_it_names(theme: Theme) -> None:
 
 def test_parts_follow_each_other_without_overlap() -> None:
     stage = blank()
-    end = write_formula(stage, 10, 40, CONVOLUTION, 22)
+    write_formula(stage, 10, 40, CONVOLUTION, 22)
     boxes = [text.get_window_extent() for text in written(stage)]
     assert boxes[0].x0 == pytest.approx(10, abs=1)
     for one, following in pairwise(boxes):
         assert one.x1 < following.x0 + 0.5
         assert following.x0 - one.x1 < 12
-    assert boxes[-1].x1 <= end
+    assert boxes[-1].x1 <= 10 + formula_width(CONVOLUTION, 22)
 
 
 def test_a_longer_formula_is_wider() -> None:
     stops = [CONVOLUTION.index(part) for part in (" = ", r"\int", r"\textcolor{h}", r"d\tau")]
-    ends = [write_formula(blank(), 0, 40, CONVOLUTION[:stop], 22) for stop in (*stops, None)]
-    assert all(a < b for a, b in pairwise(ends))
-    assert write_formula(blank(), 100, 40, CONVOLUTION, 22) == pytest.approx(ends[-1] + 100)
-    assert write_formula(blank(), 0, 40, CONVOLUTION, 11) < 0.6 * ends[-1]
+    widths = [formula_width(CONVOLUTION[:stop], 22) for stop in (*stops, None)]
+    assert all(a < b for a, b in pairwise(widths))
+    assert formula_width(CONVOLUTION, 11) < 0.6 * widths[-1]
 
 
-def test_what_is_not_coloured_takes_the_role_that_is_asked_for() -> None:
+@pytest.mark.parametrize("room", [1000, 300, 200])
+def test_it_is_written_smaller_where_there_is_no_room(room: float) -> None:
     stage = blank()
-    write_formula(stage, 0, 40, r"a + \textcolor{h}{b}", 22, role="muted")
-    assert [text.get_color() for text in written(stage)] == [LIGHT.muted, LIGHT.h]
+    write_formula(stage, 10, 40, CONVOLUTION, 22, room=room)
+    assert max(text.get_window_extent().x1 for text in written(stage)) <= 10 + room
+    assert (written(stage)[0].get_fontsize() == 22) == (room == 1000)
 
 
 def test_braces_within_a_colour_belong_to_it() -> None:

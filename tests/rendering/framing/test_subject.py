@@ -10,6 +10,7 @@ from animations.rendering import (
     StemOutputPanel,
     StemOverlapPanel,
     animate,
+    sweep,
 )
 from signals import DiscreteSignal, convolve, exponential, impulse, rect
 from signals.extent import extent
@@ -43,6 +44,12 @@ def test_a_sweep_of_indices_is_whole() -> None:
     assert all(beat.stop.t == round(beat.stop.t) for beat in animation.timeline)
 
 
+def test_a_sweep_keeps_to_the_span_that_is_given() -> None:
+    assert figure(span=(2, 9)).sweep == (2, 9)
+    assert animate(h, x, span=(-3, 4)).sweep == (-1, 4)
+    assert animate(DiscreteSignal([1, 2]), DiscreteSignal([1]), span=(-0.5, 9)).sweep == (0, 2)
+
+
 def test_what_a_script_gives_is_kept() -> None:
     animation = figure(span=(-8, 16), poster=4.2)
     assert (animation.span, animation.poster) == ((-8, 16), 4.2)
@@ -53,7 +60,10 @@ def test_what_a_script_gives_is_kept() -> None:
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ({"span": (2, 9)}, "t must stay within the span, from 2 to 9, but it goes from -1 to"),
+        (
+            {"span": (2, 9), "timeline": sweep(0, 9, 2)},
+            "t must stay within the span, from 2 to 9, but it goes from 0 to 9",
+        ),
         ({"poster": 99}, "poster must be a shift that the timeline comes to"),
         (
             {"span": (-9, -6), "timeline": ()},
@@ -91,5 +101,7 @@ def test_a_wrong_kind_is_refused_where_it_is_given(make: object, message: str) -
 def test_kernels_and_channels_go_together() -> None:
     with pytest.raises(ValueError, match=r"one kernel for each channel is needed.* 2 for 3"):
         animate([h, h], [x, x, x])
-    with pytest.raises(ValueError, match="names are needed for h and for 1 channels, got 3"):
+    with pytest.raises(
+        ValueError, match="names are needed for h and for each channel, 2 in all, got 3"
+    ):
         animate(h, x, names=("a", "b", "c"))

@@ -5,8 +5,23 @@ import pytest
 
 from animations.rendering import course
 from animations.rendering.storyboards.course import turning_points
-from signals import DiscreteSignal, convolve, correlate, from_transfer_function, rect, sample
+from signals import (
+    DiscreteSignal,
+    convolve,
+    correlate,
+    from_transfer_function,
+    impulse,
+    rect,
+    sample,
+)
 from signals.post import h, k, x
+
+
+def test_impulses_are_told_where_they_are() -> None:
+    assert course(impulse(1, 0.5), -1, 5) == "is zero throughout but has an impulse of 0.5 at t = 1"
+    assert "impulse" not in course(rect(0, 2) + impulse(50), -1, 5)
+    train = sum((impulse(n) for n in range(9)), start=impulse(9))
+    assert course(train, -1, 20).count(" at t = ") == 4 and "others" in course(train, -1, 20)
 
 
 @pytest.mark.parametrize(
@@ -23,7 +38,7 @@ from signals.post import h, k, x
             "is 0 up to t = 1, rises to 2.53 at t = 3, falls to −0.99 at t = 6 "
             "and ends at −0.22 at t = 9",
         ),
-        (rect(0, 2), (-1, 6), "is 0 up to t = 0, rises to 1 at t = 0 and ends at 0 at t = 6"),
+        (rect(0, 2), (-1, 6), "is 0 up to t = 0, jumps to 1 at t = 0 and ends at 0 at t = 6"),
         (h * 0, (-1, 6), "is zero throughout"),
         (
             convolve(h * 1e6, x),

@@ -10,7 +10,7 @@ from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.arrows import Arrows, impulses
 from animations.rendering.drawing.curve import outline, spacing_for
 from animations.rendering.drawing.formula import formula_width
-from animations.rendering.drawing.names import roles, symbol
+from animations.rendering.drawing.names import roles_of, symbol
 from animations.rendering.drawing.plane import RIGHT, Plane, room_for
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.framing.numbers import latex
@@ -54,7 +54,7 @@ class DefinitionPanel(Panel):
 
     def build(self, stage: Stage) -> Update:
         """Draw everything; nothing moves."""
-        (role,) = roles([self.name])
+        (role,) = roles_of([self.name])
         cut = PLOT * stage.width
         plane = Plane(stage.part(0, 0, cut, stage.height), "t")
         curve = outline(

@@ -9,7 +9,7 @@ from animations.rendering.arrays import Vertices
 from animations.rendering.drawing.areas import SignedArea
 from animations.rendering.drawing.arrows import Arrows, impulses, products
 from animations.rendering.drawing.curve import NOTHING, outline, product, spacing_for
-from animations.rendering.drawing.names import roles, symbol
+from animations.rendering.drawing.names import roles_of, symbol
 from animations.rendering.drawing.plane import Plane, room_for
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import blocks
@@ -47,6 +47,8 @@ class OverlapPanel(Panel):
         Whether to number the τ axis; of neighbouring panels the last one is enough.
     unit : str
         The unit of τ.
+    colors : tuple of str, optional
+        Roles that colour the two, where their names do not tell.
     """
 
     fixed: ContinuousSignal
@@ -55,6 +57,7 @@ class OverlapPanel(Panel):
     flip: bool = True
     ticks: bool = True
     unit: str = ""
+    colors: tuple[str, str] | None = None
 
     def __post_init__(self) -> None:
         continuous(self, "fixed", "sliding")
@@ -99,7 +102,7 @@ class OverlapPanel(Panel):
         own, sliding = scaling.apply(self.fixed, self.sliding)
         turned = sliding.flip() if self.flip else sliding
         names = [symbol(name) for name in self.names]
-        still, slides = roles(self.names)
+        still, slides = self.colors or roles_of(self.names)
         plane = Plane(stage, r"\tau", numbered=self.ticks, unit=self.unit, noted=False)
         spacing = spacing_for((own, turned), stage.span, plane.pixel)
         fixed = outline(own, *stage.span, spacing)

@@ -12,6 +12,7 @@ from animations.rendering.drawing.plane import LEFT, NUMBERED, RIGHT, TOP, Plane
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import Stems, ghost_stems
 from animations.rendering.framing.room import Room, View
+from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.kinds import one_of
 from animations.rendering.theme import LABEL, MATH_FONT, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
@@ -38,6 +39,10 @@ class KernelPanel(Panel):
 
     def __post_init__(self) -> None:
         one_of(self, "descent", Descent)
+
+    def subject(self) -> Subject:
+        """Return the steps of the descent."""
+        return Subject(last=len(self.descent.kernels) - 1)
 
     def room(self, view: View) -> Room:
         """Return the room for the weights on their way."""

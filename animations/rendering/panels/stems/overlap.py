@@ -6,7 +6,7 @@ import numpy as np
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
-from animations.rendering.drawing.names import roles, symbol
+from animations.rendering.drawing.names import roles_of, symbol
 from animations.rendering.drawing.plane import Plane, room_for
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import BAR, Bars, Stems, blocks, count_seen, hull, is_dense
@@ -16,13 +16,11 @@ from animations.rendering.framing.room import Room, View
 from animations.rendering.framing.scaling import Scaling
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.kinds import discrete
-from animations.rendering.panels.stems.trace import swept
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal
 from signals.overlap import products
 
 DODGE = 0.13  # two stems at one index stand side by side, so that none hides the other
-LOOKS = 400  # shifts at which products are looked at for their reach
 
 
 @dataclass(frozen=True)
@@ -43,6 +41,8 @@ class StemOverlapPanel(Panel):
         Convolution flips the sliding signal, cross-correlation does not.
     ticks : bool
         Whether to number the τ axis; of neighbouring panels the last one is enough.
+    colors : tuple of str, optional
+        Roles that colour the two, where their names do not tell.
     """
 
     fixed: DiscreteSignal
@@ -50,6 +50,7 @@ class StemOverlapPanel(Panel):
     names: tuple[str, str] = ("h", "x")
     flip: bool = True
     ticks: bool = True
+    colors: tuple[str, str] | None = None
 
     def __post_init__(self) -> None:
         discrete(self, "fixed", "sliding")
@@ -62,12 +63,23 @@ class StemOverlapPanel(Panel):
         """Return the room for both factors and for the products of the sweep."""
         scaling = self._scaling
         fixed, sliding = scaling.apply(self.fixed, self.sliding)
-        shifts = swept(view.sweep)
-        some = shifts[:: max(1, len(shifts) // LOOKS)].astype(int).tolist()
-        terms = [products(fixed, sliding, t, self.flip)[1] for t in some]
-        reach = [*fixed.values, *sliding.values, *np.concatenate(terms)]
+        reach = [*fixed.values, *sliding.values, *self._products(fixed, sliding, view.sweep)]
         crowded = max(fixed.values) >= max(reach)  # so that the name stands over the peak
         return room_for(reach, 2 if crowded else 1, self.ticks, own_scale=scaling.is_used)
+
+    def _products(
+        self, fixed: DiscreteSignal, sliding: DiscreteSignal, sweep: tuple[float, float]
+    ) -> list[float]:
+        """Return the least and the greatest product of each fixed sample over the sweep."""
+        turned = sliding.flip() if self.flip else sliding
+        found = []
+        for tau, value in enumerate(fixed.values.tolist(), fixed.start):
+            # Over τ, at the shift t, stands turned(τ − t).
+            first, last = (round(tau - t) - turned.start for t in (sweep[1], sweep[0]))
+            met = turned.values[max(first, 0) : max(last + 1, 0)]
+            if value and met.size:
+                found += [value * float(met.min()), value * float(met.max())]
+        return found
 
     @property
     def _scaling(self) -> Scaling:
@@ -77,7 +89,7 @@ class StemOverlapPanel(Panel):
         """Draw the axes and return what shows a frame."""
         scaling, names = self._scaling, [symbol(name) for name in self.names]
         own, sliding = scaling.apply(self.fixed, self.sliding)
-        still, slides = roles(self.names)
+        still, slides = self.colors or roles_of(self.names)
         plane = Plane(stage, r"\tau", numbered=self.ticks, noted=False)
         dense = is_dense(max(count_seen(signal, stage.span) for signal in (own, sliding)))
         dodge, shape = (0.0, hull) if dense else (DODGE, blocks)

@@ -12,9 +12,10 @@ from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.wording import limits, preparation
 from animations.rendering.framing.numbers import letters
 from animations.rendering.framing.room import Room, View, line
+from animations.rendering.framing.subject import Signal
 from animations.rendering.theme import FORMULA, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
-from signals import ContinuousSignal, DiscreteSignal
+from signals import DiscreteSignal
 from signals.overlap import overlap, support
 
 HEIGHT, BASELINE = 94.0, 35.0  # of the line, and of what is written on it, in design pixels
@@ -34,15 +35,15 @@ class Heading(Panel):
         Mathtext with ``\textcolor``; see `write_formula`.
     fixed : sequence of signals
         What is slid over; several channels count as one.
-    sliding : signal
-        What slides.
+    sliding : signal, or sequence of them
+        What slides; several kernels count as one, too.
     flip : bool
         Whether it is flipped.
     """
 
     formula: str
-    fixed: Sequence[ContinuousSignal | DiscreteSignal]
-    sliding: ContinuousSignal | DiscreteSignal
+    fixed: Sequence[Signal]
+    sliding: Signal | Sequence[Signal]
     flip: bool = True
 
     def room(self, view: View) -> Room:
@@ -51,9 +52,9 @@ class Heading(Panel):
 
     def build(self, stage: Stage) -> Update:
         """Write the formula and return what shows the state."""
-        starts, stops = zip(*map(support, self.fixed), strict=True)
-        fixed, sliding = (min(starts), max(stops)), support(self.sliding)
-        closed = any(map(has_points, (*self.fixed, self.sliding)))
+        moving = self.sliding if isinstance(self.sliding, Sequence) else (self.sliding,)
+        fixed, sliding = _support(self.fixed), _support(moving)
+        closed = any(map(has_points, (*self.fixed, *moving)))
 
         def state(t: float, limited: bool) -> str:
             seen = overlap(fixed, sliding, t, self.flip, closed)
@@ -103,7 +104,13 @@ class Narration(Panel):
         return show
 
 
-def has_points(signal: ContinuousSignal | DiscreteSignal) -> bool:
+def _support(signals: Sequence[Signal]) -> tuple[float, float]:
+    """Return the shortest interval that holds the supports of all."""
+    starts, stops = zip(*map(support, signals), strict=True)
+    return min(starts), max(stops)
+
+
+def has_points(signal: Signal) -> bool:
     """Whether there is something at single points, so that to touch one is to overlap."""
     return isinstance(signal, DiscreteSignal) or bool(signal.impulses)
 
@@ -117,8 +124,13 @@ def _write(stage: Stage, formula: str, *wordings: set[str]) -> tuple[Callable[[s
     label = stage.label(NOTE, "muted", (edge, BASELINE), ha="right", fontfamily=PROSE_FONT)
     wide = formula_width(formula, FORMULA)
     fitting, room = 0, edge - LEFT - APART - wide
-    if max(map(letters, wordings[0]), default=0) * WIDEST > room:  # else there is room anyhow
-        rooms = [room - max(stage.measure(label, text) for text in words) for words in wordings]
+    if (
+        max(map(letters, wordings[0]), default=0) * WIDEST > room or room < 0
+    ):  # else there is room anyhow
+        rooms = [
+            room - max((stage.measure(label, text) for text in words), default=0.0)
+            for words in wordings
+        ]
         least = (LITTLE_SMALLER - 1) * wide
         fitting = next((n for n, spare in enumerate(rooms) if spare >= least), len(rooms) - 1)
         wide += min(rooms[fitting], 0.0)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from itertools import chain
 
 from animations.rendering.animation import Panel, Update
-from animations.rendering.drawing.names import roles
+from animations.rendering.drawing.names import roles_of
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.sum_line import SumLine, Term, Word, versions
 from animations.rendering.drawing.wording import factor, sign
 from animations.rendering.framing.numbers import Numbers, is_exact, letters, shortest
 from animations.rendering.framing.room import Room, View, line
+from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.kinds import discrete
 from animations.rendering.panels.stems.trace import swept
 from animations.rendering.timeline import Frame
@@ -25,17 +26,22 @@ FINER = 10.0  # times by which what adds up is written more finely than the sum
 class SumPanel(Panel):
     """y(t) = h(τ)·x(t − τ) + …: one term for every product that is not zero.
 
-    The factors, their names and the flip are as in `StemOverlapPanel`. What is too long for the
-    line is shortened.
+    The factors, their names, the flip and the colors are as in `StemOverlapPanel`. What is too
+    long for the line is shortened.
     """
 
     fixed: DiscreteSignal
     sliding: DiscreteSignal
     names: tuple[str, str] = ("h", "x")
     flip: bool = True
+    colors: tuple[str, str] | None = None
 
     def __post_init__(self) -> None:
         discrete(self, "fixed", "sliding")
+
+    def subject(self) -> Subject:
+        """Return what the sum goes through."""
+        return Subject(resting=(self.fixed,), sliding=((self.sliding, self.flip),))
 
     def room(self, view: View) -> Room:
         """Return the room of a line."""
@@ -46,7 +52,7 @@ class SumPanel(Panel):
         combine = convolve if self.flip else correlate
         y = combine(self.fixed, self.sliding)
         written = _Sum(stage, y)
-        still, slides = roles(self.names)
+        still, slides = self.colors or roles_of(self.names)
         first, second = (Numbers.of(each.values, FINER) for each in (self.fixed, self.sliding))
 
         def show(frame: Frame) -> None:
@@ -76,6 +82,19 @@ class ChannelSumPanel(Panel):
 
     def __post_init__(self) -> None:
         discrete(self, "channels")
+        if len(self.names) != len(self.channels):
+            raise ValueError(
+                f"ChannelSumPanel: a name is needed for each of {len(self.channels)} channels, "
+                f"got {len(self.names)}"
+            )
+
+    @property
+    def _total(self) -> DiscreteSignal:
+        return sum(self.channels[1:], start=self.channels[0])
+
+    def subject(self) -> Subject:
+        """Return what the sum goes through."""
+        return Subject(outputs=(self._total,))
 
     def room(self, view: View) -> Room:
         """Return the room of a line."""
@@ -83,8 +102,8 @@ class ChannelSumPanel(Panel):
 
     def build(self, stage: Stage) -> Update:
         """Return what writes the sum."""
-        written = _Sum(stage, sum(self.channels[1:], start=self.channels[0]))
-        colors = roles(self.names)
+        written = _Sum(stage, self._total)
+        colors = [roles_of([name], ["x"])[0] for name in self.names]
 
         def show(frame: Frame) -> None:
             parts = [float(channel(round(frame.t))) for channel in self.channels]
@@ -106,6 +125,10 @@ class IndexedSumPanel(Panel):
 
     def __post_init__(self) -> None:
         discrete(self, "x", "w")
+
+    def subject(self) -> Subject:
+        """Return the steps at which all weights meet an input."""
+        return Subject(last=max(0, len(self.x.values) - len(self.w.values)))
 
     def room(self, view: View) -> Room:
         """Return the room of a line."""
