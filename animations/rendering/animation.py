@@ -120,7 +120,7 @@ class Animation:
     def _check_span(self, subject: Subject) -> None:
         start, stop = self.span
         first, last = self.sweep
-        on_axis = bool(subject.outputs or subject.sliding) and not self.is_still
+        on_axis = bool(subject.outputs or subject.sliding or subject.inputs) and not self.is_still
         if on_axis and (first < start or last > stop):
             raise ValueError(
                 f"t must stay within the span, from {start:g} to {stop:g}, but it goes from "

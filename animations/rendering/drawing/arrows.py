@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 from matplotlib.markers import CARETDOWN, CARETUP, MarkerStyle
+from numpy.typing import NDArray
 
 from animations.rendering.arrays import Values, Vertices
 from animations.rendering.drawing.plane import Plane
@@ -36,7 +37,7 @@ class Arrows:
         for sign, shafts, tips in self._parts:
             some = weights[weights[:, 1] * sign > 0]
             shafts.set_data(_shafts(some, self._shorten).T)
-            tips.set_data(some.T)
+            tips.set_data(some[_is_high(some, self._shorten)].T)
 
 
 def ghost_arrows(plane: Plane, role: str, weights: Vertices) -> None:
@@ -48,7 +49,8 @@ def ghost_arrows(plane: Plane, role: str, weights: Vertices) -> None:
     plane.axes.plot(*shafts.T, linewidth=2.6, **style)
     style |= {"linestyle": "none", "markeredgewidth": 0.0, "markersize": HEAD, "clip_on": False}
     for sign, tip in TIPS:
-        plane.axes.plot(*weights[weights[:, 1] * sign > 0].T, marker=tip, **style)
+        some = weights[(weights[:, 1] * sign > 0) & _is_high(weights, SHORTEN * plane.pixel_up)]
+        plane.axes.plot(*some.T, marker=tip, **style)
 
 
 def impulses(signal: ContinuousSignal, span: tuple[float, float] | None = None) -> Vertices:
@@ -77,5 +79,12 @@ def products(fixed: ContinuousSignal, sliding: ContinuousSignal, t: float, flip:
 
 def _shafts(weights: Vertices, shorten: float) -> Vertices:
     heights: Values = weights[:, 1]
-    short = np.sign(heights) * np.maximum(np.abs(heights) - shorten, 0)
+    high = _is_high(weights, shorten)
+    short = np.where(high, np.sign(heights) * (np.abs(heights) - shorten), heights)
     return stalks(weights[:, 0], short)
+
+
+def _is_high(weights: Vertices, shorten: float) -> NDArray[np.bool_]:
+    """Whether arrows are high enough for a head, which else would cross the axis."""
+    high: NDArray[np.bool_] = np.abs(weights[:, 1]) > 2 * shorten
+    return high

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-ROLES = ("h", "x", "k")  # names that have a colour of their own
+OWN = ("h", "x", "k", "y")  # names that have a colour of their own
+ROLES = OWN[:3]  # those that other names can have
 LONGEST = 18  # letters of a name
 _SPECIAL = str.maketrans({mark: "\\" + mark for mark in "$%&#_{}"} | {"^": r"\wedge{}"})
 
@@ -22,7 +23,7 @@ def roles_of(names: Sequence[str], usual: Sequence[str] = ROLES) -> list[str]:
 
     Others take their usual one or, if another name has it already, one that is left.
     """
-    own = [next((role for role in ROLES if re.fullmatch(rf"{role}(_.*)?", n)), "") for n in names]
+    own = [next((role for role in OWN if re.fullmatch(rf"{role}(_.*)?", n)), "") for n in names]
     taken = {role for role in own if role}
     found = []
     for role, wanted in zip(own, usual, strict=False):

@@ -1,6 +1,7 @@
 """The axes that curves and stems share: limits, lines and ticks, and what points at t."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import ceil, floor, log10
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -14,7 +15,7 @@ from matplotlib.transforms import Bbox, TransformedBbox, blended_transform_facto
 from animations.rendering.arrays import Vertices
 from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.stage import DESIGN_DPI, DOT, Stage
-from animations.rendering.framing.numbers import power_of, shortest
+from animations.rendering.framing.numbers import MINUS, power_of
 from animations.rendering.framing.room import Room, plot
 from animations.rendering.theme import LABEL, PROSE_FONT, TICK
 
@@ -27,6 +28,9 @@ NAME = 13.0  # from a curve up to its name
 NOTED = 112.0  # the height from which on a note and a name find room over each other
 APART = 28.0  # between two numbers of the vertical axis, at least
 WORDING_WIDE = 4  # characters that fit beside the axis
+DIGIT = 12.5  # what a digit takes, with its share of the gap to the next number
+CROWDED = 44.0  # between two numbers of the horizontal axis, at least
+NEAR = 18.0  # from zero to the only number of the vertical axis, at least
 
 
 def room_for(
@@ -43,7 +47,7 @@ def room_for(
     return plot(seen, above, (NUMBERED if numbered else BARE) + PAD, own_scale)
 
 
-class Box(NamedTuple):
+class NamePlace(NamedTuple):
     """Where a name stands: its left, right and top, and whether it stands over a peak."""
 
     left: float
@@ -98,12 +102,16 @@ class Plane:
 
     def _number_across(self, numbered: bool, unit: str, top: float) -> None:
         """Write numbers along the horizontal axis; a power of ten joins the unit."""
-        across = ticks(*self.span, (self.span[1] - self.span[0]) / 9) if numbered else []
-        power = power_of(max((abs(tick) for tick in across), default=0.0))
+        step = step_for(max((self.span[1] - self.span[0]) / 9, CROWDED * self.pixel))
+        across = ticks(*self.span, step) if numbered else []
+        power, names = tick_names(across, step)
+        if max(map(len, names), default=0) * DIGIT > step / self.pixel:  # every second has room
+            across, names = across[::2], names[::2]
         words = [f"×$10^{{{power}}}$"] * bool(power) + [unit] * bool(unit)
         if power:  # which takes the room of the last number
-            across = [tick for tick in across if tick < self.span[1] - 80 * self.pixel]
-        self.axes.set_xticks(across, [shortest(tick / 10.0**power) for tick in across])
+            end = self.span[1] - 80 * self.pixel
+            across, names = across[: len([tick for tick in across if tick < end])], names
+        self.axes.set_xticks(across, names[: len(across)])
         place = (self.stage.width - (4 if power else RIGHT - 6), "right" if power else "left")
         self.stage.text(
             place[0], top, " ".join(words), TICK, "muted", ha=place[1],
@@ -113,13 +121,18 @@ class Plane:
     def _number_up(self, low: float, high: float, note: str) -> None:
         """Write numbers up the vertical axis and, over it, what is special about it."""
         axes, stage = self.axes, self.stage
-        step = max(APART * self.pixel_up, (high - low) / 3.3)
+        least = max(APART * self.pixel_up, (high - low) / 3.3)
         reach = stage.row.room.reach or (low, high)
+        farthest = max(reach, key=abs)
+        if abs(farthest) < least:  # no round number would be so far from zero
+            least = abs(farthest) / 2.1 if abs(farthest) > NEAR * self.pixel_up else least
+        step = step_for(least)
         up = [tick for tick in ticks(*reach, step) if tick]
-        power = power_of(max((abs(tick) for tick in up), default=0.0))
-        if any(len(shortest(tick).lstrip("−")) > WORDING_WIDE - (tick < 0) for tick in up):
-            power = power or 3 * floor(log10(max(abs(tick) for tick in up)) / 3)
-        axes.set_yticks(up, [shortest(tick / 10.0**power) for tick in up])
+        if len(up) > 1 and step < APART * self.pixel_up:
+            up = [max(up, key=abs)]
+        power, names = tick_names(up, step, WORDING_WIDE)
+        axes.set_yticks(up, names)
+        self._ticks = up
         axes.grid(axis="y", color=stage.theme.grid, linewidth=1.0)
         style = {"fontfamily": PROSE_FONT, "va": "top"}
         over = stage.height - TOP + 2
@@ -168,17 +181,17 @@ class Plane:
         line.set_clip_box(self._window)
         return line
 
-    def name(self, wording: str, role: str, curve: Vertices) -> Box:
+    def name(self, wording: str, role: str, curve: Vertices, beside: bool) -> NamePlace:
         """Name a curve that does not move, over its peak, unless something rises higher there.
 
-        Then, or if there is none, the name stands as high at the end of the plane where the curve
-        is lower or, of equal ones, that the sweep leaves more free. Where it stands is returned in
-        the axes' coordinates.
+        Then, or if it is to stand `beside`, the name stands as high at the end of the plane where
+        the curve is lower or, of equal ones, that the sweep leaves more free. Where it stands is
+        returned in the axes' coordinates.
         """
         label = self.label(LABEL, role, up=NAME)
         wide = self.stage.measure(label, wording) * self.pixel
         low, high = self.span
-        if is_over_peak(curve, self.high):
+        if not beside and is_over_peak(curve, self.high):
             peak, height = curve[np.argmax(curve[:, 1])].tolist()
             at, side = min(max(peak, low + wide / 2), high - wide / 2), "center"
         else:
@@ -188,12 +201,16 @@ class Plane:
             height = max([0.0, *curve[:, 1]])
         label.set(text=wording, position=(at, height), horizontalalignment=side)
         box = label.get_window_extent().transformed(self.data.inverted())
-        return Box(box.x0, box.x1, box.y1, side == "center")
+        return NamePlace(box.x0, box.x1, box.y1, side == "center")
 
     def name_beside(self, wording: str, role: str) -> None:
         """Name what does not move in the middle of its higher half, where the plane is free."""
         low, high = self.stage.row.room.reach or (0.0, 1.0)
-        middle = self.height((high if high >= -low else low) * 0.5)
+        wanted = (high if high >= -low else low) * 0.5
+        # Between two numbers of the axis, lest it be read as their unit.
+        marks = sorted({0.0, *self._ticks, high, low})
+        places = [(a + b) / 2 for a, b in pairwise(marks)] or [wanted]
+        middle = self.height(min(places, key=lambda at: abs(at - wanted)))
         height = min(max(middle - 7, 4.0), self.stage.height - 26)
         across = LEFT if self.free_side == "left" else self.stage.width - RIGHT
         self.stage.label(LABEL, role, (across, height), wording, ha=self.free_side)
@@ -208,8 +225,27 @@ class Plane:
         return self.ground + value / self.pixel_up
 
 
-def ticks(low: float, high: float, least: float) -> Sequence[float]:
-    """Return round numbers within [low, high], zero among them, at least so far apart."""
+def step_for(least: float) -> float:
+    """Return a round number, 1, 2 or 5 times a power of ten, that is at least so large."""
     power = 10.0 ** floor(log10(least))
-    step = next(m * power for m in (1, 2, 5, 10) if m * power >= least * (1 - 1e-9))
+    return next(m * power for m in (1, 2, 5, 10) if m * power >= least * (1 - 1e-9))
+
+
+def ticks(low: float, high: float, step: float) -> list[float]:
+    """Return the multiples of a step within [low, high]."""
     return [step * n for n in range(ceil(low / step - 1e-9), floor(high / step + 1e-9) + 1)]
+
+
+def tick_names(at: Sequence[float], step: float, widest: int = 9) -> tuple[int, list[str]]:
+    """Return the power of ten that is split off, and each tick's number in digits that differ.
+
+    Numbers wider than so many characters ask for a power.
+    """
+    own = 3 * floor(log10(step) / 3 + 1e-12)
+    for power in dict.fromkeys((power_of(step), own, own + 3)):
+        decimals = max(0, -floor(log10(step / 10.0**power) + 1e-9))
+        names = [f"{tick / 10.0**power + 0.0:.{decimals}f}".replace("-", MINUS) for tick in at]
+        names = [name.rstrip("0").rstrip(".") if "." in name else name for name in names]
+        if all(len(name) <= widest for name in names):
+            break
+    return power, names

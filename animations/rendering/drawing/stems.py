@@ -14,7 +14,7 @@ from signals import DiscreteSignal
 STALK, HEAD, THIN = 2.4, 8.5, 1.7  # points; a thin line leads through many samples
 BAR = 0.36  # half a bar's width; the index is the unit
 MANY = 60  # from so many samples on, stems would run into each other
-RUG, RUG_APART = 5.0, 3.5  # how long its threads are, in points, and how far apart in pixels
+RUG, RUG_APART = 3.2, 3.5  # how long its threads are, in points, and how far apart in pixels
 
 
 def is_dense(count: int) -> bool:
@@ -53,7 +53,7 @@ class Stems:
         self._heads = plane.markers(role, size, zorder + 0.1, kind=kind)
         self._rug = dense and 1 / plane.pixel >= RUG_APART
         if dense:
-            self._heads.set_markeredgewidth(1.0)
+            self._heads.set_markeredgewidth(0.7)
 
     def show(self, at: Values, values: Values) -> None:
         """Stand at the positions `at`, as high as `values`."""

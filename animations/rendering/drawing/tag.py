@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from animations.rendering.arrays import Values, Vertices
-from animations.rendering.drawing.plane import Box, Plane
+from animations.rendering.drawing.plane import NamePlace, Plane
 from animations.rendering.theme import LABEL
 
 OVER = 11.0  # from what a label stands above up to its baseline, in design pixels
@@ -23,7 +23,7 @@ class Tag:
         self._label = plane.label(LABEL, role, OVER, ha="center")
         self._halfwidth = plane.stage.measure(self._label, max(wordings, key=len)) / 2 * plane.pixel
 
-    def avoid(self, name: Box) -> None:
+    def avoid(self, name: NamePlace) -> None:
         """Keep clear of a name: pass over it at a peak, else stop beside it."""
         if name.over_peak:
             self.obstacles.add_box(name.left, name.right, name.top)

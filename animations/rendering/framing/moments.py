@@ -17,10 +17,10 @@ def beats_for(subject: Subject, interval: Interval | None = None) -> tuple[Beat,
         return _counted(subject.last)
     flips = any(flip for _, flip in subject.sliding)
     opening = reflect(start) if flips else hold(start, 0.5)
-    if not subject.outputs:
+    if not subject.followed:
         whole = steps(round(start), round(stop)) if subject.is_discrete else ()
         return opening + (whole or sweep(start, stop, SECONDS))
-    return opening + follow(subject.outputs[0], start, stop)
+    return opening + follow(subject.followed[0], start, stop)
 
 
 def _counted(last: int) -> tuple[Beat, ...]:
@@ -35,7 +35,7 @@ def _counted(last: int) -> tuple[Beat, ...]:
 def poster_for(subject: Subject, sweep: tuple[float, float]) -> float:
     """Return the shift at which the first output is farthest from zero."""
     start, stop = sweep
-    if not subject.outputs or start == stop:
+    if not subject.followed or start == stop:
         middle = (start + stop) / 2
         return float(round(middle)) if subject.in_steps else middle
-    return peak(subject.outputs[0], start, stop)
+    return peak(subject.followed[0], start, stop)

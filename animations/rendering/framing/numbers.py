@@ -9,6 +9,7 @@ import numpy as np
 
 MINUS = "\N{MINUS SIGN}"
 SMALLEST = 4  # decimals of the smallest numbers that are written without one
+FINEST = 4  # decimals with a power of ten, at most
 LINES = 120  # values that a plot can tell apart, about as many as it is pixels high
 COARSER = 0.25  # of a digit, that a number may be coarser than what can be told apart
 NOISE = 1e-12  # of the greatest number, that rounding leaves of zero
@@ -45,7 +46,10 @@ class Numbers:
         power = power_of(most)
         if not most or resolution <= 0 or (not power and bool(np.all(seen == np.rint(seen)))):
             return cls(0, power, NOISE * most)
-        return cls(max(0, ceil(-log10(resolution) + power - COARSER)), power, NOISE * most)
+        decimals = max(0, ceil(-log10(resolution) + power - COARSER))
+        if decimals > FINEST:  # far from zero, all digits are needed
+            power, decimals = 0, max(0, ceil(-log10(resolution) - COARSER))
+        return cls(decimals, power, NOISE * most)
 
     @classmethod
     def of(cls, values: Iterable[float], finer: float = 1.0) -> "Numbers":
@@ -89,7 +93,7 @@ def scientific(value: float) -> str:
     mantissa = round(abs(value) / 10.0**power, 1)
     if mantissa >= 10:
         mantissa, power = 1.0, power + 1
-    return (MINUS if value < 0 else "") + f"{mantissa:g}" + times_ten(power)
+    return (MINUS if value < 0 else "") + f"{mantissa:g}" + (times_ten(power) if power else "")
 
 
 def shortest(value: float, digits: int = DIGITS) -> str:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from animations.rendering.framing.profile import profile
+from animations.rendering.framing.profile import peak, profile
 from animations.rendering.timeline import Beat, finite, hold, travel
 from signals import ContinuousSignal, DiscreteSignal
 
@@ -96,7 +96,7 @@ def stops(start: int, stop: int) -> list[int]:
 def _stepwise(
     y: DiscreteSignal, start: int, stop: int, end: float, speed: float
 ) -> tuple[Beat, ...]:
-    n = np.array(stops(start, stop))
+    n = np.union1d(stops(start, stop), round(peak(y, start, stop)))
     values = y(np.concatenate([[start - 1], n]))
     change = np.abs(np.diff(values))
     seconds = STEP + STEP_CHANGE * change / (np.max(change) or 1.0)

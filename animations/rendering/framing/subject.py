@@ -28,6 +28,8 @@ class Subject:
         What slides over it, and whether it is flipped.
     outputs : tuple of signals
         What is drawn as t goes on, and which the sweep therefore follows.
+    inputs : tuple of signals
+        What comes in as t goes on; followed where there is no output.
     last : int, optional
         The last step, of what goes in steps from 0 on that are no places of the axis.
     """
@@ -35,6 +37,7 @@ class Subject:
     resting: tuple[Signal, ...] = ()
     sliding: tuple[tuple[Signal, bool], ...] = ()
     outputs: tuple[Signal, ...] = ()
+    inputs: tuple[Signal, ...] = ()
     last: int | None = None
 
     def __or__(self, other: "Subject") -> "Subject":
@@ -44,19 +47,28 @@ class Subject:
             self.resting + other.resting,
             self.sliding + other.sliding,
             self.outputs + other.outputs,
+            self.inputs + other.inputs,
             max(steps, default=None),
         )
 
     @property
     def moves(self) -> bool:
         """Whether there is anything to sweep."""
-        return bool(self.sliding or self.outputs or self.last is not None)
+        return bool(self.sliding or self.followed or self.last is not None)
+
+    @property
+    def followed(self) -> tuple[Signal, ...]:
+        """What the sweep follows."""
+        return self.outputs or (() if self.sliding else self.inputs)
+
+    @property
+    def _signals(self) -> tuple[Signal, ...]:
+        return *self.resting, *self.outputs, *self.inputs, *(signal for signal, _ in self.sliding)
 
     @property
     def is_discrete(self) -> bool:
         """Whether t is an index."""
-        signals = (*self.resting, *self.outputs, *(signal for signal, _ in self.sliding))
-        return bool(signals) and all(isinstance(signal, DiscreteSignal) for signal in signals)
+        return bool(self._signals) and all(isinstance(s, DiscreteSignal) for s in self._signals)
 
     @property
     def in_steps(self) -> bool:
@@ -76,17 +88,18 @@ class Subject:
         """The shifts at which most of the outputs is, and a little before and after."""
         if self.last is not None:
             return 0.0, float(self.last)
-        start, stop = _union([_seen(output, self._length) for output in self.outputs] or self._met)
+        start, stop = _union([_seen(signal, self._length) for signal in self.followed] or self._met)
         margin = 1.0 if self.is_discrete else 0.08 * (stop - start) or self._length
         return _rounded(start - margin, stop + margin, self.is_discrete)
 
     def span(self, sweep: Interval) -> Interval:
         """Return the part of the axis that shows all of this while t sweeps."""
-        if not (self.resting or self.sliding or self.outputs):
+        if not self._signals:
             return 0.0, 1.0
         wide = sweep[1] - sweep[0]
         around = (sweep[0] - BEFORE * wide, sweep[1])
-        parts = [sweep, *(_seen(signal, self._length) for signal in self.resting)]
+        there = (*self.resting, *self.inputs)
+        parts = [sweep, *(_seen(signal, self._length) for signal in there)]
         for signal, flip in self.sliding:
             near, far = _turned(_seen(signal, self._length), flip)
             parts.append((max(sweep[0] + near, around[0]), min(sweep[0] + far, around[1])))
@@ -96,7 +109,7 @@ class Subject:
 
     def unseen(self, span: Interval) -> Interval | None:
         """Return the support of a signal that rests outside the span, if there is one."""
-        for signal in self.resting:
+        for signal in (*self.resting, *self.inputs):
             start, stop = support(signal)
             if (start > span[1] or stop < span[0]) and _is_there(signal):
                 return start, stop
@@ -112,8 +125,7 @@ class Subject:
     @property
     def _length(self) -> float:
         """How long the longest of the signals is that end."""
-        signals = (*self.resting, *self.outputs, *(signal for signal, _ in self.sliding))
-        lengths = [stop - start for start, stop in map(extent, signals)]
+        lengths = [stop - start for start, stop in map(extent, self._signals)]
         return max([length for length in lengths if 0 < length < inf], default=1.0)
 
 
@@ -152,6 +164,8 @@ def _union(intervals: list[Interval]) -> Interval:
 
 def _rounded(start: float, stop: float, discrete: bool) -> Interval:
     """Return an interval with round ends that holds this one."""
+    if not start < stop:
+        start, stop = start - 1.0, stop + 1.0
     step = 10.0 ** floor(log10((stop - start) / 4)) / 2
     if discrete:
         step = max(1.0, round(step))

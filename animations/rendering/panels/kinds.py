@@ -44,6 +44,13 @@ def dimensions(panel: Any, name: str, *counts: int) -> None:
         )
 
 
+def two_names(panel: Any) -> None:
+    """Refuse names of a panel that are not two texts."""
+    names = panel.names
+    if isinstance(names, str) or len(names) != 2 or not all(isinstance(n, str) for n in names):
+        raise TypeError(f"{type(panel).__name__}: names must be two texts, got {names!r}")
+
+
 def _refuse_others(panel: Any, kind: type, names: tuple[str, ...]) -> None:
     for name in names:
         given = getattr(panel, name)

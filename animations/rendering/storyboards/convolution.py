@@ -22,7 +22,7 @@ from animations.rendering.storyboards import formulas
 from animations.rendering.storyboards.course import course, listed
 from signals import ContinuousSignal, DiscreteSignal, convolve, correlate
 
-COLUMNS = ((3, 1), (4, 2), (9, 3))  # up to how many channels, in how many columns
+COLUMNS = ((3, 1), (4, 2), (6, 3))  # up to how many channels, in how many columns
 COURSE = "{course}"  # what a text says where the course of the output is to be told
 
 
@@ -170,8 +170,9 @@ class _Story:
         heading = Heading(formula, self.resting, self.sliding, self.flip)
         columns = next(columns for most, columns in COLUMNS if count <= most)
         kind: Any = StemOverlapPanel if self.is_discrete else OverlapPanel
+        look = {"ticks": columns > 1 or count == 1, "beside": count > 1}
         overlaps: list[Panel] = [
-            kind(*both, names, self.flip, count == 1, colors=colors)
+            kind(*both, names, self.flip, colors=colors, **look)
             for *both, names, colors in zip(
                 self.resting, self.sliding, self.pairs, self.colors, strict=True
             )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from animations.rendering.framing.numbers import Numbers, shortest
+from animations.rendering.framing.numbers import Numbers
 from animations.rendering.framing.profile import Profile, narrowed, profile
 from animations.rendering.framing.subject import Signal, interval
 from signals import ContinuousSignal, DiscreteSignal
@@ -117,7 +117,8 @@ def _turns(values: FloatArray) -> list[int]:
 
 
 def _time(t: float, numbers: Numbers) -> str:
-    return plain(numbers(t) if numbers.power else shortest(round(t, numbers.decimals)))
+    written = plain(numbers(t))
+    return written.rstrip("0").rstrip(".") if "." in written and not numbers.power else written
 
 
 def plain(wording: str) -> str:

@@ -71,7 +71,8 @@ def animate_layer(
     panels: list[Panel]
     if len(kernel) == 4:
         channels = ChannelSteps(x, w, bias, stride, padding, dilation, groups)
-        panels = [Narration(OF_CHANNELS), ChannelsPanel(channels), BiasSumPanel(channels)]
+        formula = OF_CHANNELS if bias is not None else OF_CHANNELS.replace("b_o + ", "")
+        panels = [Narration(formula), ChannelsPanel(channels), BiasSumPanel(channels)]
         return _told(title or "A layer with channels", channels, panels)
     if bias is not None or groups != 1:
         raise ValueError("animate_layer: bias and groups are for weights of four dimensions")

@@ -101,7 +101,5 @@ def test_a_wrong_kind_is_refused_where_it_is_given(make: object, message: str) -
 def test_kernels_and_channels_go_together() -> None:
     with pytest.raises(ValueError, match=r"one kernel for each channel is needed.* 2 for 3"):
         animate([h, h], [x, x, x])
-    with pytest.raises(
-        ValueError, match="names are needed for h and for each channel, 2 in all, got 3"
-    ):
+    with pytest.raises(ValueError, match=r"names are needed .* 2 in all, got 3"):
         animate(h, x, names=("a", "b", "c"))

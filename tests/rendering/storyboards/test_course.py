@@ -18,7 +18,9 @@ from signals.post import h, k, x
 
 
 def test_impulses_are_told_where_they_are() -> None:
-    assert course(impulse(1, 0.5), -1, 5) == "is zero throughout but has an impulse of 0.5 at t = 1"
+    assert (
+        course(impulse(1, 0.5), -1, 5) == "is zero throughout but has an impulse of 0.500 at t = 1"
+    )
     assert "impulse" not in course(rect(0, 2) + impulse(50), -1, 5)
     train = sum((impulse(n) for n in range(9)), start=impulse(9))
     assert course(train, -1, 20).count(" at t = ") == 4 and "others" in course(train, -1, 20)

@@ -19,11 +19,11 @@ from animations.rendering.framing.room import Room, View
 from animations.rendering.framing.scaling import Scaling
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.curves.trace import reach_of
-from animations.rendering.panels.kinds import continuous
+from animations.rendering.panels.kinds import continuous, two_names
 from animations.rendering.timeline import Frame
 from signals import ContinuousSignal
 
-LOOKS = 60  # shifts at which products are looked at for their reach, and at most so many jumps
+LOOKS = 600  # places at which the factors are looked at for the reach of their products
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,9 @@ class OverlapPanel(Panel):
         The unit of τ.
     colors : tuple of str, optional
         Roles that colour the two, where their names do not tell.
+    beside : bool
+        Whether the name of what rests stands at the side, even if there is room over its peak;
+        rows take less height so.
     """
 
     fixed: ContinuousSignal
@@ -58,9 +61,11 @@ class OverlapPanel(Panel):
     ticks: bool = True
     unit: str = ""
     colors: tuple[str, str] | None = None
+    beside: bool = False
 
     def __post_init__(self) -> None:
         continuous(self, "fixed", "sliding")
+        two_names(self)
 
     def subject(self) -> Subject:
         """Return what has to be seen."""
@@ -73,8 +78,9 @@ class OverlapPanel(Panel):
         own = [0.0, *reach_of(fixed, view.span)]
         reach = own + reach_of(sliding, _ends(sliding, view.span))
         reach += self._products(fixed, sliding, view)
-        crowded = max(own) >= max(reach)  # so that the name stands over the peak
-        return room_for(reach, 2 if crowded else 1, self.ticks, own_scale=scaling.is_used)
+        over_peak = max(own) >= max(reach) and not self.beside  # where the name stands
+        labels = 2 if over_peak else 1
+        return room_for(reach, labels, self.ticks, own_scale=scaling.is_used)
 
     def _scaling(self, span: tuple[float, float]) -> Scaling:
         return Scaling.of(
@@ -84,17 +90,16 @@ class OverlapPanel(Panel):
     def _products(
         self, fixed: ContinuousSignal, sliding: ContinuousSignal, view: View
     ) -> list[float]:
-        """Return ordinates of products over the sweep, those at which jumps meet included."""
-        turned = sliding.flip() if self.flip else sliding
-        meetings = np.subtract.outer(fixed.breakpoints, turned.breakpoints).ravel()
-        meetings = meetings[(meetings > view.sweep[0]) & (meetings < view.sweep[1])]
-        some = meetings[:: max(1, len(meetings) // LOOKS)]
-        fine = (view.span[1] - view.span[0]) / 400
-        found = []
-        for t in [*np.linspace(*view.sweep, LOOKS), *some]:
-            found += product(fixed, turned, t, view.span, fine)[:, 1].tolist()
-            found += products(fixed, sliding, t, self.flip)[:, 1].tolist()
-        return found
+        """Return the least and the greatest product, of any two values that the sweep lets meet."""
+        wide = view.span[1] - view.span[0]
+        own = np.concatenate([outline(fixed, *view.span, wide / LOOKS), impulses(fixed)])
+        ends = _ends(sliding, view.span)
+        moving = np.concatenate([outline(sliding, *ends, wide / LOOKS), impulses(sliding)])
+        # At the shift t, the place s of what slides stands over τ = t − s, or t + s.
+        t = np.add.outer(own[:, 0], moving[:, 0] * (1 if self.flip else -1))
+        met = np.multiply.outer(own[:, 1], moving[:, 1])
+        met = met[(t >= view.sweep[0]) & (t <= view.sweep[1])]
+        return [float(met.min()), float(met.max())] if met.size else []
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes and return what shows a frame."""
@@ -123,7 +128,7 @@ class OverlapPanel(Panel):
         tag.obstacles.add_curve(fixed)
         tag.obstacles.add_curve(_thin(rest, plane))
         wording = rf"${names[0]}(\tau){first}{'' if named[:, 1].any() else ' = 0'}$"
-        tag.avoid(plane.name(wording, still, named))
+        tag.avoid(plane.name(wording, still, named, self.beside))
 
         def show(frame: Frame) -> None:
             turn, settled = frame.turn(self.flip), frame.is_turned(self.flip)

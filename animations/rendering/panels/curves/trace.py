@@ -43,7 +43,7 @@ class InputPanel(Panel):
 
     def subject(self) -> Subject:
         """Return what has to be seen."""
-        return Subject(resting=(self.x,))
+        return Subject(inputs=(self.x,))
 
     def room(self, view: View) -> Room:
         """Return the room for the input in the span."""

@@ -61,6 +61,7 @@ class NetworkPanel(Panel):
         bracket = stage.line("x", 2.0, 1, axes.transData)
         size = causal_field(self.kernel, self.dilations)
         field = stage.label(LABEL, "x", wording=f"receptive field: {size} samples", ha="center")
+        half = stage.measure(field, field.get_text()) / 2
         column = (stage.width - MARGINS[0] - MARGINS[2]) / self.count
 
         def show(frame: Frame) -> None:
@@ -73,9 +74,10 @@ class NetworkPanel(Panel):
                     nodes = list(range(now + 1))
                 dot.set_data(nodes, [row] * len(nodes))
             first = now - size + 1
-            ends = first - 0.32, now + 0.32
+            ends = max(first, 0) - 0.32, now + 0.32
             bracket.set_data([ends[0], ends[0], ends[1], ends[1]], [-0.2, -0.3, -0.3, -0.2])
-            field.set_position((MARGINS[0] + ((first + now) / 2 + 0.5) * column, 30))
+            middle = MARGINS[0] + ((first + now) / 2 + 0.5) * column
+            field.set_position((min(max(middle, half + 4), stage.width - half - 4), 30))
 
         return show
 

@@ -7,10 +7,12 @@ import numpy as np
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
+from animations.rendering.drawing.names import roles_of
 from animations.rendering.drawing.plane import LEFT, Plane, room_for
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import Stems, count_seen, ghost_stems, is_dense, rectangle
 from animations.rendering.framing.room import Room, View
+from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.kinds import discrete
 from animations.rendering.theme import LABEL, MATH_FONT
 from animations.rendering.timeline import Frame
@@ -49,13 +51,17 @@ class IndexedPanel(Panel):
     def __post_init__(self) -> None:
         discrete(self, "signal")
 
+    def subject(self) -> Subject:
+        """Return what has to be seen."""
+        return Subject(resting=(self.signal,))
+
     def room(self, view: View) -> Room:
         """Return the room for the stems and their names."""
         return room_for(self.signal.values, labels=0, own_scale=self.grows)
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes, and names that do not move; return what shows a frame."""
-        role, values = self.role or self.name, self.signal.values
+        role, values = self.role or roles_of([self.name])[0], self.signal.values
         plane = Plane(stage, r"\,")
         at: Values = np.arange(self.signal.start, self.signal.stop, dtype=float)
         every = max(1, ceil(NAME * plane.pixel))  # so that names do not run into each other

@@ -15,7 +15,7 @@ from animations.rendering.drawing.wording import argument, arguments
 from animations.rendering.framing.room import Room, View
 from animations.rendering.framing.scaling import Scaling
 from animations.rendering.framing.subject import Subject
-from animations.rendering.panels.kinds import discrete
+from animations.rendering.panels.kinds import discrete, two_names
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal
 from signals.overlap import products
@@ -43,6 +43,9 @@ class StemOverlapPanel(Panel):
         Whether to number the τ axis; of neighbouring panels the last one is enough.
     colors : tuple of str, optional
         Roles that colour the two, where their names do not tell.
+    beside : bool
+        Whether the name of what rests stands at the side, even if there is room over its peak;
+        rows take less height so.
     """
 
     fixed: DiscreteSignal
@@ -51,9 +54,11 @@ class StemOverlapPanel(Panel):
     flip: bool = True
     ticks: bool = True
     colors: tuple[str, str] | None = None
+    beside: bool = False
 
     def __post_init__(self) -> None:
         discrete(self, "fixed", "sliding")
+        two_names(self)
 
     def subject(self) -> Subject:
         """Return what has to be seen."""
@@ -64,8 +69,9 @@ class StemOverlapPanel(Panel):
         scaling = self._scaling
         fixed, sliding = scaling.apply(self.fixed, self.sliding)
         reach = [*fixed.values, *sliding.values, *self._products(fixed, sliding, view.sweep)]
-        crowded = max(fixed.values) >= max(reach)  # so that the name stands over the peak
-        return room_for(reach, 2 if crowded else 1, self.ticks, own_scale=scaling.is_used)
+        over_peak = max(fixed.values) >= max(reach) and not self.beside  # where the name stands
+        labels = 2 if over_peak else 1
+        return room_for(reach, labels, self.ticks, own_scale=scaling.is_used)
 
     def _products(
         self, fixed: DiscreteSignal, sliding: DiscreteSignal, sweep: tuple[float, float]
@@ -102,7 +108,7 @@ class StemOverlapPanel(Panel):
         tag = Tag(plane, slides, [f"${each}{second}$" for each in arguments(names[1], self.flip)])
         tag.obstacles.add_curve(shape(at - dodge, fixed))
         wording = rf"${names[0]}(\tau){first}{'' if fixed.any() else ' = 0'}$"
-        tag.avoid(plane.name(wording, still, np.column_stack([at - dodge, fixed])))
+        tag.avoid(plane.name(wording, still, np.column_stack([at - dodge, fixed]), self.beside))
         zero = "" if sliding.values.any() else " = 0"
         indices = np.arange(sliding.start, sliding.stop, dtype=float)
 

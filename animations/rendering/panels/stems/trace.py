@@ -27,7 +27,7 @@ class StemInputPanel(Panel):
 
     def subject(self) -> Subject:
         """Return what has to be seen."""
-        return Subject(resting=(self.x,))
+        return Subject(inputs=(self.x,))
 
     def room(self, view: View) -> Room:
         """Return the room for the input."""

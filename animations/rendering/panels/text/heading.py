@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 
 import numpy as np
 
@@ -34,9 +35,9 @@ class Heading(Panel):
     formula : str
         Mathtext with ``\textcolor``; see `write_formula`.
     fixed : sequence of signals
-        What is slid over; several channels count as one.
+        What is slid over: one signal, or one for each channel.
     sliding : signal, or sequence of them
-        What slides; several kernels count as one, too.
+        What slides over it: one signal, or one for each channel.
     flip : bool
         Whether it is flipped.
     """
@@ -53,13 +54,17 @@ class Heading(Panel):
     def build(self, stage: Stage) -> Update:
         """Write the formula and return what shows the state."""
         moving = self.sliding if isinstance(self.sliding, Sequence) else (self.sliding,)
-        fixed, sliding = _support(self.fixed), _support(moving)
-        closed = any(map(has_points, (*self.fixed, *moving)))
+        pairs = list(zip(self.fixed, moving if len(moving) > 1 else cycle(moving), strict=False))
+        looked_at = [(support(one), support(other), has_points(one, other)) for one, other in pairs]
 
         def state(t: float, limited: bool) -> str:
-            seen = overlap(fixed, sliding, t, self.flip, closed)
-            where = f",  ${limits(seen)}$" if limited and seen.extent != "no" else ""
-            return f"{seen.extent} overlap{where}"
+            seen = [overlap(one, by, t, self.flip, closed) for one, by, closed in looked_at]
+            extents = {each.extent for each in seen}
+            extent = extents.pop() if len(extents) == 1 else "partial"
+            where = {limits(each) for each in seen}
+            if not limited or extent == "no" or len(where) > 1:
+                return f"{extent} overlap"
+            return f"{extent} overlap,  ${where.pop()}$"
 
         shifts = np.linspace(*stage.timeline.shifts, LOOKS).tolist()
         say, limited = _write(
@@ -104,15 +109,9 @@ class Narration(Panel):
         return show
 
 
-def _support(signals: Sequence[Signal]) -> tuple[float, float]:
-    """Return the shortest interval that holds the supports of all."""
-    starts, stops = zip(*map(support, signals), strict=True)
-    return min(starts), max(stops)
-
-
-def has_points(signal: Signal) -> bool:
+def has_points(*signals: Signal) -> bool:
     """Whether there is something at single points, so that to touch one is to overlap."""
-    return isinstance(signal, DiscreteSignal) or bool(signal.impulses)
+    return any(isinstance(each, DiscreteSignal) or each.impulses for each in signals)
 
 
 def _write(stage: Stage, formula: str, *wordings: set[str]) -> tuple[Callable[[str], None], int]:
