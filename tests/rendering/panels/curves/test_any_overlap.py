@@ -54,7 +54,7 @@ def test_areas_and_arrows_add_up_to_y(
 def products(
     first: ContinuousSignal, second: ContinuousSignal, t: float, flip: bool
 ) -> list[float]:
-    """The weights of the product's impulses: of first(τ) second(t − τ), or second(τ) first(τ − t)."""
+    """The weights of the impulses of first(τ) second(t − τ), or of second(τ) first(τ − t)."""
     own = [w * second(t - at if flip else t + at) for at, w in first.impulses]
     return own + [w * first(t - at if flip else at - t) for at, w in second.impulses]
 
