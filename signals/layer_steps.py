@@ -1,11 +1,10 @@
 """What a layer does step by step, in reading order: the numbers that figures show of it.
 
 In a step the kernel moves on to the next place and adds one element to the output; in a transposed
-layer the next input element spreads.
+layer the next input element spreads. What rounding has left of a sum that is zero, is zero here.
 """
 
 from collections.abc import Sequence
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -19,6 +18,8 @@ Place = tuple[int, ...]
 Indices = tuple[range, ...]
 Term = tuple[float, float]
 """A weight and the input that it is multiplied with."""
+
+NOISE = 1e-12  # of the magnitudes that are added, which rounding may leave of zero
 
 
 class Steps:
@@ -138,7 +139,8 @@ class LayerSteps(WindowSteps):
         dilation: PerAxis = 1,
     ) -> None:
         self.x, self.w = real_array(x, "x"), real_array(w, "w")
-        (self.y,) = layer(self.x[None], self.w[None, None], None, stride, padding, dilation)
+        settings = stride, padding, dilation
+        (self.y,) = _layer(self.x[None], self.w[None, None], np.zeros(1), *settings)
         super().__init__(self.x.shape, self.w.shape, stride, padding, dilation)
         self.padded = self._pad(self.x)
 
@@ -153,6 +155,12 @@ class LayerSteps(WindowSteps):
     def products(self, place: Place) -> FloatArray:
         """Return the numbers that add up to an output element."""
         return self.w * self.patch(place) + 0.0  # a minus zero becomes zero
+
+    def sums(self, place: Place) -> list[float]:
+        """Return what each of the kernel's slices gives to an output element."""
+        slices = self.products(place).reshape(len(self.w), -1)
+        noise = NOISE * np.abs(slices)  # before they are added, which could go beyond all floats
+        return list(map(float, _settled(slices.sum(axis=1), noise.sum(axis=1))))
 
 
 class TransposedSteps(Steps):
@@ -202,8 +210,10 @@ class TransposedSteps(Steps):
         return found
 
     def _spread(self, x: ArrayLike, w: FloatArray) -> FloatArray:
-        (y,) = transposed_layer(np.asarray(x)[None], w[None, None], self.stride)
-        return np.asarray(y + 0.0)
+        inputs, kernels = np.asarray(x)[None], w[None, None]
+        (y,) = transposed_layer(inputs, kernels, self.stride)
+        (noise,) = transposed_layer(NOISE * np.abs(inputs), np.abs(kernels), self.stride)
+        return _settled(y, noise)
 
 
 class ChannelSteps(WindowSteps):
@@ -246,12 +256,12 @@ class ChannelSteps(WindowSteps):
         for output, kernels in enumerate(self.w):
             every[output, list(self.channels(output))] = kernels
         self.bias = np.zeros(len(self.w)) if bias is None else real_array(bias, "bias")
-        self.y = layer(self.x, every, self.bias, *settings)
+        self.y = _layer(self.x, every, self.bias, *settings)
         super().__init__(self.x.shape[1:], self.w.shape[2:], *settings)
         self.padded = self._pad(self.x)
-        one_by_one = range(len(self.x))
+        one_by_one, none = range(len(self.x)), np.zeros(len(self.w))
         self.given = np.stack(
-            [layer(self.x[[c]], every[:, [c]], None, *settings) for c in one_by_one], axis=1
+            [_layer(self.x[[c]], every[:, [c]], none, *settings) for c in one_by_one], axis=1
         )
 
     def channels(self, output: int) -> range:
@@ -263,12 +273,6 @@ class ChannelSteps(WindowSteps):
     def sums(self, output: int, place: Place) -> list[float]:
         """Return what each channel that it sees gives to an element of an output."""
         return [float(self.given[output, channel][place]) for channel in self.channels(output)]
-
-    @cached_property
-    def magnitudes(self) -> "ChannelSteps":
-        """The layer of the magnitudes of all numbers: what rounding leaves is small beside it."""
-        x, w, bias = np.abs(self.x), np.abs(self.w), np.abs(self.bias)
-        return ChannelSteps(x, w, bias, self.stride, self.padding, self.dilation, self.groups)
 
     def _parts(self, groups: int) -> int:
         """Return the number of groups, which inputs, outputs and kernels must fit."""
@@ -294,3 +298,14 @@ class ChannelSteps(WindowSteps):
                 f"{' of its group' if count > 1 else ''}, got {self.w.shape[1]}"
             )
         return count
+
+
+def _layer(x: FloatArray, w: FloatArray, bias: FloatArray, *settings: PerAxis) -> FloatArray:
+    """Return the outputs of a layer, settled."""
+    y = layer(x, w, bias, *settings)
+    return _settled(y, layer(NOISE * np.abs(x), np.abs(w), NOISE * np.abs(bias), *settings))
+
+
+def _settled(sums: FloatArray, noise: FloatArray) -> FloatArray:
+    """Return sums, but zero for those that are no more than noise."""
+    return np.where(np.abs(sums) > noise, sums, 0.0)

@@ -126,6 +126,33 @@ def test_channels_move_add_up_and_keep_to_their_groups(
             assert steps.y[output][place] == expected.sum() + bias[output]
 
 
+NEARLY = np.array([0.1, 0.2, -0.3])  # which is 2.8e-17 if it is added up
+
+
+def test_what_rounding_leaves_of_a_sum_that_is_zero_is_zero() -> None:
+    assert 0 < NEARLY.sum() < 1e-16
+    ones = np.ones(3)
+    assert LayerSteps(NEARLY, ones).y == [0.0]
+    box = LayerSteps([[NEARLY, 0 * NEARLY], [NEARLY, NEARLY]], np.ones((2, 2, 3)))
+    assert box.sums((0, 0, 0)) == [0.0, 0.0] and box.y.item() == 0
+    spread = TransposedSteps([0.1, 0.2, -0.3, 1.0], ones)
+    assert spread.y[2] == spread.drawn(2)[2] == 0
+    assert spread.y[3] == pytest.approx(0.9) and spread.drawn(1)[2] == pytest.approx(0.3)
+    several = ChannelSteps([NEARLY, ones], [[ones, ones], [0.5 * ones, 0 * ones]], [-3, 1e-20])
+    assert several.sums(0, (0,)) == [0.0, 3.0] and several.sums(1, (0,)) == [0.0, 0.0]
+    assert several.y.tolist() == [[0.0], [0.0]]
+
+
+def test_small_sums_of_small_numbers_stay_and_great_ones_that_cancel_are_no_trouble() -> None:
+    assert LayerSteps([1e-20, 2e-20, 1.0], [1, -1]).y[0] == pytest.approx(-1e-20)
+    assert LayerSteps([1e-320, 1.0], [1.0]).y.tolist() == [1e-320, 1.0]
+    great = np.array([1.5e308, -1.5e308])
+    assert LayerSteps(great, [1, 1]).y == [0.0]
+    assert LayerSteps([great], [[1, 1]]).sums((0, 0)) == [0.0]
+    assert ChannelSteps([great], [[[1, 1]]]).y.tolist() == [[0.0]]
+    assert TransposedSteps(great, [1, 1]).y.tolist() == [1.5e308, 0.0, -1.5e308]
+
+
 @pytest.mark.parametrize(
     ("x", "w", "groups", "message"),
     [

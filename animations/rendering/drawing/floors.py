@@ -28,8 +28,8 @@ class Floors:
 
     All slices stay readable since the floors stand apart; the upright edges of the box tie
     together what it holds of them. Slice 0 is on top, row 0 at the back, column 0 at the left.
-    `corner` is the lower left one; the role colours the box. Tint, numbers and terms are the
-    role, the numbers and the terms of `Tiles`. Slices have numbers unless they have names.
+    `corner` is the lower left one; the role colours the box. Tint and numbers are the
+    role and the numbers of `Tiles`. Slices have numbers unless they have names.
     """
 
     def __init__(
@@ -43,7 +43,6 @@ class Floors:
         numbers: FloatArray,
         faint: Paint | None = None,
         names: Sequence[str] = (),
-        terms: FloatArray | None = None,
     ) -> None:
         color = stage.theme.color(role)
         self._floors: list[Tiles] = []
@@ -61,7 +60,6 @@ class Floors:
             tiles = Tiles(
                 stage, corner[0] + MARGIN, corner[1] + scale * up, (rows, columns), scale * WIDE,
                 tint, numbers, moving=True, faint=faint, largest=scale * NUMBER,
-                terms=0.0 if terms is None else terms[floor],
                 slope=(scale * DEEP, scale * SLANT), zorder=z,
             )  # fmt: skip
             base.set_path(tiles.frame)

@@ -13,7 +13,6 @@ from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.numerals import READABLE, Numerals, inside
 from animations.rendering.drawing.squares import Squares
 from animations.rendering.drawing.stage import DESIGN_DPI, POINTS, Stage
-from animations.rendering.framing.numbers import NOISE
 from animations.rendering.theme import DIGIT_FONT, MATH_FONT, Theme
 from signals.arguments import FloatArray
 
@@ -33,9 +32,7 @@ class Tiles(Squares):
     Place and slope are as in `Squares`. `numbers` are all that will ever stand on the tiles, which
     decides how they are written and how deep their tint is: in the colour of `role`, unless there
     is a `paint`. They change if the grid is `moving`. Their type is as large as the tiles allow,
-    but not larger than `largest`, in points. `terms` are the sums of the magnitudes that the
-    numbers are added up from: what is nothing beside these is what rounding has left of zero.
-    `faint` paints those that are not looked at.
+    but not larger than `largest`, in points. `faint` paints those that are not looked at.
     """
 
     def __init__(
@@ -53,11 +50,8 @@ class Tiles(Squares):
         largest: float = 0.0,
         slope: tuple[float, float] | None = None,
         zorder: float = 1.0,
-        terms: ArrayLike = 0.0,
     ) -> None:
         super().__init__(left, middle, shape, side, slope)
-        self._noise = NOISE * np.asarray(terms, dtype=float)
-        numbers = self._settled(np.asarray(numbers, dtype=float))
         self.stage, self._faint = stage, faint
         self._written: list[bytes | None] = []
         self.numerals = numerals_for(side, numbers, largest, slope)
@@ -91,7 +85,6 @@ class Tiles(Squares):
         if wanted == self._written:
             return
         self._written = wanted
-        numbers = self._settled(numbers)
         looks: list[tuple[str, str, str]] = []
         for place, value in np.ndenumerate(numbers):
             unseen = blank is not None and bool(blank[place])
@@ -102,9 +95,6 @@ class Tiles(Squares):
                 self._numbers[place].set(text=text, color=looks[-1][2])
         faces, edges, _ = zip(*looks, strict=True)
         self._faces.set(facecolors=faces, edgecolors=edges)
-
-    def _settled(self, numbers: FloatArray) -> FloatArray:
-        return np.where(np.abs(numbers) <= self._noise, 0.0, numbers)
 
     def _look(self, value: float, blank: bool, faint: bool) -> tuple[str, str, str]:
         """Return the colours of a tile, of its border and of the number on it."""

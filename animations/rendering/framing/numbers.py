@@ -116,11 +116,6 @@ def letters(wording: str) -> int:
     return len(re.sub(r"[$^{}]", "", re.sub(r"\\[a-zA-Z]+ ?", "a", wording)))
 
 
-def settled(total: float, terms: Iterable[float]) -> float:
-    """Return a sum, or zero if it is but what rounding has left of its terms."""
-    return total if abs(total) > NOISE * max(map(abs, terms), default=0.0) else 0.0
-
-
 def is_exact(value: float) -> bool:
     """Whether `shortest` writes all of a number."""
     if not value:

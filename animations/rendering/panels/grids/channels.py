@@ -97,17 +97,7 @@ class _Output:
         across = layer.kernel[1] * places.kernel
         sums, right = left + across + places.near, left + places.wide - places.output_wide
         shape, side = layer.y.shape[1:], places.output
-        self._grid = Tiles(
-            stage,
-            right,
-            center,
-            shape,
-            side,
-            "y",
-            layer.y,
-            moving=True,
-            terms=layer.magnitudes.y[number],
-        )
+        self._grid = Tiles(stage, right, center, shape, side, "y", layer.y, moving=True)
         self._weights, self._sums = [], []
         channels = layer.channels(number)
         for channel, kernel, middle in zip(channels, layer.w[number], middles, strict=True):

@@ -68,8 +68,7 @@ class LayerPanel(Panel):
         layer = self.layer
         places = _Places.of(stage, layer, layer.padded, 0.45, bool(layer.unusual))
         every = [layer.products(place) for place in layer.places]
-        terms = [np.abs(products).sum() for products in every]
-        grids = places.grids(stage, layer, layer.padded, every, layer.y, terms)
+        grids = places.grids(stage, layer, layer.padded, every, layer.y)
         grids.image.show(rows_of(layer.padded), blank=rows_of(~layer.used))
         captions = [*grids.names(layer, "products"), *self._notes(grids)]
         write(stage, [[caption] for caption in captions], grids)
@@ -133,8 +132,7 @@ class TransposedPanel(Panel):
         places = _Places.of(stage, layer, layer.x, 0.5, True)
         drawn = np.array([layer.drawn(step) for step in range(layer.last + 1)])
         copies = np.multiply.outer(layer.x, layer.w)
-        terms = TransposedSteps(np.abs(layer.x), np.abs(layer.w), layer.stride).y
-        grids = places.grids(stage, layer, layer.x, np.append(copies, drawn), drawn, terms)
+        grids = places.grids(stage, layer, layer.x, np.append(copies, drawn), drawn)
         grids.image.show(rows_of(layer.x))
         longest = max((shortest(value) for value in layer.x.ravel().tolist()), key=len)
         wordings = [f"{words} times {longest}" for words in ("weights", "$w$")]
@@ -241,11 +239,10 @@ class _Places(NamedTuple):
         x: FloatArray,
         products: ArrayLike,
         sums: ArrayLike,
-        terms: ArrayLike,
     ) -> _Grids:
         """Draw the grids, and write the weights.
 
-        The tints depend on all the products and sums to come over time; terms are as in `Tiles`.
+        The tints depend on all the products and sums to come over time.
         """
         kernel, (middle, between) = rows_of(layer.w).shape, self.heights
         upper, lower = (between + sign * (kernel[0] * self.small + APART) / 2 for sign in (1, -1))
@@ -253,7 +250,6 @@ class _Places(NamedTuple):
         weights = Tiles(stage, self.weights, upper, kernel, self.small, "h", layer.w)
         change = Tiles(stage, self.weights, lower, kernel, self.small, "y", products, moving=True)
         shape = rows_of(layer.y).shape
-        terms = np.reshape(terms, shape)
-        output = Tiles(stage, self.output, middle, shape, self.side, "y", sums, True, terms=terms)
+        output = Tiles(stage, self.output, middle, shape, self.side, "y", sums, moving=True)
         weights.show(rows_of(layer.w))
         return _Grids(image, weights, change, output)

@@ -12,7 +12,7 @@ from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.squares import LEAST, Outline
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import Tiles, by, tinted
-from animations.rendering.framing.numbers import settled, shortest
+from animations.rendering.framing.numbers import shortest
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.grids.receptive_field import frame_width, settings
 from animations.rendering.panels.kinds import dimensions, one_of
@@ -157,13 +157,12 @@ def _slices(stage: Stage, layer: LayerSteps) -> tuple[ShowStep, float]:
 
     def show(step: int) -> None:
         place = layer.places[step]
-        parts = layer.patch(place), layer.w, every[step]
+        parts, given = (layer.patch(place), layer.w, every[step]), layer.sums(place)
         for number, floor in enumerate(layer.seen(place)[0]):
             for tiles, part in zip(grids[number], parts, strict=True):
                 tiles.show(part[number])
             labels[number].set_text(_named(layer, floor))
-            products = every[step][number]
-            value = settled(float(products.sum()), products.ravel().tolist())
+            value = given[number]
             color = stage.theme.color("negative" if value < 0 else "y")
             sums[number].set(text=shortest(value), color=color)
 
@@ -193,9 +192,7 @@ def _output(stage: Stage, layer: LayerSteps, room: float) -> list[ShowStep]:
     at = stage.width if flush else left
     ha = "right" if flush else "left"
     stage.text(at, BOTTOM + height + 14, name, LABEL, "y", ha=ha)
-    terms = np.array([np.abs(layer.products(place)).sum() for place in layer.places])
-    terms = terms.reshape(shape)
-    floors = Floors(stage, (left, BOTTOM), shape, "y", scale, "y", layer.y, terms=terms)
+    floors = Floors(stage, (left, BOTTOM), shape, "y", scale, "y", layer.y)
 
     def show(step: int) -> None:
         floors.show(layer.drawn(step))

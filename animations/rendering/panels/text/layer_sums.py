@@ -9,7 +9,7 @@ from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.sum_line import SumLine, Term, Word, added, length, summed
 from animations.rendering.drawing.wording import factor, sign
-from animations.rendering.framing.numbers import settled, shortest
+from animations.rendering.framing.numbers import shortest
 from animations.rendering.framing.room import Room, View, line
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.grids.channels import COLORS
@@ -57,7 +57,7 @@ class LayerSumPanel(Panel):
             place = layer.target(nearest_step(frame.t, 0, layer.last))
             pairs = [pair for pair in layer.terms(place) if pair[0]]
             terms = [Term([(factor(w), "h"), (factor(x), "x")]) for w, x in pairs]
-            total = settled(float(layer.y[place]), (w * x for w, x in pairs))
+            total = float(layer.y[place])
             if stage.step(frame) <= layer.last:
                 line.show([_named("y", place)], terms, (shortest(total), "y"))
             else:
@@ -130,7 +130,7 @@ class BiasSumPanel(Panel):
         terms = [Term([(factor(value), COLORS[channel])]) for channel, value in numbers]
         if layer.bias.any():
             terms.append(Term([(factor(bias), "ink")]))
-        total = shortest(settled(float(layer.y[output][place]), [*sums, bias])), "y"
+        total = shortest(float(layer.y[output][place])), "y"
         return [_named(f"y_{output + 1}", place)], terms, total
 
 
@@ -151,12 +151,10 @@ def slice_sum(stage: Stage, layer: LayerSteps, room: float) -> Callable[[int], N
 
 def _slice_sum(layer: LayerSteps, place: Place) -> Sum:
     """Return the name, the terms and the total of an element of the output."""
-    products = layer.products(place)
-    parts = [settled(float(each.sum()), each.ravel().tolist()) for each in products]
-    total = settled(float(layer.y[place]), products.ravel().tolist())
+    total = float(layer.y[place])
     terms = [
         Term([(shortest(abs(part)), _colored(part))], (sign(part), _colored(part)))
-        for part in parts
+        for part in layer.sums(place)
     ]
     return [_named("y", place)], terms, (shortest(total), _colored(total))
 

@@ -25,6 +25,7 @@ from animations.rendering import (
     TransposedPanel,
     VolumePanel,
     ZoomPanel,
+    animate_layer,
 )
 from animations.rendering.drawing.label import Label
 from signals import ChannelSteps, LayerSteps, TransposedSteps
@@ -282,11 +283,26 @@ def test_numbers_of_any_size_are_written(x: Array, w: Array) -> None:
 
 def test_what_rounding_leaves_of_zero_is_zero() -> None:
     steps = LayerSteps([[0.1, 0.2, 0.3]], [[1, 1, -1]])
-    assert 0 < abs(steps.y[0, 0]) < 1e-16
     film = film_of([SizePanel(steps), LayerPanel(steps), LayerSumPanel(steps)])
     texts = check(film, 0)
     assert total(texts) == ((0, 0), 0.0)
     assert not any("10^" in text.get_text() for text in texts)
+
+
+def test_nor_does_it_stand_among_channels_slices_and_enlarged_pixels() -> None:
+    nearly = np.array([[0.1, 0.2, -0.3], [0.1, 0.2, -0.3]])
+    several = ChannelSteps([nearly, 0 * nearly + 1], np.ones((1, 2, 1, 3)), [1])
+    few = LayerSteps(nearly, np.ones((1, 3)))
+    zoom = ZoomPanel(np.zeros((80, 80)), (3, 3), few)
+    for panels in (
+        [Narration("y"), ChannelsPanel(several), BiasSumPanel(several)],
+        [Narration("y"), VolumePanel(LayerSteps([nearly, nearly], np.ones((2, 1, 3))))],
+        [Narration("y"), zoom, LayerSumPanel(few)],
+    ):
+        film = film_of(panels)
+        film.update(film.timeline[-1])
+        assert not any("10^" in text.get_text() for text in shown(film))
+    assert "from 0 first to 0 last" in animate_layer(nearly, np.ones((1, 3))).alt
 
 
 def test_what_is_given_is_never_zero_unless_it_is() -> None:
