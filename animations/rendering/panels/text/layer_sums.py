@@ -9,7 +9,7 @@ from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.sum_line import SumLine, Term, Word, added, length, summed
 from animations.rendering.drawing.wording import factor, sign
-from animations.rendering.framing.numbers import shortest
+from animations.rendering.framing.numbers import is_exact, shortest
 from animations.rendering.framing.room import Room, View, line
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.grids.channels import COLORS
@@ -19,8 +19,8 @@ from animations.rendering.timeline import Frame, nearest_step
 from signals import ChannelSteps, LayerSteps, TransposedSteps
 from signals.layer_steps import Place
 
-Sum = tuple[list[Word], list[Term], Word]
-"""A name, what is added, and the total."""
+Sum = tuple[list[Word], list[Term], Word, str]
+"""A name, what is added, the total, and the sign before it."""
 
 HEIGHT, PITCH = 62.0, 34.0  # of a line alone, and of each of several, in design pixels
 LINES, UNDER = 3, 14.0  # of sums at most, and under several of them
@@ -59,7 +59,7 @@ class LayerSumPanel(Panel):
             terms = [Term([(factor(w), "h"), (factor(x), "x")]) for w, x in pairs]
             total = float(layer.y[place])
             if stage.step(frame) <= layer.last:
-                line.show([_named("y", place)], terms, (shortest(total), "y"))
+                line.show([_named("y", place)], terms, *_totalled(total))
             else:
                 line.write([])
 
@@ -130,8 +130,8 @@ class BiasSumPanel(Panel):
         terms = [Term([(factor(value), COLORS[channel])]) for channel, value in numbers]
         if layer.bias.any():
             terms.append(Term([(factor(bias), "ink")]))
-        total = shortest(float(layer.y[output][place])), "y"
-        return [_named(f"y_{output + 1}", place)], terms, total
+        total = _totalled(float(layer.y[output][place]))
+        return [_named(f"y_{output + 1}", place)], terms, *total
 
 
 def longest_slice_sum(layer: LayerSteps) -> float:
@@ -156,7 +156,7 @@ def _slice_sum(layer: LayerSteps, place: Place) -> Sum:
         Term([(shortest(abs(part)), _colored(part))], (sign(part), _colored(part)))
         for part in layer.sums(place)
     ]
-    return [_named("y", place)], terms, (shortest(total), _colored(total))
+    return [_named("y", place)], terms, *_totalled(total, _colored(total))
 
 
 def _longest(name: str, places: Sequence[Place], sums: Iterable[Sum]) -> float:
@@ -165,11 +165,18 @@ def _longest(name: str, places: Sequence[Place], sums: Iterable[Sum]) -> float:
     All places are named like the last one, as digits are equally wide.
     """
     named = length([_named(name, places[-1])])
-    return named + max(length(summed([], added(terms), total)) for _, terms, total in sums)
+    return named + max(
+        length(summed([], added(terms), total, equals)) for _, terms, total, equals in sums
+    )
 
 
 def _colored(value: float) -> str:
     return "negative" if value < 0 else "y"
+
+
+def _totalled(value: float, role: str = "y") -> tuple[Word, str]:
+    """Return a total as it is written, and the sign before it."""
+    return (shortest(value), role), "  =  " if is_exact(value) else "  ≈  "
 
 
 def _named(name: str, place: Place) -> Word:

@@ -281,6 +281,19 @@ def test_numbers_of_any_size_are_written(x: Array, w: Array) -> None:
         assert read(text.get_text()) or text.get_text() == "0"
 
 
+@pytest.mark.parametrize(("last", "sign"), [(1 / 3, "≈"), (2 / 3, "=")])
+def test_a_total_that_is_rounded_is_about_what_is_written(last: float, sign: str) -> None:
+    x = np.array([[1 / 3, last]])
+    for panels in (
+        animate_layer(x, np.ones((1, 2))).panels,
+        animate_layer([x, 0 * x], np.ones((1, 2, 1, 2))).panels,
+        animate_layer([x, x], np.ones((1, 1, 2))).panels,
+    ):
+        film = film_of(panels)
+        line = [text.get_text().strip() for text in check(film, 0) if isinstance(text, Label)]
+        assert (sign in line) and ("=≈".replace(sign, "") not in line)
+
+
 def test_what_rounding_leaves_of_zero_is_zero() -> None:
     steps = LayerSteps([[0.1, 0.2, 0.3]], [[1, 1, -1]])
     film = film_of([SizePanel(steps), LayerPanel(steps), LayerSumPanel(steps)])
