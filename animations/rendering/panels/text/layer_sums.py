@@ -56,7 +56,7 @@ class LayerSumPanel(Panel):
         def show(frame: Frame) -> None:
             place = layer.target(nearest_step(frame.t, 0, layer.last))
             pairs = [pair for pair in layer.terms(place) if pair[0]]
-            terms = [Term([(factor(w), "h"), (factor(x), "x")]) for w, x in pairs]
+            terms = [_product(w, x) for w, x in pairs]
             total = float(layer.y[place])
             if stage.step(frame) <= layer.last:
                 line.show([_named("y", place)], terms, *_totalled(total))
@@ -127,11 +127,24 @@ class BiasSumPanel(Panel):
         layer = self.layer
         sums, bias = layer.sums(output, place), float(layer.bias[output])
         numbers = zip(layer.channels(output), sums, strict=True)
-        terms = [Term([(factor(value), COLORS[channel])]) for channel, value in numbers]
+        terms = [_given(value, COLORS[channel]) for channel, value in numbers]
         if layer.bias.any():
-            terms.append(Term([(factor(bias), "ink")]))
+            terms.append(_given(bias, "ink"))
         total = _totalled(float(layer.y[output][place]))
         return [_named(f"y_{output + 1}", place)], terms, *total
+
+
+def _product(w: float, x: float) -> Term:
+    """Return a weight times an input; where there is no room for factors, the product."""
+    role = _colored(w * x)
+    short = (sign(w * x), role), (shortest(abs(w * x)), role)
+    return Term([(factor(w), "h"), (factor(x), "x")], short=short)
+
+
+def _given(value: float, role: str) -> Term:
+    """Return what a channel gives, or the bias; where room is short, without parentheses."""
+    short = (sign(value), "muted"), (shortest(abs(value)), role)
+    return Term([(factor(value), role)], short=short)
 
 
 def longest_slice_sum(layer: LayerSteps) -> float:

@@ -294,6 +294,21 @@ def test_a_total_that_is_rounded_is_about_what_is_written(last: float, sign: str
         assert (sign in line) and ("=≈".replace(sign, "") not in line)
 
 
+def test_a_long_sum_is_one_of_products() -> None:
+    random = np.random.default_rng(0)
+    steps = LayerSteps(random.integers(-3, 9, (5, 5)), random.integers(1, 9, (3, 3)))
+    film = film_of([SizePanel(steps), LayerPanel(steps), LayerSumPanel(steps)])
+    texts = check(film, 4)
+    place, found = total(texts)
+    head = next(text for text in texts if text.get_text().startswith("$y("))
+    level = head.get_transform().transform(head.get_position())[1]
+    line = [t for t in texts if t.get_transform().transform(t.get_position())[1] == level]
+    line.sort(key=lambda text: float(text.get_window_extent().x0))
+    words = "".join(text.get_text() for text in line if text is not head).replace(" ", "")
+    numbers = re.findall(r"\d+|-\d+", words.replace("+", " ").replace("\N{MINUS SIGN}", " -"))
+    assert [*map(int, numbers)] == [*steps.products(place).ravel(), found]
+
+
 def test_what_rounding_leaves_of_zero_is_zero() -> None:
     steps = LayerSteps([[0.1, 0.2, 0.3]], [[1, 1, -1]])
     film = film_of([SizePanel(steps), LayerPanel(steps), LayerSumPanel(steps)])
