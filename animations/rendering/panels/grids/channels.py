@@ -5,23 +5,22 @@ from dataclasses import dataclass
 import numpy as np
 from matplotlib.lines import Line2D
 
-from animations.rendering.animation import Panel, Update
+from animations.rendering.animation import Update
 from animations.rendering.drawing.captions import Caption, write
 from animations.rendering.drawing.plane import LEFT
 from animations.rendering.drawing.squares import Outline, Squares
 from animations.rendering.drawing.stage import Place, Stage
 from animations.rendering.drawing.tiles import Tiles
 from animations.rendering.framing.numbers import shortest
-from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.grids.channel_places import ChannelPlaces
 from animations.rendering.panels.grids.receptive_field import (
     ReceptiveField,
     frame_width,
     settings,
 )
-from animations.rendering.panels.kinds import dimensions, one_of
+from animations.rendering.panels.steps import StepsPanel
 from animations.rendering.theme import LABEL
-from animations.rendering.timeline import Frame, nearest_step
+from animations.rendering.timeline import Frame
 from signals import ChannelSteps
 
 COLORS = ("red", "green", "blue", "x", "k", "muted")
@@ -29,7 +28,7 @@ COLORS = ("red", "green", "blue", "x", "k", "muted")
 
 
 @dataclass(frozen=True)
-class ChannelsPanel(Panel):
+class ChannelsPanel(StepsPanel):
     """An image as a grid per channel, and for each output: kernels, channel sums, the output.
 
     The layer has two dimensions, and up to six channels and outputs. An output whose group leaves
@@ -38,19 +37,16 @@ class ChannelsPanel(Panel):
     """
 
     layer: ChannelSteps
+    kinds = (ChannelSteps,)
+    axes = (2,)
 
     def __post_init__(self) -> None:
-        one_of(self, "layer", ChannelSteps)
-        dimensions(self, "layer", 2)
+        super().__post_init__()
         for what, count in (("channels", len(self.layer.x)), ("outputs", len(self.layer.y))):
             if count > len(COLORS):
                 raise ValueError(
                     f"ChannelsPanel: layer must have at most {len(COLORS)} {what}, got {count}"
                 )
-
-    def subject(self) -> Subject:
-        """Return that it goes through all places."""
-        return Subject(last=self.layer.last)
 
     def build(self, stage: Stage) -> Update:
         """Draw the image and the weights; return what shows a step."""
@@ -76,7 +72,7 @@ class ChannelsPanel(Panel):
         write(stage, captions, [*grids, *(grid for output in outputs for grid in output.grids)])
 
         def show(frame: Frame) -> None:
-            step = nearest_step(frame.t, 0, layer.last)
+            step = self.step(frame)
             for field in fields:
                 field.show(layer.places[step])
             for output in outputs:

@@ -7,14 +7,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from animations.rendering.animation import Panel, Update
+from animations.rendering.animation import Update
 from animations.rendering.drawing.captions import Caption, write
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.squares import LEAST, Outline
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import Tiles, by
 from animations.rendering.framing.numbers import shortest
-from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.grids.arrangement import (
     BARE,
     GAP,
@@ -33,8 +32,8 @@ from animations.rendering.panels.grids.receptive_field import (
     in_rows,
     settings,
 )
-from animations.rendering.panels.kinds import dimensions, one_of
-from animations.rendering.timeline import Frame, nearest_step
+from animations.rendering.panels.steps import StepsPanel
+from animations.rendering.timeline import Frame
 from signals import LayerSteps, TransposedSteps
 from signals.arguments import FloatArray
 from signals.window import times
@@ -46,7 +45,7 @@ Layer = LayerSteps | TransposedSteps
 
 
 @dataclass(frozen=True)
-class LayerPanel(Panel):
+class LayerPanel(StepsPanel):
     """Input, weights, products and output of a layer of one or two dimensions, as tiles.
 
     The tiles are as large as the panel allows. Where numbers could not be read, they show shades;
@@ -54,14 +53,8 @@ class LayerPanel(Panel):
     """
 
     layer: LayerSteps
-
-    def __post_init__(self) -> None:
-        one_of(self, "layer", LayerSteps)
-        dimensions(self, "layer", 1, 2)
-
-    def subject(self) -> Subject:
-        """Return that it goes through all places."""
-        return Subject(last=self.layer.last)
+    kinds = (LayerSteps,)
+    axes = 1, 2
 
     def build(self, stage: Stage) -> Update:
         """Draw the input and the weights; return what shows a step."""
@@ -77,7 +70,7 @@ class LayerPanel(Panel):
         newest = Outline(stage, "y", width=frame_width(grids.output.side))
 
         def show(frame: Frame) -> None:
-            step = nearest_step(frame.t, 0, layer.last)
+            step = self.step(frame)
             place = layer.places[step]
             grids.products.show(rows_of(every[step]))
             grids.output.show(rows_of(layer.drawn(step)))
@@ -110,21 +103,15 @@ class LayerPanel(Panel):
 
 
 @dataclass(frozen=True)
-class TransposedPanel(Panel):
+class TransposedPanel(StepsPanel):
     """Input, weights, the copy of them that is added, and the sums, of one or two dimensions.
 
     Tiles are sized as in `LayerPanel`.
     """
 
     layer: TransposedSteps
-
-    def __post_init__(self) -> None:
-        one_of(self, "layer", TransposedSteps)
-        dimensions(self, "layer", 1, 2)
-
-    def subject(self) -> Subject:
-        """Return that it goes through all places."""
-        return Subject(last=self.layer.last)
+    kinds = (TransposedSteps,)
+    axes = 1, 2
 
     def build(self, stage: Stage) -> Update:
         """Draw the input and the weights; return what shows a step."""
@@ -146,7 +133,7 @@ class TransposedPanel(Panel):
         )
 
         def show(frame: Frame) -> None:
-            step = nearest_step(frame.t, 0, layer.last)
+            step = self.step(frame)
             place = layer.places[step]
             if name:
                 name.set_text(before + shortest(float(layer.x[place])))

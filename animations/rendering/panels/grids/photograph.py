@@ -12,14 +12,13 @@ from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.squares import LEAST, Outline, Squares
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import NAME, Tiles
-from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.grids.arrangement import fitted
 from animations.rendering.panels.grids.layer import APART
 from animations.rendering.panels.grids.receptive_field import ReceptiveField, frame_width
-from animations.rendering.panels.kinds import dimensions, one_of
+from animations.rendering.panels.steps import StepsPanel
 from animations.rendering.photograph import WHITE
 from animations.rendering.theme import LABEL
-from animations.rendering.timeline import Frame, nearest_step
+from animations.rendering.timeline import Frame
 from signals import LayerSteps
 from signals.arguments import FloatArray
 from signals.window import times
@@ -44,7 +43,7 @@ class PhotographPanel(Panel):
 
 
 @dataclass(frozen=True)
-class ZoomPanel(Panel):
+class ZoomPanel(StepsPanel):
     """Some pixels of a photograph as tiles with numbers, and what a kernel makes of them.
 
     It stands in one place with a `PhotographPanel`.
@@ -62,14 +61,8 @@ class ZoomPanel(Panel):
     photo: FloatArray
     corner: tuple[int, int]
     layer: LayerSteps
-
-    def __post_init__(self) -> None:
-        one_of(self, "layer", LayerSteps)
-        dimensions(self, "layer", 2)
-
-    def subject(self) -> Subject:
-        """Return that it goes through all places."""
-        return Subject(last=self.layer.last)
+    kinds = (LayerSteps,)
+    axes = (2,)
 
     def build(self, stage: Stage) -> Update:
         """Draw the pixels and the weights; return what shows a step."""
@@ -112,7 +105,7 @@ class ZoomPanel(Panel):
         Outline(stage, "x", width=1.0, zorder=4).show(*beams)
 
         def show(frame: Frame) -> None:
-            step = nearest_step(frame.t, 0, layer.last)
+            step = self.step(frame)
             place = layer.places[step]
             products.show(every[step])
             output.show(layer.drawn(step))

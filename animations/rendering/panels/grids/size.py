@@ -7,7 +7,6 @@ from animations.rendering.drawing.formula import formula_width, write_formula
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.framing.room import Room, View, line
-from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.kinds import one_of
 from animations.rendering.theme import FORMULA, LABEL, NOTE, PROSE_FONT, TICK
 from signals import LayerSteps, TransposedSteps
@@ -38,10 +37,6 @@ class SizePanel(Panel):
 
     def __post_init__(self) -> None:
         one_of(self, "layer", LayerSteps, TransposedSteps)
-
-    def subject(self) -> Subject:
-        """Return that it stands beside what goes through all places."""
-        return Subject(last=self.layer.last)
 
     def room(self, view: View) -> Room:
         """Return the room of a line."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from animations.rendering.animation import Panel, Update
+from animations.rendering.animation import Update
 from animations.rendering.drawing.captions import Caption, write
 from animations.rendering.drawing.floors import DEEP, GAP, MARGIN, SLANT, Floors
 from animations.rendering.drawing.plane import LEFT, RIGHT
@@ -13,12 +13,11 @@ from animations.rendering.drawing.squares import LEAST, Outline
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import Tiles, by, tinted
 from animations.rendering.framing.numbers import shortest
-from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.grids.receptive_field import frame_width, settings
-from animations.rendering.panels.kinds import dimensions, one_of
+from animations.rendering.panels.steps import StepsPanel
 from animations.rendering.panels.text.layer_sums import longest_slice_sum, slice_sum
 from animations.rendering.theme import LABEL, PROSE_FONT, SUM, TICK
-from animations.rendering.timeline import Frame, nearest_step
+from animations.rendering.timeline import Frame
 from signals import LayerSteps
 from signals.arguments import FloatArray
 from signals.window import times
@@ -40,7 +39,7 @@ OUTSIDE = 0.25  # how much of its tint a cell keeps that is outside of the box
 
 
 @dataclass(frozen=True)
-class VolumePanel(Panel):
+class VolumePanel(StepsPanel):
     """The input in floors with the kernel's box, what it holds laid out flat, and the output.
 
     The layer has three dimensions: slices, rows and columns. What is larger than 3 × 3 × 4 under a
@@ -50,14 +49,8 @@ class VolumePanel(Panel):
     """
 
     layer: LayerSteps
-
-    def __post_init__(self) -> None:
-        one_of(self, "layer", LayerSteps)
-        dimensions(self, "layer", 3)
-
-    def subject(self) -> Subject:
-        """Return that it goes through all places."""
-        return Subject(last=self.layer.last)
+    kinds = (LayerSteps,)
+    axes = (3,)
 
     def build(self, stage: Stage) -> Update:
         """Lay out the parts and return what shows a step."""
@@ -67,7 +60,7 @@ class VolumePanel(Panel):
 
         def show(frame: Frame) -> None:
             for part in parts:
-                part(nearest_step(frame.t, 0, self.layer.last))
+                part(self.step(frame))
 
         return show
 

@@ -4,18 +4,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from animations.rendering.animation import Panel, Update
+from animations.rendering.animation import Update
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.sum_line import SumLine, Term, Word, added, length, summed
 from animations.rendering.drawing.wording import factor, sign
 from animations.rendering.framing.numbers import is_exact, shortest
 from animations.rendering.framing.room import Room, View, line
-from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.grids.channels import COLORS
-from animations.rendering.panels.kinds import one_of
+from animations.rendering.panels.steps import StepsPanel
 from animations.rendering.theme import NOTE, PROSE_FONT
-from animations.rendering.timeline import Frame, nearest_step
+from animations.rendering.timeline import Frame
 from signals import ChannelSteps, LayerSteps, TransposedSteps
 from signals.layer_steps import Place
 
@@ -29,20 +28,14 @@ AFTER, MORE = 12.0, 226.0  # what is free after a sum, and for saying how many m
 
 
 @dataclass(frozen=True)
-class LayerSumPanel(Panel):
+class LayerSumPanel(StepsPanel):
     """y(i, j) = w(m, n) · x(…) + …: one term for every weight that is not zero.
 
     Where a figure goes on after the last step, there is nothing more to say.
     """
 
     layer: LayerSteps | TransposedSteps
-
-    def __post_init__(self) -> None:
-        one_of(self, "layer", LayerSteps, TransposedSteps)
-
-    def subject(self) -> Subject:
-        """Return that it goes through all places."""
-        return Subject(last=self.layer.last)
+    kinds = LayerSteps, TransposedSteps
 
     def room(self, view: View) -> Room:
         """Return the room of a line."""
@@ -54,7 +47,7 @@ class LayerSumPanel(Panel):
         line = SumLine(stage)
 
         def show(frame: Frame) -> None:
-            place = layer.target(nearest_step(frame.t, 0, layer.last))
+            place = layer.target(self.step(frame))
             pairs = [pair for pair in layer.terms(place) if pair[0]]
             terms = [_product(w, x) for w, x in pairs]
             total = float(layer.y[place])
@@ -67,7 +60,7 @@ class LayerSumPanel(Panel):
 
 
 @dataclass(frozen=True)
-class BiasSumPanel(Panel):
+class BiasSumPanel(StepsPanel):
     """Each output's newest element as the sum of what its channels give, and its bias.
 
     The sums stand side by side where they fit, otherwise one below the other; of more outputs than
@@ -75,13 +68,7 @@ class BiasSumPanel(Panel):
     """
 
     layer: ChannelSteps
-
-    def __post_init__(self) -> None:
-        one_of(self, "layer", ChannelSteps)
-
-    def subject(self) -> Subject:
-        """Return that it goes through all places."""
-        return Subject(last=self.layer.last)
+    kinds = (ChannelSteps,)
 
     def room(self, view: View) -> Room:
         """Return the room of its lines."""
@@ -107,7 +94,7 @@ class BiasSumPanel(Panel):
             stage.text(*end, more, NOTE, "muted", ha="right", fontfamily=PROSE_FONT)
 
         def show(frame: Frame) -> None:
-            place = layer.places[nearest_step(frame.t, 0, layer.last)]
+            place = layer.places[self.step(frame)]
             for output, sum_line in enumerate(written):
                 sum_line.show(*self._sum(output, place))
 

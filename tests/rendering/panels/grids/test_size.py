@@ -6,6 +6,7 @@ from itertools import product
 import numpy as np
 import pytest
 
+from animations.rendering import Animation, LayerPanel, SizePanel
 from animations.rendering.panels.grids.size import size
 from signals import LayerSteps, TransposedSteps
 
@@ -36,6 +37,13 @@ def test_the_formula_gives_the_size_of_a_transposed_output(stride: Pair) -> None
         numbers = [array.shape[axis] for array in (layer.y, layer.x, W)]
         latex = size(layer, *map(str, [*numbers, 0, stride[axis], 1]))
         assert evaluated(latex) == layer.y.shape[axis]
+
+
+def test_a_formula_alone_is_a_still() -> None:
+    layer = LayerSteps(X, W)
+    assert Animation("t", "c", "a", [SizePanel(layer)]).is_still
+    beside = Animation("t", "c", "a", [SizePanel(layer), LayerPanel(layer)])
+    assert beside.sweep == (0, layer.last)
 
 
 def evaluated(latex: str) -> int:
