@@ -32,14 +32,14 @@ def one_of(panel: Any, name: str, *kinds: type) -> None:
         )
 
 
-def dimensions(panel: Any, name: str, *counts: int) -> None:
-    """Refuse a layer of other than so many dimensions."""
-    given = len(getattr(panel, name).stride)
+def dimensions(panel: Any, *counts: int) -> None:
+    """Refuse a panel's layer of other than so many dimensions."""
+    given = len(panel.layer.stride)
     if given not in counts:
         *others, last = (_COUNTED[count] for count in counts)
         allowed = " or ".join([", ".join(others), last] if others else [last])
         raise ValueError(
-            f"{type(panel).__name__}: {name} must have {allowed} "
+            f"{type(panel).__name__}: layer must have {allowed} "
             f"dimension{'s' if max(counts) > 1 else ''}, got {given}"
         )
 

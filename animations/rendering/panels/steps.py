@@ -20,7 +20,7 @@ class StepsPanel(Panel):
 
     def __post_init__(self) -> None:
         one_of(self, "layer", *self.kinds)
-        dimensions(self, "layer", *self.axes)
+        dimensions(self, *self.axes)
 
     def subject(self) -> Subject:
         """Return that it goes through all places."""

@@ -54,7 +54,7 @@ class ChannelPlaces:
         return max(found, key=cls._quality)
 
     def _quality(self) -> tuple[int, float]:
-        """How many kinds of tiles can be read, and how small they are for their kinds."""
+        """How many kinds of tiles can be read, and how large they are for their kinds."""
         sides = self.side, self.kernel, self.sum, self.output
         parts = [side / most for side, most in zip(sides, LARGEST, strict=True)]
         return sum(side >= READABLE for side in sides), round(sum(parts), 6)
