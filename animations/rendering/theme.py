@@ -97,6 +97,9 @@ DARK = Theme(
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
 
+CHANNELS = ("red", "green", "blue", "x", "k", "muted")
+"""The roles of channels, in order: neighbours can be told apart."""
+
 # Type sizes in points, chosen on the 960 × 540 canvas and read at 600 pixels' width.
 FORMULA, READOUT, LABEL, SUM, NOTE, TICK = 22.0, 18.0, 18.0, 18.0, 15.5, 13.0
 PROSE_FONT, MATH_FONT, DIGIT_FONT = "DejaVu Sans", "stix", "STIXGeneral"

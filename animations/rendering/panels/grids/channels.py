@@ -19,12 +19,9 @@ from animations.rendering.panels.grids.receptive_field import (
     settings,
 )
 from animations.rendering.panels.steps import StepsPanel
-from animations.rendering.theme import LABEL
+from animations.rendering.theme import CHANNELS, LABEL
 from animations.rendering.timeline import Frame
 from signals import ChannelSteps
-
-COLORS = ("red", "green", "blue", "x", "k", "muted")
-"""Of channels, in order: neighbours can be told apart."""
 
 
 @dataclass(frozen=True)
@@ -43,9 +40,9 @@ class ChannelsPanel(StepsPanel):
     def __post_init__(self) -> None:
         super().__post_init__()
         for what, count in (("channels", len(self.layer.x)), ("outputs", len(self.layer.y))):
-            if count > len(COLORS):
+            if count > len(CHANNELS):
                 raise ValueError(
-                    f"ChannelsPanel: layer must have at most {len(COLORS)} {what}, got {count}"
+                    f"ChannelsPanel: layer must have at most {len(CHANNELS)} {what}, got {count}"
                 )
 
     def build(self, stage: Stage) -> Update:
@@ -54,7 +51,7 @@ class ChannelsPanel(StepsPanel):
         letters = "RGB" if len(layer.x) == 3 else "123456"
         grids = []
         for values, middle, letter, color in zip(
-            layer.padded, places.middles, letters, COLORS, strict=False
+            layer.padded, places.middles, letters, CHANNELS, strict=False
         ):
             stage.text(LEFT, middle - 7, letter, LABEL, color)
             grids.append(
@@ -100,7 +97,7 @@ class _Output:
             grid = Tiles(stage, left, middle, kernel.shape, places.kernel, "h", layer.w)
             grid.show(kernel)
             self._weights.append(grid)
-            color = COLORS[channel]
+            color = CHANNELS[channel]
             total = Tiles(stage, sums, middle, (1, 1), places.sum, color, layer.given, moving=True)
             self._sums.append(total)
             _lead(stage, (sums - places.near + 3, middle), (sums - 3, middle))

@@ -11,15 +11,18 @@ from animations.rendering.drawing.floors import DEEP, GAP, MARGIN, SLANT, Floors
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.squares import LEAST, Outline
 from animations.rendering.drawing.stage import Stage
+from animations.rendering.drawing.sum_line import SumLine, Term
 from animations.rendering.drawing.tiles import Tiles, by, tinted
+from animations.rendering.drawing.wording import sign
 from animations.rendering.framing.numbers import shortest
 from animations.rendering.panels.grids.receptive_field import frame_width, settings
 from animations.rendering.panels.steps import StepsPanel
-from animations.rendering.panels.text.layer_sums import longest_slice_sum, slice_sum
+from animations.rendering.panels.text.layer_sums import Sum, longest
 from animations.rendering.theme import LABEL, PROSE_FONT, SUM, TICK
 from animations.rendering.timeline import Frame
 from signals import LayerSteps
 from signals.arguments import FloatArray
+from signals.layer_steps import Place
 from signals.window import times
 
 ShowStep = Callable[[int], None]
@@ -143,8 +146,8 @@ def _slices(stage: Stage, layer: LayerSteps) -> tuple[ShowStep, float]:
         ]
         grids.append(row)
         Outline(stage, "h", frame_width(side)).show(row[0].frame)
-        for sign, left in zip("×=", lefts[1:], strict=True):
-            stage.text(left - sign_wide / 2, center - 7, sign, SUM, "muted", ha="center")
+        for symbol, left in zip("×=", lefts[1:], strict=True):
+            stage.text(left - sign_wide / 2, center - 7, symbol, SUM, "muted", ha="center")
         labels.append(stage.label(TICK, "muted", (0, center - 6), fontfamily=PROSE_FONT))
         sums.append(stage.label(SUM, "y", (column, center - 7), ha="center"))
 
@@ -156,8 +159,7 @@ def _slices(stage: Stage, layer: LayerSteps) -> tuple[ShowStep, float]:
                 tiles.show(part[number])
             labels[number].set_text(_named(layer, floor))
             value = given[number]
-            color = stage.theme.color("negative" if value < 0 else "y")
-            sums[number].set(text=shortest(value), color=color)
+            sums[number].set(text=shortest(value), color=stage.theme.color(_role(value)))
 
     return show, stage.height - TOP - slices * pitch
 
@@ -170,7 +172,7 @@ def _output(stage: Stage, layer: LayerSteps, room: float) -> list[ShowStep]:
     shape, free = layer.y.shape, room - BOTTOM - OVER
     at, high = room - LINE, LINE
     # Over the name of the last slice a sum may come as near as its slanting row.
-    beside = stage.width - longest_slice_sum(layer) + MARGIN + SLANT - APART
+    beside = stage.width - _longest_sum(layer) + MARGIN + SLANT - APART
     scale = Floors.scale(shape, beside, free)
     pitch = scale * (shape[1] * DEEP + GAP)
     clear = scale * (Floors.size(shape)[1]) > BESIDE / 2 * pitch + CLEAR
@@ -179,7 +181,7 @@ def _output(stage: Stage, layer: LayerSteps, room: float) -> list[ShowStep]:
     else:
         scale = Floors.fit(shape, stage.width, free - LINE)
     width, height = Floors.size(shape, scale)
-    show_sum = slice_sum(stage.part(-LEFT, at, stage.width, high), layer, LEFT + stage.width)
+    show_sum = _show_sum(stage.part(-LEFT, at, stage.width, high), layer, LEFT + stage.width)
     left = stage.width - width
     name, flush = sized("output $y$", layer.y), width < NAME_WIDE
     at = stage.width if flush else left
@@ -192,3 +194,32 @@ def _output(stage: Stage, layer: LayerSteps, room: float) -> list[ShowStep]:
         floors.box([(n,) for n in layer.places[step]])
 
     return [show, show_sum]
+
+
+def _longest_sum(layer: LayerSteps) -> float:
+    """Return how long the longest of the sums of slices is, in design pixels."""
+    return longest("y", layer.places, (_slice_sum(layer, place) for place in layer.places))
+
+
+def _show_sum(stage: Stage, layer: LayerSteps, room: float) -> ShowStep:
+    """Return what writes an element of an output as the sum of what a volume's slices give."""
+    line = SumLine(stage, room=room)
+
+    def show(step: int) -> None:
+        line.show(*_slice_sum(layer, layer.places[step]))
+
+    return show
+
+
+def _slice_sum(layer: LayerSteps, place: Place) -> Sum:
+    """Return the name, the terms and the total of an element of the output."""
+    terms = [
+        Term([(shortest(abs(part)), _role(part))], (sign(part), _role(part)))
+        for part in layer.sums(place)
+    ]
+    total = float(layer.y[place])
+    return Sum.of("y", place, terms, total, _role(total))
+
+
+def _role(value: float) -> str:
+    return "negative" if value < 0 else "y"

@@ -1,8 +1,9 @@
 """Sums of a layer written out: an element of the output as the numbers it is added up from."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from animations.rendering.animation import Update
 from animations.rendering.drawing.plane import LEFT, RIGHT
@@ -11,20 +12,33 @@ from animations.rendering.drawing.sum_line import SumLine, Term, Word, added, le
 from animations.rendering.drawing.wording import factor, sign
 from animations.rendering.framing.numbers import is_exact, shortest
 from animations.rendering.framing.room import Room, View, line
-from animations.rendering.panels.grids.channels import COLORS
 from animations.rendering.panels.steps import StepsPanel
-from animations.rendering.theme import NOTE, PROSE_FONT
+from animations.rendering.theme import CHANNELS, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 from signals import ChannelSteps, LayerSteps, TransposedSteps
 from signals.layer_steps import Place
-
-Sum = tuple[list[Word], list[Term], Word, str]
-"""A name, what is added, the total, and the sign before it."""
 
 HEIGHT, PITCH = 62.0, 34.0  # of a line alone, and of each of several, in design pixels
 LINES, UNDER = 3, 14.0  # of sums at most, and under several of them
 WIDE, SHARE = 960.0, 0.92  # of a figure, and what sums take of it across
 AFTER, MORE = 12.0, 226.0  # what is free after a sum, and for saying how many more there are
+
+
+class Sum(NamedTuple):
+    """A name, what is added, the total, and the sign before it."""
+
+    name: Sequence[Word]
+    terms: Sequence[Term]
+    total: Word
+    equals: str
+
+    @classmethod
+    def of(
+        cls, name: str, place: Place, terms: Sequence[Term], value: float, role: str = "y"
+    ) -> "Sum":
+        """Return the sum that an element of an output is."""
+        equals = "  =  " if is_exact(value) else "  ≈  "
+        return cls([_named(name, place)], terms, (shortest(value), role), equals)
 
 
 @dataclass(frozen=True)
@@ -50,9 +64,8 @@ class LayerSumPanel(StepsPanel):
             place = layer.target(self.step(frame))
             pairs = [pair for pair in layer.terms(place) if pair[0]]
             terms = [_product(w, x) for w, x in pairs]
-            total = float(layer.y[place])
             if stage.step(frame) <= layer.last:
-                line.show([_named("y", place)], terms, *_totalled(total))
+                line.show(*Sum.of("y", place, terms, float(layer.y[place])))
             else:
                 line.write([])
 
@@ -105,8 +118,8 @@ class BiasSumPanel(StepsPanel):
         """Return the lines of sums, and how many stand on each."""
         layer, outputs = self.layer, len(self.layer.y)
         sums = (self._sum(output, place) for output in range(outputs) for place in layer.places)
-        longest = _longest(f"y_{outputs}", layer.places, sums)
-        columns = min(outputs, max(1, int(SHARE * WIDE / (longest + AFTER))))
+        wide = longest(f"y_{outputs}", layer.places, sums) + AFTER
+        columns = min(outputs, max(1, int(SHARE * WIDE / wide)))
         return min(LINES, ceil(outputs / columns)), columns
 
     def _sum(self, output: int, place: Place) -> Sum:
@@ -114,16 +127,15 @@ class BiasSumPanel(StepsPanel):
         layer = self.layer
         sums, bias = layer.sums(output, place), float(layer.bias[output])
         numbers = zip(layer.channels(output), sums, strict=True)
-        terms = [_given(value, COLORS[channel]) for channel, value in numbers]
+        terms = [_given(value, CHANNELS[channel]) for channel, value in numbers]
         if layer.bias.any():
             terms.append(_given(bias, "ink"))
-        total = _totalled(float(layer.y[output][place]))
-        return [_named(f"y_{output + 1}", place)], terms, *total
+        return Sum.of(f"y_{output + 1}", place, terms, float(layer.y[output][place]))
 
 
 def _product(w: float, x: float) -> Term:
     """Return a weight times an input; where there is no room for factors, the product."""
-    role = _colored(w * x)
+    role = "negative" if w * x < 0 else "y"
     short = (sign(w * x), role), (shortest(abs(w * x)), role)
     return Term([(factor(w), "h"), (factor(x), "x")], short=short)
 
@@ -134,49 +146,13 @@ def _given(value: float, role: str) -> Term:
     return Term([(factor(value), role)], short=short)
 
 
-def longest_slice_sum(layer: LayerSteps) -> float:
-    """Return how long the longest of the sums of slices is, in design pixels."""
-    return _longest("y", layer.places, (_slice_sum(layer, place) for place in layer.places))
-
-
-def slice_sum(stage: Stage, layer: LayerSteps, room: float) -> Callable[[int], None]:
-    """Return what writes an element of an output as the sum of what a volume's slices give."""
-    line = SumLine(stage, room=room)
-
-    def show(step: int) -> None:
-        line.show(*_slice_sum(layer, layer.places[step]))
-
-    return show
-
-
-def _slice_sum(layer: LayerSteps, place: Place) -> Sum:
-    """Return the name, the terms and the total of an element of the output."""
-    total = float(layer.y[place])
-    terms = [
-        Term([(shortest(abs(part)), _colored(part))], (sign(part), _colored(part)))
-        for part in layer.sums(place)
-    ]
-    return [_named("y", place)], terms, *_totalled(total, _colored(total))
-
-
-def _longest(name: str, places: Sequence[Place], sums: Iterable[Sum]) -> float:
+def longest(name: str, places: Sequence[Place], sums: Iterable[Sum]) -> float:
     """Return how long the longest of some sums is, in design pixels.
 
     All places are named like the last one, as digits are equally wide.
     """
-    named = length([_named(name, places[-1])])
-    return named + max(
-        length(summed([], added(terms), total, equals)) for _, terms, total, equals in sums
-    )
-
-
-def _colored(value: float) -> str:
-    return "negative" if value < 0 else "y"
-
-
-def _totalled(value: float, role: str = "y") -> tuple[Word, str]:
-    """Return a total as it is written, and the sign before it."""
-    return (shortest(value), role), "  =  " if is_exact(value) else "  ≈  "
+    lengths = (length(summed([], added(each.terms), each.total, each.equals)) for each in sums)
+    return length([_named(name, places[-1])]) + max(lengths)
 
 
 def _named(name: str, place: Place) -> Word:
