@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil
 
 from animations.rendering.drawing.numerals import READABLE
@@ -100,7 +101,7 @@ class ChannelPlaces:
         """How much longer lines to an output are where there would be a hole in front of it."""
         return max(0.0, min(LONGER, (self._room - self._narrow - HOLE) / 2))
 
-    @property
+    @cached_property
     def middles(self) -> list[float]:
         """The middles of the channels."""
         count, beside = len(self.layer.x), self.bands == 1

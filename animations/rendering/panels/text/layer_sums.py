@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil
 from typing import NamedTuple
 
@@ -20,8 +21,9 @@ from signals.layer_steps import Place
 
 HEIGHT, PITCH = 62.0, 34.0  # of a line alone, and of each of several, in design pixels
 LINES, UNDER = 3, 14.0  # of sums at most, and under several of them
-WIDE, SHARE = 960.0, 0.92  # of a figure, and what sums take of it across
-AFTER, MORE = 12.0, 226.0  # what is free after a sum, and for saying how many more there are
+WIDE, MARGINS = 960.0, 76.8  # of a figure as most are, and what sums leave free of it across
+AFTER = 12.0  # what is free after a sum, and for saying how many more there are:
+MORE = (226.0, "… {} more output{}"), (110.0, "… {} more"), (AFTER, "")
 
 
 class Sum(NamedTuple):
@@ -84,15 +86,16 @@ class BiasSumPanel(StepsPanel):
     kinds = (ChannelSteps,)
 
     def room(self, view: View) -> Room:
-        """Return the room of its lines."""
-        lines = self._slots[0]
+        """Return the room of its lines, where it has the width of a figure to itself."""
+        lines = self._lines(self._columns(WIDE))
         return line(HEIGHT if lines == 1 else lines * PITCH + UNDER)
 
     def build(self, stage: Stage) -> Update:
         """Return what writes the sums."""
-        layer, outputs, (lines, columns) = self.layer, len(self.layer.y), self._slots
+        layer, outputs, columns = self.layer, len(self.layer.y), self._columns(stage.width)
+        lines = min(self._lines(columns), max(1, int((stage.height - UNDER) / PITCH)))
         under = UNDER if lines > 1 else 0.0
-        wide, high = SHARE * stage.width / columns, (stage.height - under) / lines
+        wide, high = (stage.width - MARGINS) / columns, (stage.height - under) / lines
         parts = [
             stage.part(column * wide, stage.height - (row + 1) * high, wide, high)
             for row in range(lines)
@@ -101,10 +104,12 @@ class BiasSumPanel(StepsPanel):
         written = [SumLine(part, room=wide + LEFT - AFTER) for part in parts[:outputs]]
         left = outputs - len(parts)
         if left > 0:
-            written[-1] = SumLine(parts[-1], room=wide + LEFT - MORE)
-            more = f"… {left} more output{'s' if left > 1 else ''}"
+            least = self._least(len(parts) - 1)
+            taken, more = next((each for each in MORE if least <= wide - each[0]), MORE[-1])
+            written[-1] = SumLine(parts[-1], room=wide + LEFT - taken)
             end = stage.width - RIGHT, under + high / 2 - 7
-            stage.text(*end, more, NOTE, "muted", ha="right", fontfamily=PROSE_FONT)
+            said = more.format(left, "s" if left > 1 else "")
+            stage.text(*end, said, NOTE, "muted", ha="right", fontfamily=PROSE_FONT)
 
         def show(frame: Frame) -> None:
             place = layer.places[self.step(frame)]
@@ -113,14 +118,26 @@ class BiasSumPanel(StepsPanel):
 
         return show
 
-    @property
-    def _slots(self) -> tuple[int, int]:
-        """Return the lines of sums, and how many stand on each."""
-        layer, outputs = self.layer, len(self.layer.y)
-        sums = (self._sum(output, place) for output in range(outputs) for place in layer.places)
-        wide = longest(f"y_{outputs}", layer.places, sums) + AFTER
-        columns = min(outputs, max(1, int(SHARE * WIDE / wide)))
-        return min(LINES, ceil(outputs / columns)), columns
+    def _columns(self, width: float) -> int:
+        """Return how many sums stand side by side on a stage."""
+        return min(len(self.layer.y), max(1, int((width - MARGINS) / (self._longest + AFTER))))
+
+    def _lines(self, columns: int) -> int:
+        """Return how many lines so many columns of sums have."""
+        return min(LINES, ceil(len(self.layer.y) / columns))
+
+    @cached_property
+    def _longest(self) -> float:
+        """How long the longest sum is."""
+        places, outputs = self.layer.places, range(len(self.layer.y))
+        sums = (self._sum(output, place) for output in outputs for place in places)
+        return longest(f"y_{len(outputs)}", places, sums)
+
+    def _least(self, output: int) -> float:
+        """Return how long the longest sum of an output is at least, however short of room."""
+        sums = (self._sum(output, place) for place in self.layer.places)
+        short = (each._replace(terms=[Term([(f"{len(each.terms)} terms", "")])]) for each in sums)
+        return longest(f"y_{output + 1}", self.layer.places, short)
 
     def _sum(self, output: int, place: Place) -> Sum:
         """Return the name, the terms and the total of an element of an output."""

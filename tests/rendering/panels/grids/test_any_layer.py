@@ -294,6 +294,18 @@ def test_a_total_that_is_rounded_is_about_what_is_written(last: float, sign: str
         assert (sign in line) and ("=≈".replace(sign, "") not in line)
 
 
+@pytest.mark.parametrize("outputs", [1, 2, 3, 5])
+def test_sums_of_channels_keep_to_their_half_of_a_row(outputs: int) -> None:
+    random = np.random.default_rng(outputs)
+    x, w = random.integers(0, 9, (3, 4, 4)), random.integers(-2, 3, (outputs, 3, 2, 2))
+    steps = ChannelSteps(x, w, np.arange(outputs) + 1)
+    row = [BiasSumPanel(steps), BiasSumPanel(steps)]
+    film = film_of([Narration("y"), ChannelsPanel(steps), row])  # type: ignore[list-item]
+    for step in range(steps.last + 1):
+        sums = [text for text in check(film, step) if text.get_text().startswith("$y_1(")]
+        assert len(sums) == 2
+
+
 def test_a_long_sum_is_one_of_products() -> None:
     random = np.random.default_rng(0)
     steps = LayerSteps(random.integers(-3, 9, (5, 5)), random.integers(1, 9, (3, 3)))
