@@ -67,10 +67,10 @@ def cell_in_rows(place: Place) -> Place:
 
 def settings(layer: Steps) -> list[list[str]]:
     """Say which settings of a layer are unusual, in words and shorter."""
-    named = [(name, rf"${name[0]} = {_per_axis(given)}$") for name, given in layer.unusual.items()]
+    named = [(name, rf"${name[0]} = {setting(given)}$") for name, given in layer.unusual.items()]
     return [[f"{name} {symbol}" for name, symbol in named], [symbol for _, symbol in named]]
 
 
-def _per_axis(given: tuple[int, ...]) -> str:
-    """Write a setting as one number, or as one per axis: rows first."""
-    return str(given[0]) if len(set(given)) == 1 else r" \times ".join(map(str, given))
+def setting(given: tuple[int, ...], by: str = r" \times ") -> str:
+    """Write a setting as one number, or as one per axis: rows first. `by` stands between them."""
+    return str(given[0]) if len(set(given)) == 1 else by.join(map(str, given))
