@@ -12,7 +12,7 @@ from animations.rendering.drawing.captions import Caption, write
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.squares import LEAST, Outline
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.tiles import Tiles, by
+from animations.rendering.drawing.tiles import Paint, Tiles, by
 from animations.rendering.framing.numbers import shortest
 from animations.rendering.panels.grids.arrangement import (
     BARE,
@@ -59,7 +59,7 @@ class LayerPanel(StepsPanel):
     def build(self, stage: Stage) -> Update:
         """Draw the input and the weights; return what shows a step."""
         layer = self.layer
-        places = _Places.of(stage, layer, layer.padded, 0.45, bool(layer.unusual))
+        places = Places.of(stage, layer, layer.padded, 0.45, bool(layer.unusual))
         every = [layer.products(place) for place in layer.places]
         grids = places.grids(stage, layer, layer.padded, every, layer.y)
         grids.image.show(rows_of(layer.padded), blank=rows_of(~layer.used))
@@ -79,7 +79,7 @@ class LayerPanel(StepsPanel):
 
         return show
 
-    def _notes(self, grids: "_Grids") -> list[Caption]:
+    def _notes(self, grids: "Grids") -> list[Caption]:
         """Say under the grids what is special."""
         layer, unusual = self.layer, self.layer.unusual
         unseen = "grey: never seen"
@@ -116,7 +116,7 @@ class TransposedPanel(StepsPanel):
     def build(self, stage: Stage) -> Update:
         """Draw the input and the weights; return what shows a step."""
         layer = self.layer
-        places = _Places.of(stage, layer, layer.x, 0.5, True)
+        places = Places.of(stage, layer, layer.x, 0.5, True)
         drawn = np.array([layer.drawn(step) for step in range(layer.last + 1)])
         copies = np.multiply.outer(layer.x, layer.w)
         grids = places.grids(stage, layer, layer.x, np.append(copies, drawn), drawn)
@@ -129,7 +129,7 @@ class TransposedPanel(StepsPanel):
         name = write(stage, [[caption] for caption in captions], grids)[2]
         before = name.get_text().removesuffix(longest) if name else ""
         source, stamp, newest = (
-            Outline(stage, role, frame_width(places.side)) for role in ("x", "h", "y")
+            Outline(stage, role, frame_width(grids.image.side)) for role in ("x", "h", "y")
         )
 
         def show(frame: Frame) -> None:
@@ -146,7 +146,7 @@ class TransposedPanel(StepsPanel):
         return show
 
 
-class _Grids(NamedTuple):
+class Grids(NamedTuple):
     """The input, the weights, the products and the output of a layer."""
 
     image: Tiles
@@ -166,18 +166,21 @@ class _Grids(NamedTuple):
         ]
 
 
-class _Places(NamedTuple):
-    """Where the grids of a layer stand: left edges, the sides of large and small tiles, middles."""
+class Places(NamedTuple):
+    """Where the grids of a layer stand: left edges, the sides of tiles, and middles.
+
+    Sides are those of the input, of weights and products, and of the output; the middles those of
+    input and output, and of weights and products together.
+    """
 
     image: float
     weights: float
     output: float
-    side: float
-    small: float
+    sides: Sequence[float]
     heights: tuple[float, float]
 
     @classmethod
-    def of(cls, stage: Stage, layer: Layer, x: FloatArray, share: float, noted: bool) -> "_Places":
+    def of(cls, stage: Stage, layer: Layer, x: FloatArray, share: float, noted: bool) -> "Places":
         """Place the input as it is shown on the left, the output on the right.
 
         `share` is the part of the free width between the input and the weights; under the large
@@ -217,7 +220,7 @@ class _Places(NamedTuple):
             center(stage.height, max(rows, tall) * side, under),
             center(stage.height, 2 * down * small + APART, BARE),
         )
-        return cls(LEFT, max(first, min(middle, last)), right, side, small, heights)
+        return cls(LEFT, max(first, min(middle, last)), right, (side, small, side), heights)
 
     def grids(
         self,
@@ -226,17 +229,18 @@ class _Places(NamedTuple):
         x: FloatArray,
         products: ArrayLike,
         sums: ArrayLike,
-    ) -> _Grids:
-        """Draw the grids, and write the weights.
+        paint: Paint | None = None,
+    ) -> Grids:
+        """Draw the grids, the input in a `paint` of its own if there is one; write the weights.
 
         The tints depend on all the products and sums to come over time.
         """
-        kernel, (middle, between) = rows_of(layer.w).shape, self.heights
-        upper, lower = (between + sign * (kernel[0] * self.small + APART) / 2 for sign in (1, -1))
-        image = Tiles(stage, self.image, middle, rows_of(x).shape, self.side, "x", x)
-        weights = Tiles(stage, self.weights, upper, kernel, self.small, "h", layer.w)
-        change = Tiles(stage, self.weights, lower, kernel, self.small, "y", products, moving=True)
-        shape = rows_of(layer.y).shape
-        output = Tiles(stage, self.output, middle, shape, self.side, "y", sums, moving=True)
+        (side, small, large), (middle, between) = self.sides, self.heights
+        shape, kernel, wide = (rows_of(grid).shape for grid in (x, layer.w, layer.y))
+        upper, lower = (between + sign * (kernel[0] * small + APART) / 2 for sign in (1, -1))
+        image = Tiles(stage, self.image, middle, shape, side, "x", x, paint=paint)
+        weights = Tiles(stage, self.weights, upper, kernel, small, "h", layer.w)
+        change = Tiles(stage, self.weights, lower, kernel, small, "y", products, moving=True)
+        output = Tiles(stage, self.output, middle, wide, large, "y", sums, moving=True)
         weights.show(rows_of(layer.w))
-        return _Grids(image, weights, change, output)
+        return Grids(image, weights, change, output)

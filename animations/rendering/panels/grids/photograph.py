@@ -11,9 +11,9 @@ from animations.rendering.drawing.picture import Raster, grey_tiles, greys
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.squares import LEAST, Outline, Squares
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.tiles import NAME, Tiles
+from animations.rendering.drawing.tiles import NAME
 from animations.rendering.panels.grids.arrangement import fitted
-from animations.rendering.panels.grids.layer import APART
+from animations.rendering.panels.grids.layer import APART, Places
 from animations.rendering.panels.grids.receptive_field import ReceptiveField, frame_width
 from animations.rendering.panels.steps import StepsPanel
 from animations.rendering.photograph import WHITE
@@ -69,30 +69,24 @@ class ZoomPanel(StepsPanel):
         layer, center = self.layer, stage.height / 2
         photo = pixels(stage, self.photo)
         start, stop = photo.left + photo.width, stage.width - RIGHT
-        side, small, large = self._sides(stage, stop - start)
-        (rows, columns), (down, across), (_, wide) = (
+        side, small, large = sides = self._sides(stage, stop - start)
+        (rows, columns), (_, across), (_, wide) = (
             grid.shape for grid in (layer.padded, layer.w, layer.y)
         )
         gap = (stop - start - columns * side - across * small - wide * large) / 3
-        left = start + gap
-        middle, right = left + columns * side + gap, stop - wide * large
-        upper, lower = (center + sign * (down * small + APART) / 2 - NAME / 2 for sign in (1, -1))
+        middle, right = start + gap + columns * side + gap, stop - wide * large
+        places = Places(start + gap, middle, right, sides, (center, center - NAME / 2))
         every = [layer.products(place) for place in layer.places]
-
-        grey = grey_tiles(WHITE)
-        image = Tiles(stage, left, center, layer.padded.shape, side, "x", layer.padded, paint=grey)
-        weights = Tiles(stage, middle, upper, layer.w.shape, small, "h", layer.w)
-        products = Tiles(stage, middle, lower, layer.w.shape, small, "y", every, moving=True)
-        output = Tiles(stage, right, center, layer.y.shape, large, "y", layer.y, moving=True)
+        grids = places.grids(stage, layer, layer.padded, every, layer.y, grey_tiles(WHITE))
+        image, weights, products, output = grids
         image.show(layer.padded, blank=~layer.used)
-        weights.show(layer.w)
         captions = [
             image.name("x", "grey levels $x$", "$x$", ha="left", moves=True),
             weights.name("h", "weights $w$", "$w$", ha="left", moves=True),
             products.name("y", "products", ha="left", moves=True),
             output.name("y", "output $y$", "$y$", ha="left", moves=True),
         ]
-        write(stage, [[caption] for caption in captions], [image, weights, products, output])
+        write(stage, [[caption] for caption in captions], grids)
         field = ReceptiveField(stage, image, layer)
         newest = Outline(stage, "y", frame_width(large))
         corner = zip(self.corner, layer.x.shape, strict=True)
