@@ -144,7 +144,7 @@ class BiasSumPanel(StepsPanel):
         layer = self.layer
         sums, bias = layer.sums(output, place), float(layer.bias[output])
         numbers = zip(layer.channels(output), sums, strict=True)
-        terms = [_given(value, CHANNELS[channel]) for channel, value in numbers]
+        terms = [_given(value, CHANNELS[channel % len(CHANNELS)]) for channel, value in numbers]
         if layer.bias.any():
             terms.append(_given(bias, "ink"))
         return Sum.of(f"y_{output + 1}", place, terms, float(layer.y[output][place]))

@@ -306,6 +306,13 @@ def test_sums_of_channels_keep_to_their_half_of_a_row(outputs: int) -> None:
         assert len(sums) == 2
 
 
+def test_sums_of_more_channels_than_colours_are_written() -> None:
+    steps = ChannelSteps(np.ones((8, 2, 2)), np.ones((1, 8, 1, 1)))
+    film = film_of([Narration("y"), BiasSumPanel(steps)])
+    colors = [text.get_color() for text in check(film, 0) if text.get_text() == "1"]
+    assert len(colors) == 8 and colors[6:] == colors[:2]
+
+
 def test_a_long_sum_is_one_of_products() -> None:
     random = np.random.default_rng(0)
     steps = LayerSteps(random.integers(-3, 9, (5, 5)), random.integers(1, 9, (3, 3)))
