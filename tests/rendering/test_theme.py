@@ -7,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from animations.rendering.drawing.tiles import DEEPEST
-from animations.rendering.panels.grids.channels import COLORS
+from animations.rendering.theme import CHANNELS as COLORS
 from animations.rendering.theme import THEMES, Theme
 
 Color = NDArray[np.float64]

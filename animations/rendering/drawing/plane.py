@@ -30,7 +30,7 @@ APART = 28.0  # between two numbers of the vertical axis, at least
 WORDING_WIDE = 4  # characters that fit beside the axis
 DIGIT = 12.5  # what a digit takes, with its share of the gap to the next number
 CROWDED = 44.0  # between two numbers of the horizontal axis, at least
-NEAR = 18.0  # from zero to the only number of the vertical axis, at least
+NEAR = 24.0  # from zero to the only number of the vertical axis, at least
 
 
 def room_for(
@@ -121,15 +121,14 @@ class Plane:
     def _number_up(self, low: float, high: float, note: str) -> None:
         """Write numbers up the vertical axis and, over it, what is special about it."""
         axes, stage = self.axes, self.stage
-        least = max(APART * self.pixel_up, (high - low) / 3.3)
+        step = step_for(max(APART * self.pixel_up, (high - low) / 3.3))
         reach = stage.row.room.reach or (low, high)
-        farthest = max(reach, key=abs)
-        if abs(farthest) < least:  # no round number would be so far from zero
-            least = abs(farthest) / 2.1 if abs(farthest) > NEAR * self.pixel_up else least
-        step = step_for(least)
+        farthest = max(map(abs, reach))
+        if step > farthest > NEAR * self.pixel_up:  # the roundest number that is reached
+            step = step_for(farthest / 2.5 * (1 + 1e-6))
         up = [tick for tick in ticks(*reach, step) if tick]
-        if len(up) > 1 and step < APART * self.pixel_up:
-            up = [max(up, key=abs)]
+        if step < APART * self.pixel_up:
+            up = [tick for tick in (-step, step) if reach[0] <= tick <= reach[1]]
         power, names = tick_names(up, step, WORDING_WIDE)
         axes.set_yticks(up, names)
         self._ticks = up

@@ -11,7 +11,7 @@ from animations.rendering.drawing.plane import LEFT
 from animations.rendering.drawing.squares import Outline, Squares
 from animations.rendering.drawing.stage import Place, Stage
 from animations.rendering.drawing.tiles import Tiles
-from animations.rendering.framing.numbers import shortest
+from animations.rendering.framing.numbers import latex
 from animations.rendering.panels.grids.channel_places import ChannelPlaces
 from animations.rendering.panels.grids.receptive_field import (
     ReceptiveField,
@@ -117,7 +117,7 @@ class _Output:
             self._weights[0].name("h", f"weights $w_{n}$", f"$w_{n}$", ha="left"),
         ]
         if self._layer.bias.any():
-            bias = f"$b_{n} = {shortest(float(self._layer.bias[self._number]))}$"
+            bias = f"$b_{n} = {latex(float(self._layer.bias[self._number]))}$"
             at = grid.left + 1.5, grid.bottom - 26
             found.append(Caption([f"bias {bias}", bias], "ink", at))
         return found
