@@ -60,6 +60,18 @@ def product(
     return np.concatenate(pieces)
 
 
+def fine_outline(signal: ContinuousSignal, start: float, stop: float, pixel: float) -> Vertices:
+    """Return the curve of a signal in vertices that are as close as its oscillation asks for."""
+    spacing = SPACING * pixel
+    vertices = outline(signal, start, stop, spacing)
+    for _ in range(HALVINGS):
+        if _is_smooth(vertices[:, 1]):
+            break
+        spacing /= 2
+        vertices = outline(signal, start, stop, spacing)
+    return vertices
+
+
 def spacing_for(signals: Iterable[ContinuousSignal], span: Span, pixel: float) -> float:
     """Return how close vertices must be so that signals which oscillate fast are drawn as such."""
     spacing = SPACING * pixel

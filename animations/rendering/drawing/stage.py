@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import numpy as np
@@ -30,6 +31,12 @@ Place = tuple[float, float]
 POINTS = 72.0
 DESIGN_DPI = 100.0
 DOT = MarkerStyle("o")
+
+
+@lru_cache(maxsize=16)
+def _known(signal: ContinuousSignal, shifts: tuple[float, ...]) -> dict[float, float]:
+    """Return a signal's values by their times, once for all panels and themes."""
+    return dict(zip(shifts, signal(np.array(shifts)).tolist(), strict=True))
 
 
 class Stroke(Line2D):
@@ -121,8 +128,7 @@ class Stage:
 
     def values(self, signal: ContinuousSignal) -> Callable[[float], float]:
         """Return the signal as a function of t that knows all the timeline's shifts already."""
-        shifts = np.unique([frame.t for frame in self.timeline])
-        known = dict(zip(shifts.tolist(), signal(shifts).tolist(), strict=True))
+        known = _known(signal, tuple(sorted({frame.t for frame in self.timeline})))
         return lambda t: known[t] if t in known else float(signal(t))
 
     def move(self, artist: AnyArtist, zorder: float) -> AnyArtist:

@@ -8,7 +8,7 @@ from matplotlib.path import Path
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.arrows import Arrows, impulses
-from animations.rendering.drawing.curve import outline, spacing_for
+from animations.rendering.drawing.curve import fine_outline
 from animations.rendering.drawing.formula import formula_width
 from animations.rendering.drawing.names import roles_of, symbol
 from animations.rendering.drawing.plane import RIGHT, Plane, room_for
@@ -57,9 +57,7 @@ class DefinitionPanel(Panel):
         (role,) = roles_of([self.name])
         cut = PLOT * stage.width
         plane = Plane(stage.part(0, 0, cut, stage.height), "t")
-        curve = outline(
-            self.signal, *stage.span, spacing_for([self.signal], stage.span, plane.pixel)
-        )
+        curve = fine_outline(self.signal, *stage.span, plane.pixel)
         plane.axes.plot(
             *curve.T, color=stage.theme.color(role), linewidth=3.0, zorder=3, clip_on=False
         )

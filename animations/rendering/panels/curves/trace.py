@@ -8,10 +8,11 @@ import numpy as np
 from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.areas import StackedAreas
 from animations.rendering.drawing.arrows import Arrows, ghost_arrows, impulses
-from animations.rendering.drawing.curve import closed, outline, spacing_for
+from animations.rendering.drawing.curve import closed, fine_outline, outline
 from animations.rendering.drawing.plane import Plane, room_for
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import stalks
+from animations.rendering.framing.profile import profile
 from animations.rendering.framing.room import Room, View
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.kinds import continuous
@@ -54,7 +55,7 @@ class InputPanel(Panel):
         theme, role = stage.theme, "x"
         weights = impulses(self.x, stage.span)
         plane = Plane(stage, "t", numbered=False)
-        curve = outline(self.x, *stage.span, spacing_for([self.x], stage.span, plane.pixel))
+        curve = fine_outline(self.x, *stage.span, plane.pixel)
         plane.axes.plot(*curve.T, linewidth=2.6, color=theme.ghost(role), solid_joinstyle="miter")
         ghost_arrows(plane, role, weights)
         face = plane.face(theme.fill(role), zorder=1)
@@ -113,14 +114,14 @@ class OutputPanel(Panel):
 
     def room(self, view: View) -> Room:
         """Return the room for the output in the sweep."""
-        return room_for(reach_of(self.y, view.sweep), labels=0, own_scale=self.own_scale)
+        drawn = [*profile(self.y, *view.sweep).values, *impulses(self.y, view.sweep)[:, 1]]
+        return room_for(drawn, labels=0, own_scale=self.own_scale)
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes and the ghost; return what shows a frame."""
         start, stop = stage.timeline.shifts
         plane = Plane(stage, "t", unit=self.unit)
-        spacing = spacing_for([self.y], (start, stop), plane.pixel)
-        curve = outline(self.y, start, stop, spacing)
+        curve = fine_outline(self.y, start, stop, plane.pixel)
         # Before and after its support y is zero, and the sweep draws that too.
         first, last = max(start, self.y.support[0]), min(stop, self.y.support[1])
         ground = [[at, 0.0] for at in (start, stop) if not first <= at <= last]
