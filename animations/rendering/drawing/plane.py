@@ -1,8 +1,7 @@
 """The axes that curves and stems share: limits, lines and ticks, and what points at t."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
-from math import ceil, floor, log10
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -15,8 +14,8 @@ from matplotlib.transforms import Bbox, TransformedBbox, blended_transform_facto
 from animations.rendering.arrays import Vertices
 from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.stage import DESIGN_DPI, DOT, Stage
-from animations.rendering.framing.numbers import MINUS, power_of
 from animations.rendering.framing.room import Room, plot
+from animations.rendering.framing.ticks import step_for, tick_names, ticks
 from animations.rendering.theme import LABEL, PROSE_FONT, TICK
 
 LEFT, RIGHT = 54.0, 36.0  # margins in design pixels, and those above and below:
@@ -222,29 +221,3 @@ class Plane:
     def height(self, value: float) -> float:
         """Return the design pixel of a value on the vertical axis."""
         return self.ground + value / self.pixel_up
-
-
-def step_for(least: float) -> float:
-    """Return a round number, 1, 2 or 5 times a power of ten, that is at least so large."""
-    power = 10.0 ** floor(log10(least))
-    return next(m * power for m in (1, 2, 5, 10) if m * power >= least * (1 - 1e-9))
-
-
-def ticks(low: float, high: float, step: float) -> list[float]:
-    """Return the multiples of a step within [low, high]."""
-    return [step * n for n in range(ceil(low / step - 1e-9), floor(high / step + 1e-9) + 1)]
-
-
-def tick_names(at: Sequence[float], step: float, widest: int = 9) -> tuple[int, list[str]]:
-    """Return the power of ten that is split off, and each tick's number in digits that differ.
-
-    Numbers wider than so many characters ask for a power.
-    """
-    own = 3 * floor(log10(step) / 3 + 1e-12)
-    for power in dict.fromkeys((power_of(step), own, own + 3)):
-        decimals = max(0, -floor(log10(step / 10.0**power) + 1e-9))
-        names = [f"{tick / 10.0**power + 0.0:.{decimals}f}".replace("-", MINUS) for tick in at]
-        names = [name.rstrip("0").rstrip(".") if "." in name else name for name in names]
-        if all(len(name) <= widest for name in names):
-            break
-    return power, names
