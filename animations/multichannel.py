@@ -9,6 +9,7 @@ def animation() -> Animation:
     return animate(
         h,
         [x, k],
+        names=("h", "x", "k"),
         sweep=(-2, 15),
         span=(-7.5, 16),
         poster=4,

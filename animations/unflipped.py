@@ -9,6 +9,7 @@ def animation() -> Animation:
     return animate(
         h,
         [x, k],
+        names=("h", "x", "k"),
         flip=False,
         sweep=(-10, 7),
         span=(-11.5, 12.5),

@@ -57,7 +57,9 @@ def test_examples_render_beside_the_collection_and_in_a_folder_of_their_own(tmp_
 
 
 def test_the_catalogue_shows_every_panel() -> None:
-    rows = re.findall(r'\| <img src="output/panels/(\w+)\.png".*?\| `(\w+)` \| (.+) \|', README)
+    rows = re.findall(
+        r'\| <img src="output/panels/(\w+)\.png".*?\| `(\w+)\(.+\)` \| (.+) \|', README
+    )
     shown = [name for picture, name, takes in rows if picture == name and takes]
     assert len(shown) == len(set(shown)) == len(rows)
     assert set(shown) == set(catalogue.USED)

@@ -27,6 +27,9 @@ _DEFAULTS: dict[Any, Any] = {
 }
 
 
+EDGE = 12.0  # over a plot or a diagram that no heading stands on, in design pixels
+
+
 class Film:
     """An `Animation` drawn in a theme, at a size.
 
@@ -156,6 +159,7 @@ class Film:
         animation = self.animation
         view = View(animation.span, self.timeline.shifts)
         rooms = [[room_of(panel, view) for panel in panels] for panels in animation.rows]
+        height -= EDGE * any(room.takes_rest for room in rooms[0])
         for panels, row in zip(animation.rows, rows(rooms, height), strict=True):
             wide = width / len(panels)
             for column, panel in enumerate(panels):

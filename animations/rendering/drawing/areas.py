@@ -25,6 +25,7 @@ class SignedArea:
 
     def show(self, vertices: Vertices) -> None:
         """Fill between the vertices and the axis."""
+        mixed = bool(np.any(vertices[:, 1] > 0) and np.any(vertices[:, 1] < 0))
         for sign, face, edge in self._parts:
             part = np.column_stack([vertices[:, 0], sign * np.maximum(sign * vertices[:, 1], 0)])
             there = bool(np.any(part[:, 1]))
@@ -32,7 +33,14 @@ class SignedArea:
             edge.set_visible(there)
             if there:
                 face.set_xy(part)
-                edge.set_data(part.T)
+                edge.set_data((_off_the_axis(part) if mixed else part).T)
+
+
+def _off_the_axis(part: Vertices) -> Vertices:
+    """Return an edge without what runs along the axis, where the other sign has its area."""
+    there = part[:, 1] != 0
+    near = there | np.append(there[1:], False) | np.insert(there[:-1], 0, False)
+    return np.where(near[:, None], part, np.nan)
 
 
 class StackedAreas:

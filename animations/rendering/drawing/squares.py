@@ -8,6 +8,7 @@ from matplotlib.path import Path
 from animations.rendering.drawing.stage import Stage
 
 LEAST = 4.0  # the side of a square of which a shade can be seen, in design pixels
+GROOVED = 12.0  # the side from which on tiles stand apart
 GROOVE = 1.5  # what a tile leaves free at each side of its square at most, in design pixels
 
 
@@ -55,7 +56,8 @@ class Squares:
 
     def tile(self, row: int, column: int) -> Path:
         """Return the outline of what lies on a square."""
-        groove = min(GROOVE, 0.8 + 0.03 * self.side)  # the border of a tile fills some of it
+        # Its border fills some of it; between very small tiles rounding would make stripes.
+        groove = min(GROOVE, 0.8 + 0.03 * self.side) if self.side >= GROOVED else 0.0
         up, across = groove / self._deep, groove / self.side
         return self._around(row + up, row + 1 - up, column + across, column + 1 - across)
 

@@ -103,7 +103,7 @@ class SumLine:
         self, stage: Stage, reserved: Sequence[Sequence[str]] = (), room: float | None = None
     ) -> None:
         self._stage = stage
-        self._room = room or stage.width - RIGHT / 2
+        self._room = room or stage.width - RIGHT
         self._labels: list[Label] = [stage.label(SUM, "ink") for _ in range(4 * MOST_TERMS + 12)]
         self._widths: dict[str, float] = {}
         self._reserved = [SPACE + max(map(self._width, wordings)) for wordings in reserved]

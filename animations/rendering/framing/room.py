@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 LEAST = 26.0  # what a plot or a diagram is high at least, in design pixels
-SQUEEZED, FLAT = 90.0, 30.0  # under which a plot is too low beside another, and on its own
+SQUEEZED, FLAT = 90.0, 60.0  # under which a plot is too low beside another, and on its own
 
 
 class View(NamedTuple):

@@ -7,7 +7,7 @@ from typing import Any
 
 from animations.rendering.animation import FROM_PANELS, Animation, Panel
 from animations.rendering.drawing.formula import check_latex
-from animations.rendering.drawing.names import roles_of, symbol
+from animations.rendering.drawing.names import OWN, roles_of, symbol
 from animations.rendering.framing.moments import beats_for
 from animations.rendering.framing.subject import Interval, Signal, Subject, interval
 from animations.rendering.panels.blank import Blank
@@ -23,6 +23,7 @@ from animations.rendering.storyboards.course import course, listed
 from signals import ContinuousSignal, DiscreteSignal, convolve, correlate
 
 COLUMNS = ((3, 1), (4, 2), (6, 3))  # up to how many channels, in how many columns
+CHANNELS = ("x", "k", "red", "muted", "ink", "blue")  # colours of channels without one
 COURSE = "{course}"  # what a text says where the course of the output is to be told
 
 
@@ -148,8 +149,11 @@ class _Story:
     @property
     def colors(self) -> list[tuple[str, str]]:
         """The roles that colour what rests and what slides: h's are the kernels'."""
-        usual = ("x", "h") if self.kernel_slides else ("h", "x")
-        return [(still, moving) for still, moving in (roles_of(pair, usual) for pair in self.pairs)]
+        found = []
+        for (h, x), usual in zip(self.names, CHANNELS, strict=False):
+            kernel, channel = roles_of((h, x if x in OWN else ""), ("h", usual))
+            found.append((channel, kernel) if self.kernel_slides else (kernel, channel))
+        return found
 
     @cached_property
     def subject(self) -> Subject:
@@ -236,11 +240,14 @@ def _signals(given: Any, name: str) -> list[Any]:
 
 def _called(names: Sequence[str], channels: int, several: bool) -> list[tuple[str, str]]:
     """Return what each kernel and its channel are called."""
-    usual = ["x", "k"] if channels <= 2 else [f"x_{n}" for n in range(1, channels + 1)]
+    usual = ["x"] if channels == 1 else [f"x_{n}" for n in range(1, channels + 1)]
     given = ["h", *usual[:channels]] if not names else list(names)
     for name in given:
         if not isinstance(name, str) or not name.strip():
             raise TypeError(f"animate: names must be texts, got {name!r}")
+        if name == "y" or name.count("{") != name.count("}"):
+            what = "names the output" if name == "y" else "has braces that do not pair"
+            raise ValueError(f"animate: the name {name!r} {what}")
         check_latex(symbol(name), f"animate: the name {name!r}")
     if len(given) != channels + 1:
         raise ValueError(

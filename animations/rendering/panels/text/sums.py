@@ -18,7 +18,6 @@ from animations.rendering.timeline import Frame
 from signals import DiscreteSignal, convolve, correlate
 from signals.overlap import products
 
-SHORT = 5  # letters of a factor that is written as it is
 FINER = 10.0  # times by which what adds up is written more finely than the sum
 
 
@@ -173,8 +172,8 @@ class _Sum:
         self._line = SumLine(stage, reserved=list(zip(*longest, strict=True)))
 
     def part(self, value: float) -> str:
-        """Write what is added."""
-        return self._part(value)
+        """Write what is added: as told apart, or as it is if that is no longer."""
+        return min((shortest(value), self._part(value)), key=letters)
 
     def show(self, frame: Frame, terms: Sequence[Term]) -> None:
         """Write the sum at a shift."""
@@ -183,10 +182,13 @@ class _Sum:
             return
         t = round(frame.t)
         total = float(self._y(t))
-        equals = "=" if self._total.exact(total) else "≈"
-        self._line.show(
-            _start(t), terms, (self._total(total) if terms else "0", "y"), f"  {equals}  "
-        )
+        if not terms or abs(total) <= self._total.noise:
+            wording, exact = "0", True
+        elif is_exact(total) and letters(shortest(total)) <= letters(self._part(total)):
+            wording, exact = shortest(total), True
+        else:
+            wording, exact = self._total(total), self._total.exact(total)
+        self._line.show(_start(t), terms, (wording, "y"), "  =  " if exact else "  ≈  ")
 
 
 def _start(t: int) -> list[Word]:
@@ -194,9 +196,5 @@ def _start(t: int) -> list[Word]:
 
 
 def _rounded(value: float, numbers: Numbers) -> str:
-    """Return a number as a factor: as told apart, unless it is shorter as it is."""
-    return (
-        factor(value)
-        if letters(shortest(value)) <= SHORT or "10" in shortest(value)
-        else factor(value, numbers(value))
-    )
+    """Return a number as a factor: as told apart, unless it is no longer as it is."""
+    return factor(value, min((shortest(value), numbers(value)), key=letters))
