@@ -187,7 +187,8 @@ class _Story:
             return [heading, *rows, ReadoutPanel(y), OutputPanel(y)]
         written: Panel
         if count > 1:
-            written = ChannelSumPanel(self.parts, [still for still, _ in self.colors])
+            channels, roles = ([rest for rest, _ in each] for each in (self.pairs, self.colors))
+            written = ChannelSumPanel(self.parts, channels, roles)
         else:
             (names,), (colors,) = self.pairs, self.colors
             written = SumPanel(self.resting[0], self.sliding[0], names, self.flip, colors)

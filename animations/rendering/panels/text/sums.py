@@ -74,10 +74,14 @@ class SumPanel(Panel):
 
 @dataclass(frozen=True)
 class ChannelSumPanel(Panel):
-    """y(t) as the sum of what each channel gives, in the colours of the channels' names."""
+    """y(t) as the sum of what each channel gives, in the colours of the channels' names.
+
+    Where these do not tell, `colors` are the roles of the channels.
+    """
 
     channels: Sequence[DiscreteSignal]
     names: Sequence[str]
+    colors: Sequence[str] = ()
 
     def __post_init__(self) -> None:
         discrete(self, "channels")
@@ -102,7 +106,7 @@ class ChannelSumPanel(Panel):
     def build(self, stage: Stage) -> Update:
         """Return what writes the sum."""
         written = _Sum(stage, self._total)
-        colors = [roles_of([name], ["x"])[0] for name in self.names]
+        colors = self.colors or [roles_of([name], ["x"])[0] for name in self.names]
 
         def show(frame: Frame) -> None:
             parts = [float(channel(round(frame.t))) for channel in self.channels]
