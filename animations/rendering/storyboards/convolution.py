@@ -249,7 +249,8 @@ def _called(names: Sequence[str], channels: int, several: bool) -> list[tuple[st
         if name == "y" or name.count("{") != name.count("}"):
             what = "names the output" if name == "y" else "has braces that do not pair"
             raise ValueError(f"animate: the name {name!r} {what}")
-        check_latex(symbol(name), f"animate: the name {name!r}")
+        if not name.isalnum():  # which takes a while, and is known of plain names
+            check_latex(symbol(name), f"animate: the name {name!r}")
     if len(given) != channels + 1:
         raise ValueError(
             f"animate: names are needed for h and for each channel, {channels + 1} in all, got "
