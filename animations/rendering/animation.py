@@ -126,7 +126,7 @@ class Animation:
                 f"t must stay within the span, from {start:g} to {stop:g}, but it goes from "
                 f"{first:g} to {last:g}"
             )
-        support = subject.unseen(self.span)
+        support = subject.unseen(self.span, self.sweep)
         if support is not None:
             raise ValueError(
                 f"the span, from {start:g} to {stop:g}, shows nothing of a signal that is there "

@@ -120,11 +120,14 @@ def blocks(at: Values, values: Values, halfwidth: float = 0.25) -> Vertices:
     )
 
 
-def hull(at: Values, values: Values, halfwidth: float = 1.0) -> Vertices:
-    """Return the outline of so many stems that they are a line: the highest within a halfwidth."""
+def hull(at: Values, values: Values) -> Vertices:
+    """Return the outline of so many stems that they are a line: of each and its neighbours the top.
+
+    The positions are ordered along the axis.
+    """
     order = np.argsort(at)
     at, values = at[order], values[order]
-    padded = np.pad(values, round(halfwidth) or 1, mode="edge") if len(at) else values
-    near = len(padded) - len(values) + 1
-    windows = np.lib.stride_tricks.sliding_window_view(padded, near) if len(at) else values[:, None]
-    return np.column_stack([at, windows.max(axis=1, initial=-np.inf)])
+    if not len(at):
+        return np.empty((0, 2))
+    padded = np.pad(values, 1, mode="edge")
+    return np.column_stack([at, np.maximum(np.maximum(padded[:-2], values), padded[2:])])

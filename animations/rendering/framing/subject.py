@@ -107,10 +107,13 @@ class Subject:
         margin = max(AROUND * (stop - start), 1.0 if self.is_discrete else 0.0)
         return _rounded(start - margin, stop + margin, self.is_discrete)
 
-    def unseen(self, span: Interval) -> Interval | None:
-        """Return the support of a signal that rests outside the span, if there is one."""
-        for signal in (*self.resting, *self.inputs):
-            start, stop = support(signal)
+    def unseen(self, span: Interval, sweep: Interval) -> Interval | None:
+        """Return where a signal is that the span never shows while t sweeps, if there is one."""
+        places = [(signal, support(signal)) for signal in (*self.resting, *self.inputs)]
+        for signal, flip in self.sliding:
+            near, far = _turned(support(signal), flip)
+            places.append((signal, (sweep[0] + near, sweep[1] + far)))
+        for signal, (start, stop) in places:
             if (start > span[1] or stop < span[0]) and _is_there(signal):
                 return start, stop
         return None

@@ -19,7 +19,7 @@ from signals.post import h, x
 
 def figure(**given: object) -> Animation:
     panels = [OverlapPanel(h, x), OutputPanel(convolve(h, x))]
-    return Animation("t", "c", "a", panels, **given)  # type: ignore[arg-type]
+    return Animation("t", "c", "a", **{"panels": panels, **given})  # type: ignore[arg-type]
 
 
 def test_all_that_is_there_is_seen() -> None:
@@ -68,6 +68,10 @@ def test_what_a_script_gives_is_kept() -> None:
         (
             {"span": (-9, -6), "timeline": ()},
             "the span, from -9 to -6, shows nothing of a signal that is there from 0 to inf",
+        ),
+        (
+            {"span": (-1, 9), "timeline": sweep(0, 9, 2), "panels": [OverlapPanel(h, x.shift(40))]},
+            "the span, from -1 to 9, shows nothing of a signal that is there from -45 to -31",
         ),
     ],
 )

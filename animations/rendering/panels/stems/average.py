@@ -13,6 +13,7 @@ from animations.rendering.framing.numbers import Numbers
 from animations.rendering.framing.room import Room, View
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.kinds import discrete
+from animations.rendering.panels.stems.trace import swept
 from animations.rendering.theme import LABEL
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal, convolve
@@ -57,8 +58,7 @@ class AveragePanel(Panel):
         """Draw the axes and the dots; return what shows a frame."""
         theme, width = stage.theme, len(self.kernel.values)
         y = convolve(self.kernel, self.x)
-        first, last = (round(t) for t in stage.timeline.shifts)
-        t: Values = np.arange(first, last + 1, dtype=float)
+        t = swept(stage.timeline.shifts)
         values = y(t)
         plane = Plane(stage, "t", numbered=self.ticks)
         at: Values = np.arange(self.x.start, self.x.stop, dtype=float)

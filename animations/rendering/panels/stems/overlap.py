@@ -1,6 +1,7 @@
 """One discrete signal slides over another; the sum of their products is the output."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -99,6 +100,7 @@ class StemOverlapPanel(Panel):
         plane = Plane(stage, r"\tau", numbered=self.ticks, noted=False)
         dense = is_dense(max(count_seen(signal, stage.span) for signal in (own, sliding)))
         dodge, shape = (0.0, hull) if dense else (DODGE, blocks)
+        cover = hull if dense else partial(blocks, halfwidth=BAR)
         bars = Bars(plane, dense)
         at, fixed = within(plane, np.arange(own.start, own.stop, dtype=float), own.values)
         Stems(plane, still, zorder=3, dense=dense).show(at - dodge, fixed)
@@ -126,7 +128,7 @@ class StemOverlapPanel(Panel):
             tag.ride(
                 f"${argument(names[1], frame, self.flip)}{second}{zero}$",
                 shape(here, values),
-                shape(places[:count], heights[:count], BAR),
+                cover(places[:count], heights[:count]),
             )
 
         return show
