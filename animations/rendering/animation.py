@@ -63,7 +63,7 @@ class Animation:
         output, at the pace at which that changes.
     span : tuple of float, optional
         Limits of the horizontal axes; all panels share them, so that t lines up. By default all
-        signals are seen, or 99 % of those that do not end.
+        signals are seen, or 99 % of those that go on for long.
     poster : float, optional
         The shift t that stands for the whole figure; one that the timeline comes to. By default
         the output is greatest there.

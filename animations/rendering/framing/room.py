@@ -133,19 +133,18 @@ def _agreed(wishes: Sequence[bool | None]) -> bool | None:
 
 def _settled(wanted: Sequence[Room], rest: float) -> list[Room]:
     """Decide for those that may stand at a scale of their own whether they do."""
-    together = [replace(room, own_scale=bool(room.own_scale)) for room in wanted]
+    one_scale = [replace(room, own_scale=bool(room.own_scale)) for room in wanted]
     others = [room.extent for room in wanted if room.own_scale is False and room.extent]
     unsure = [room.extent for room in wanted if room.own_scale is None and room.extent]
     if not unsure or len(others) + len(unsure) < 2:
-        return together
+        return one_scale
     apart = [replace(room, own_scale=room.own_scale is not False) for room in wanted]
-    scale = _scale(together, rest)
+    scale = _scale(one_scale, rest)
     if min(unsure) * scale < FLAT:
         return apart
-    squeezed, gained = (
-        min(others, default=0.0) * by for by in (scale, _scale(apart, rest) - scale)
-    )
-    return apart if squeezed < SQUEEZED and gained > 0.25 * squeezed else together
+    lowest = min(others, default=0.0)
+    squeezed, gained = lowest * scale, lowest * (_scale(apart, rest) - scale)
+    return apart if squeezed < SQUEEZED and gained > 0.25 * squeezed else one_scale
 
 
 def _scale(wanted: Sequence[Room], rest: float) -> float:
@@ -166,9 +165,6 @@ def _limits(room: Room, tall: float, scale: float) -> tuple[float, float]:
         return (0.0, tall / scale if scale and not room.own_scale else 1.0)
     if room.own_scale or not scale:
         return low, high
-    more = (tall / scale - (high - low)) / 2  # of a plot that is higher than it need be
-    return (
-        (low - more, high + more)
-        if low < 0 < high
-        else ((low, high + 2 * more) if high > 0 else (low - 2 * more, high))
-    )
+    more = tall / scale - (high - low)  # of a plot that is higher than it need be
+    above = more * (1.0 if low == 0 else 0.0 if high == 0 else 0.5)
+    return low - (more - above), high + above
