@@ -29,8 +29,8 @@ def scenes(film: Film, step: int = 1) -> Iterator[Frame]:
 
 
 def swept(film: Film, step: int = 1) -> Iterator[Frame]:
-    """The same of the sweep alone."""
-    return (frame for frame in scenes(film, step) if frame.sweeping)
+    """The same of the sweep alone, where it is not between two steps."""
+    return (frame for frame in scenes(film, step) if frame.sweeping and not frame.gliding)
 
 
 def lines(film: Film, frame: Frame, axes: Axes, role: str) -> list[Points]:

@@ -387,7 +387,7 @@ def test_a_terminal_gets_bars_and_a_table(folder: Path, output: Path) -> None:
     os.close(ours)
     assert done.returncode == 0
     text = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.decode())
-    assert re.search(r"slow .*\d+/421", text)
+    assert re.search(r"slow .*\d+/428", text)
     table = text[text.rindex("file") :]
     assert table.split()[:4] == ["file", "size", "frames", "seconds"]
     for file in names(output):

@@ -16,7 +16,8 @@ from .panels.curves.overlap import OverlapPanel as OverlapPanel
 from .panels.grids.filtered import Filter as Filter, FilteredPanel as FilteredPanel
 from .panels.in_turn import InTurn as InTurn
 from .panels.text.readout import ReadoutPanel as ReadoutPanel
-from .panels.grids.layer import LayerPanel as LayerPanel, TransposedPanel as TransposedPanel
+from .panels.grids.layer import LayerPanel as LayerPanel
+from .panels.grids.transposed import TransposedPanel as TransposedPanel
 from .panels.grids.size import SizePanel as SizePanel
 from .panels.stems.trace import StemInputPanel as StemInputPanel, StemOutputPanel as StemOutputPanel
 from .panels.stems.overlap import StemOverlapPanel as StemOverlapPanel
@@ -33,12 +34,10 @@ from .framing.pace import follow as follow
 from .storyboards.convolution import animate as animate
 from .storyboards.course import course as course
 from .storyboards.layer import animate_layer as animate_layer
-from .timeline import (
-    Beat as Beat,
-    Frame as Frame,
-    Timeline as Timeline,
+from .beats import (
     hold as hold,
     reflect as reflect,
     steps as steps,
     sweep as sweep,
 )
+from .timeline import Beat as Beat, Frame as Frame, Timeline as Timeline

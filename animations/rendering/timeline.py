@@ -1,13 +1,9 @@
-"""When a figure shows what: beats of a storyboard, laid out as frames."""
+"""When a figure shows what: beats laid out as frames."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from math import cos, isfinite, pi
-from numbers import Integral
+from math import cos, floor, isfinite, pi
 from typing import overload
-
-MOST_STEPS = 100_000
 
 
 @dataclass(frozen=True)
@@ -27,6 +23,8 @@ class Frame:
     sweeping : bool
         False while the figure still prepares (the reflection, the way to the start): y is not
         drawn yet.
+    gliding : bool
+        Whether t is on its way from one whole shift to the next.
     """
 
     index: int
@@ -34,11 +32,17 @@ class Frame:
     t: float
     flip: float = 1.0
     sweeping: bool = True
+    gliding: bool = False
 
     @property
     def scene(self) -> tuple[float, float, bool]:
         """What the frame shows; frames with equal scenes are the same picture."""
         return self.t, self.flip, self.sweeping
+
+    @property
+    def step(self) -> int:
+        """The whole shift that t has come to last."""
+        return floor(self.t + 1e-9)
 
     def turn(self, flips: bool) -> float:
         """Return the factor of the sliding signal's positions: 1, and −1 where it has flipped."""
@@ -53,7 +57,8 @@ class Frame:
 class Beat:
     """A stretch of time in which t and the reflection move evenly, or gently, to where they end.
 
-    A `path` holds the shifts after equal parts of the time, where t goes at another pace.
+    A `path` holds the shifts after equal parts of the time, where t goes at another pace. What
+    `glides` goes from one step to the next.
     """
 
     seconds: float
@@ -61,6 +66,7 @@ class Beat:
     stop: Frame
     gently: bool = False
     path: tuple[float, ...] = ()
+    glides: bool = False
 
     def __post_init__(self) -> None:
         if finite(self.seconds, "seconds") < 0:
@@ -74,7 +80,7 @@ class Beat:
                 part = (1 - cos(pi * part)) / 2
             t = self._along(part)
             flip = self.start.flip + (self.stop.flip - self.start.flip) * part
-            yield replace(self.stop, t=t, flip=flip)
+            yield replace(self.stop, t=t, flip=flip, gliding=self.glides)
         yield self.stop
 
     def _along(self, part: float) -> float:
@@ -98,89 +104,9 @@ def finite(value: float, name: str) -> float:
     return number
 
 
-def _scene(t: float, flip: float = 1.0, sweeping: bool = True) -> Frame:
-    return Frame(0, 0.0, finite(t, "a shift"), flip, sweeping)
-
-
-def nearest_step(t: float, first: int, last: int) -> int:
-    """Return the step, from the first to the last, that is nearest to t."""
-    return min(max(round(t), first), last)
-
-
-def hold(t: float, seconds: float) -> tuple[Beat, ...]:
-    """Rest at the shift `t`."""
-    return (Beat(seconds, _scene(t), _scene(t)),)
-
-
-def travel(path: Sequence[float], seconds: float) -> tuple[Beat, ...]:
-    """Move t along a path, given by the shifts after equal parts of the time."""
-    return (Beat(seconds, _scene(path[0]), _scene(path[-1]), path=tuple(path)),)
-
-
-def reflect(start: float) -> tuple[Beat, ...]:
-    """Show the sliding signal as it is, flip it about the vertical axis, carry it to `start`."""
-    plain, turned = _scene(0, flip=0, sweeping=False), _scene(0, sweeping=False)
-    return (
-        Beat(1.0, plain, plain),
-        Beat(1.0, plain, turned, gently=True),
-        Beat(0.5, turned, turned),
-        Beat(0.6, turned, _scene(start, sweeping=False), gently=True),
-    )
-
-
-def sweep(
-    start: float,
-    stop: float,
-    seconds: float,
-    pause_at: Iterable[float] = (),
-    pause: float = 0.6,
-    end: float = 1.5,
-) -> tuple[Beat, ...]:
-    """Move t evenly from `start` to `stop`, resting at the start, at key moments and at the end.
-
-    Parameters
-    ----------
-    start, stop : float
-        First and last shift; both are shown exactly.
-    seconds : float
-        Time in motion; the rests come on top.
-    pause_at : iterable of float
-        Shifts to rest at for `pause` seconds, usually the breakpoints of y; those outside the
-        sweep are passed over.
-    end : float
-        Seconds to rest at the end.
-
-    Raises
-    ------
-    ValueError, TypeError
-        Unless start < stop, all finite, and no time is negative.
-    """
-    if not finite(start, "sweep: start") < finite(stop, "sweep: stop"):
-        raise ValueError(f"sweep: start < stop must hold, got {start:g} and {stop:g}")
-    finite(seconds, "sweep: seconds")
-    stations = [start, *sorted({t for t in pause_at if start < t < stop}), stop]
-    beats = list(hold(start, pause))
-    for a, b in pairwise(stations):
-        beats.append(Beat(seconds * (b - a) / (stop - start), _scene(a), _scene(b)))
-        beats.extend(hold(b, pause if b != stop else end))
-    return tuple(beats)
-
-
-def steps(start: int, stop: int, seconds: float = 0.72, end: float = 1.5) -> tuple[Beat, ...]:
-    """Visit every whole shift from `start` to `stop`, both included, for `seconds` each.
-
-    Raises
-    ------
-    ValueError, TypeError
-        Unless start ≤ stop, both whole, and no time is negative.
-    """
-    if not (isinstance(start, Integral) and isinstance(stop, Integral)):
-        raise TypeError(f"steps: start and stop must be whole, got {start!r} and {stop!r}")
-    if stop - start > MOST_STEPS:
-        raise ValueError(f"steps: at most {MOST_STEPS:,} are allowed, got {stop - start:,}")
-    if start > stop:
-        raise ValueError(f"steps: start ≤ stop must hold, got {start} and {stop}")
-    return tuple(hold(t, seconds)[0] for t in range(start, stop)) + hold(stop, max(seconds, end))
+def step_within(frame: Frame, first: int, last: int) -> int:
+    """Return the step that a frame has come to, of those from the first to the last."""
+    return min(max(frame.step, first), last)
 
 
 class Timeline(Sequence[Frame]):
@@ -201,7 +127,7 @@ class Timeline(Sequence[Frame]):
         ]
         self._frames = [
             replace(scene, index=index, seconds=index / fps)
-            for index, scene in enumerate(scenes or [_scene(0)])
+            for index, scene in enumerate(scenes or [Frame(0, 0.0, 0.0)])
         ]
 
     @overload
@@ -228,9 +154,11 @@ class Timeline(Sequence[Frame]):
     @property
     def is_discrete(self) -> bool:
         """Whether the sweep visits whole shifts only."""
-        return all(frame.t == int(frame.t) for frame in self if frame.sweeping)
+        swept = (frame for frame in self if frame.sweeping and not frame.gliding)
+        return all(frame.t == int(frame.t) for frame in swept)
 
     def at(self, t: float) -> Frame:
         """Return the frame that shows the shift `t`, which need not be one of the frames'."""
         swept = (frame for frame in self if frame.sweeping)
-        return replace(min(swept, key=lambda frame: abs(frame.t - t)), t=float(t))
+        nearest = min(swept, key=lambda frame: abs(frame.t - t))
+        return replace(nearest, t=float(t), gliding=False)

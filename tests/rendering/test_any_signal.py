@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 import pytest
-from artists import marks, scenes, wordings
+from artists import marks, swept, wordings
 from films import check_labels
 
 from animations.rendering import Animation, Film, animate
@@ -147,7 +147,7 @@ def test_any_signals_frame_themselves(film: Film) -> None:
     assert figure.span[0] <= film.timeline.shifts[0] < film.timeline.shifts[1] <= figure.span[1]
     assert np.array_equal(film.pixels(film.poster), film.redraw(film.poster))
     y = figure.panels[-1].y  # type: ignore[union-attr]
-    frames = [frame for frame in scenes(film) if frame.sweeping]
+    frames = [*swept(film)]
     near = float(np.max(np.abs(y(np.array([frame.t for frame in frames]))))) / 60
     for frame in frames[:: max(1, len(frames) // FRAMES)]:
         ((dot,),) = marks(film, frame, film.figure.axes[-1], "y")[-1:]

@@ -7,7 +7,7 @@ import pytest
 from figures import FIGURES, storyboard
 
 from animations.rendering import Beat, Frame, Timeline, hold, reflect, steps, sweep
-from animations.rendering.timeline import nearest_step
+from animations.rendering.timeline import step_within
 
 RATES = [10, 20, 25, 50]
 
@@ -79,14 +79,33 @@ def test_a_sweep_passes_over_pauses_that_it_does_not_reach() -> None:
 
 @pytest.mark.parametrize("fps", RATES)
 def test_steps_show_whole_shifts_only_each_for_as_long(fps: int) -> None:
-    timeline = Timeline(steps(-2, 5, seconds=0.8, end=1.5), fps)
-    runs = [(t, len(list(run))) for t, run in groupby(frame.t for frame in timeline)]
-    assert runs == [(t, 0.8 * fps) for t in range(-2, 5)] + [(5, round(1.5 * fps))]
+    timeline = Timeline(steps(-2, 5, seconds=0.8, end=1.5, read=1.0), fps)
+    resting = [frame.t for frame in timeline if not frame.gliding]
+    runs = [(t, len(list(run))) for t, run in groupby(resting)]
+    # The frame in which a glide ends already shows where it rests.
+    wanted = [1.0 * fps, *[1.0 * fps + 1] * 2, *[0.8 * fps + 1] * 4, round(1.5 * fps) + 1]
+    assert runs == list(zip(range(-2, 6), wanted, strict=True))
+
+
+@pytest.mark.parametrize("fps", RATES)
+def test_a_glide_leads_from_each_step_to_the_next_in_a_sixth_of_a_second(fps: int) -> None:
+    timeline = Timeline(steps(0, 4), fps)
+    for step in range(4):
+        between = [frame for frame in timeline if step < frame.t < step + 1]
+        assert all(frame.gliding and frame.step == step for frame in between)
+        assert (len(between) + 1) / fps == pytest.approx(0.16, abs=0.5 / fps)
+    assert [frame.t for frame in timeline] == sorted(frame.t for frame in timeline)
+
+
+def test_quick_steps_do_not_glide() -> None:
+    timeline = Timeline(steps(0, 9, seconds=0.1), 25)
+    assert not any(frame.gliding for frame in timeline)
 
 
 def test_the_last_step_is_never_shorter_than_the_others() -> None:
     timeline = Timeline(steps(0, 2, seconds=2.0, end=1.5), 10)
-    assert [frame.t for frame in timeline] == [0] * 20 + [1] * 20 + [2] * 20
+    resting = [frame.t for frame in timeline if not frame.gliding]
+    assert resting == [0] * 20 + [1] * 21 + [2] * 21
 
 
 @pytest.mark.parametrize("fps", RATES)
@@ -175,9 +194,9 @@ def test_frames_cannot_be_changed() -> None:
         Frame(0, 0.0, 1.0).t = 2.0  # type: ignore[misc]
 
 
-@pytest.mark.parametrize(("t", "step"), [(-7.0, 2), (2.4, 2), (2.6, 3), (5.0, 5), (99.0, 5)])
-def test_the_nearest_step_is_one_of_them(t: float, step: int) -> None:
-    assert nearest_step(t, 2, 5) == step
+@pytest.mark.parametrize(("t", "step"), [(-7.0, 2), (2.4, 2), (3.9, 3), (5.0, 5), (99.0, 5)])
+def test_a_step_is_the_last_that_t_has_come_to(t: float, step: int) -> None:
+    assert step_within(Frame(0, 0.0, t), 2, 5) == step
 
 
 def test_a_timeline_is_discrete_where_its_sweep_is_whatever_comes_before() -> None:

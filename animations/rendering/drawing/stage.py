@@ -20,7 +20,7 @@ from matplotlib.transforms import Affine2D, IdentityTransform, Transform
 from animations.rendering.drawing.label import Label
 from animations.rendering.framing.room import ALONE, Row
 from animations.rendering.theme import DIGIT_FONT, MATH_FONT, PROSE_FONT, TICK, Theme
-from animations.rendering.timeline import Frame, Timeline, nearest_step
+from animations.rendering.timeline import Frame, Timeline, step_within
 from signals import ContinuousSignal
 
 AnyArtist = TypeVar("AnyArtist", bound=Artist)
@@ -122,9 +122,9 @@ class Stage:
         return axes
 
     def step(self, frame: Frame) -> int:
-        """Return the whole shift that is nearest to the frame's among those of the timeline."""
+        """Return the whole shift of the timeline that a frame has come to."""
         first, last = (round(t) for t in self.timeline.shifts)
-        return nearest_step(frame.t, first, last)
+        return step_within(frame, first, last)
 
     def values(self, signal: ContinuousSignal) -> Callable[[float], float]:
         """Return the signal as a function of t that knows all the timeline's shifts already."""

@@ -1,12 +1,13 @@
 """When what is to be seen: a timeline and its poster, for panels that come without."""
 
+from animations.rendering.beats import hold, reflect, steps, sweep, visit
 from animations.rendering.framing.pace import follow, stops
 from animations.rendering.framing.profile import peak
 from animations.rendering.framing.subject import Interval, Subject
-from animations.rendering.timeline import Beat, hold, reflect, steps, sweep
+from animations.rendering.timeline import Beat
 
 SLOW, QUICK = 1.4, 0.6  # seconds of a step among few, and among many
-ALL, MOST, END = 9.0, 22.0, 1.5  # of all steps together, at most, and of the last one
+ALL, MOST = 9.0, 22.0  # of all steps together, and at most
 SECONDS = 7.0  # of a sweep that follows no output
 
 
@@ -27,9 +28,7 @@ def _counted(last: int) -> tuple[Beat, ...]:
     """Return beats for the steps from 0 to the last or, of very many, for every so many."""
     shown = stops(0, last)
     seconds = min(SLOW, max(ALL / len(shown), QUICK), MOST / len(shown))
-    return tuple(beat for t in shown[:-1] for beat in hold(t, seconds)) + hold(
-        last, max(seconds, END)
-    )
+    return visit(shown, [seconds] * len(shown))
 
 
 def poster_for(subject: Subject, sweep: tuple[float, float]) -> float:

@@ -4,8 +4,9 @@ from itertools import pairwise
 
 import numpy as np
 
+from animations.rendering.beats import END, hold, travel, visit
 from animations.rendering.framing.profile import peak, profile
-from animations.rendering.timeline import Beat, finite, hold, travel
+from animations.rendering.timeline import Beat, finite
 from signals import ContinuousSignal, DiscreteSignal
 
 EVEN, CHANGE, READ = 0.7, 3.0, 1.05
@@ -25,7 +26,7 @@ def follow(
     start: float,
     stop: float,
     pause: float = 0.6,
-    end: float = 1.5,
+    end: float = END,
     speed: float = 1.0,
 ) -> tuple[Beat, ...]:
     """Sweep t from `start` to `stop` at the pace of y.
@@ -96,13 +97,11 @@ def stops(start: int, stop: int) -> list[int]:
 def _stepwise(
     y: DiscreteSignal, start: int, stop: int, end: float, speed: float
 ) -> tuple[Beat, ...]:
-    n = np.union1d(stops(start, stop), round(peak(y, start, stop)))
+    n = np.union1d(stops(start, stop), round(peak(y, start, stop))).astype(int)
     values = y(np.concatenate([[start - 1], n]))
     change = np.abs(np.diff(values))
     seconds = STEP + STEP_CHANGE * change / (np.max(change) or 1.0)
     seconds[(values[1:] == 0) & (values[:-1] == 0)] = STEP_QUIET
     seconds *= min(1.0, LONGEST_STEPS / float(seconds.sum())) / speed
-    seconds[0], seconds[-1] = max(REST, seconds[0]), max(end, seconds[-1])
-    return tuple(
-        beat for t, time in zip(n.tolist(), seconds.tolist(), strict=True) for beat in hold(t, time)
-    )
+    seconds[0] = max(REST, seconds[0])
+    return visit(n.tolist(), seconds.tolist(), end)

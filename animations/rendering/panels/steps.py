@@ -5,7 +5,7 @@ from typing import Any
 from animations.rendering.animation import Panel
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.kinds import dimensions, one_of
-from animations.rendering.timeline import Frame, nearest_step
+from animations.rendering.timeline import Frame, step_within
 
 
 class StepsPanel(Panel):
@@ -28,4 +28,4 @@ class StepsPanel(Panel):
 
     def step(self, frame: Frame) -> int:
         """Return the step of a frame; after the last one, the last."""
-        return nearest_step(frame.t, 0, self.layer.last)
+        return step_within(frame, 0, self.layer.last)

@@ -73,10 +73,10 @@ class NetworkPanel(Panel):
                 if row == top:
                     nodes = list(range(now + 1))
                 dot.set_data(nodes, [row] * len(nodes))
-            first = now - size + 1
-            ends = max(first, 0) - 0.32, now + 0.32
+            first = frame.t - size + 1
+            ends = max(first, 0) - 0.32, frame.t + 0.32
             bracket.set_data([ends[0], ends[0], ends[1], ends[1]], [-0.2, -0.3, -0.3, -0.2])
-            middle = MARGINS[0] + ((first + now) / 2 + 0.5) * column
+            middle = MARGINS[0] + ((first + frame.t) / 2 + 0.5) * column
             field.set_position((min(max(middle, half + 4), stage.width - half - 4), 30))
 
         return show

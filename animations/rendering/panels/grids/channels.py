@@ -71,7 +71,7 @@ class ChannelsPanel(StepsPanel):
         def show(frame: Frame) -> None:
             step = self.step(frame)
             for field in fields:
-                field.show(layer.places[step])
+                field.show(frame.t)
             for output in outputs:
                 output.show(step)
 

@@ -15,7 +15,7 @@ from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.grids.photograph import pixels
 from animations.rendering.photograph import WHITE
 from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
-from animations.rendering.timeline import Frame, nearest_step
+from animations.rendering.timeline import Frame, step_within
 from signals.arguments import FloatArray
 from signals.window import times
 
@@ -103,7 +103,7 @@ class FilteredPanel(Panel):
         band = Outline(stage, "h")
 
         def show(frame: Frame) -> None:
-            rows = nearest_step(frame.t, self.first, self.last) - self.first + 1
+            rows = step_within(frame, self.first, self.last) - self.first + 1
             for raster in rasters:
                 raster.rows = rows
             seen = range(rows - 1, rows + len(self.filters[0].kernel) - 1)

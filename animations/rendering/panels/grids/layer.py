@@ -13,7 +13,6 @@ from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.squares import LEAST, Outline
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import Paint, Tiles, by
-from animations.rendering.framing.numbers import shortest
 from animations.rendering.panels.grids.arrangement import (
     BARE,
     GAP,
@@ -29,7 +28,6 @@ from animations.rendering.panels.grids.receptive_field import (
     ReceptiveField,
     cell_in_rows,
     frame_width,
-    in_rows,
     settings,
 )
 from animations.rendering.panels.steps import StepsPanel
@@ -74,7 +72,7 @@ class LayerPanel(StepsPanel):
             place = layer.places[step]
             grids.products.show(rows_of(every[step]))
             grids.output.show(rows_of(layer.drawn(step)))
-            field.show(place)
+            field.show(frame.t)
             newest.show(grids.output.cell(cell_in_rows(place)))
 
         return show
@@ -100,50 +98,6 @@ class LayerPanel(StepsPanel):
             inner = Outline(stage, "muted", width=1.4, zorder=4, linestyle=DASHES)
             rows, columns = (along.tolist() for along in np.nonzero(rows_of(layer.unpadded)))
             inner.show(output.box(rows, columns))
-
-
-@dataclass(frozen=True)
-class TransposedPanel(StepsPanel):
-    """Input, weights, the copy of them that is added, and the sums, of one or two dimensions.
-
-    Tiles are sized as in `LayerPanel`.
-    """
-
-    layer: TransposedSteps
-    kinds = (TransposedSteps,)
-    axes = 1, 2
-
-    def build(self, stage: Stage) -> Update:
-        """Draw the input and the weights; return what shows a step."""
-        layer = self.layer
-        places = Places.of(stage, layer, layer.x, 0.5, True)
-        drawn = np.array([layer.drawn(step) for step in range(layer.last + 1)])
-        copies = np.multiply.outer(layer.x, layer.w)
-        grids = places.grids(stage, layer, layer.x, np.append(copies, drawn), drawn)
-        grids.image.show(rows_of(layer.x))
-        longest = max((shortest(value) for value in layer.x.ravel().tolist()), key=len)
-        wordings = [f"{words} times {longest}" for words in ("weights", "$w$")]
-        captions = grids.names(layer, *wordings, moves=True)
-        if layer.unusual:
-            captions.append(grids.output.note(*(";  ".join(words) for words in settings(layer))))
-        name = write(stage, [[caption] for caption in captions], grids)[2]
-        before = name.get_text().removesuffix(longest) if name else ""
-        source, stamp, newest = (
-            Outline(stage, role, frame_width(grids.image.side)) for role in ("x", "h", "y")
-        )
-
-        def show(frame: Frame) -> None:
-            step = self.step(frame)
-            place = layer.places[step]
-            if name:
-                name.set_text(before + shortest(float(layer.x[place])))
-            grids.products.show(rows_of(layer.copy(place)))
-            grids.output.show(rows_of(drawn[step]))
-            source.show(grids.image.cell(cell_in_rows(place)))
-            stamp.show(grids.output.box(*in_rows(layer.reached(place))))
-            newest.show(grids.output.cell(cell_in_rows(layer.target(step))))
-
-        return show
 
 
 class Grids(NamedTuple):

@@ -103,7 +103,7 @@ class ZoomPanel(StepsPanel):
             place = layer.places[step]
             products.show(every[step])
             output.show(layer.drawn(step))
-            field.show(place)
+            field.show(frame.t)
             newest.show(output.cell(place))
 
         return show

@@ -1,7 +1,11 @@
 """What a kernel sees of a grid: a frame that moves, and where it stops."""
 
+from collections.abc import Callable
+from math import floor
+
 import numpy as np
 from matplotlib.lines import Line2D
+from matplotlib.path import Path
 
 from animations.rendering.drawing.squares import Outline, Squares
 from animations.rendering.drawing.stage import Stage
@@ -15,8 +19,8 @@ THICK, THIN = 2.6, 1.4  # points of the frame on large tiles and on small ones
 class ReceptiveField:
     """A frame around the elements that an output element sees; around each, if they lie apart.
 
-    Dots mark the stops of a kernel that does not come to every place. The grid shows a padded
-    input of one row or of several.
+    Between two steps it glides. Dots mark the stops of a kernel that does not come to every place.
+    The grid shows a padded input of one row or of several.
     """
 
     def __init__(self, stage: Stage, grid: Squares, layer: WindowSteps, width: float = 2.6) -> None:
@@ -27,15 +31,22 @@ class ReceptiveField:
         if "stride" in layer.unusual:
             self._mark_stops(stage)
 
-    def show(self, place: Place) -> None:
-        """Draw the frame of an output element."""
-        rows, columns = in_rows(self._layer.seen(place))
-        grid, around = self._grid, self._grid.box(rows, columns)
+    def show(self, t: float) -> None:
+        """Draw the frame at a step, or on its way from one to the next."""
         apart = max(self._layer.dilation) > 1
+        around = gliding(self.around, t, self._layer.last)
         self._span.show(*([around] if apart else []))
-        self._window.show(
-            *(grid.cell((row, column)) for row in rows for column in columns) if apart else [around]
-        )
+        self._window.show(gliding(self.each, t, self._layer.last) if apart else around)
+
+    def around(self, step: int) -> Path:
+        """Return the outline of all that is seen in a step."""
+        return self._grid.box(*in_rows(self._layer.seen(self._layer.places[step])))
+
+    def each(self, step: int) -> Path:
+        """Return the outlines of all cells that are seen in a step."""
+        rows, columns = in_rows(self._layer.seen(self._layer.places[step]))
+        cells = (self._grid.cell((row, column)) for row in rows for column in columns)
+        return Path.make_compound_path(*cells)
 
     def _mark_stops(self, stage: Stage) -> None:
         grid, layer = self._grid, self._layer
@@ -48,6 +59,17 @@ class ReceptiveField:
                 markersize=max(1.5, DOT * grid.side), markeredgewidth=0, color=stage.theme.h,
             )
         )  # fmt: skip
+
+
+def gliding(outline: Callable[[int], Path], t: float, last: int) -> Path:
+    """Return the outline of a step or, of a t between two steps, one that is between theirs."""
+    step = min(max(floor(t + 1e-9), 0), last)
+    part = min(max(t - step, 0.0), 1.0)
+    path = outline(step)
+    if part < 1e-9 or step == last:
+        return path
+    start, stop = np.asarray(path.vertices), np.asarray(outline(step + 1).vertices)
+    return Path(start + part * (stop - start), path.codes)
 
 
 def frame_width(side: float, most: float = THICK) -> float:

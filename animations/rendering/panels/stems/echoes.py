@@ -64,7 +64,7 @@ class EchoPanel(Panel):
         plane.name_beside("copies of $h$", "h")
 
         def show(frame: Frame) -> None:
-            now = round(frame.t)
+            now = frame.step
             for start, layer in layers:
                 layer.set_visible(start <= now)
             height = y(now)

@@ -84,10 +84,10 @@ class IndexedPanel(Panel):
         def show(frame: Frame) -> None:
             now = stage.step(frame)
             shown = at <= now if self.grows else np.full(at.shape, True)
-            places = at[shown] + (now if self.slides else 0)
+            places = at[shown] + (frame.t if self.slides else 0)
             stems.show(places, values[shown])
             newest.set_data([now], [self.signal(now)])
-            band.set_xy(rectangle(now - 0.5, now + self.covered - 0.5, low, high))
+            band.set_xy(rectangle(frame.t - 0.5, frame.t + self.covered - 0.5, low, high))
             for label, place, name in zip(labels, places, names, strict=False):
                 across = LEFT + (place - plane.span[0]) / plane.pixel
                 label.set(text=name, position=(across, 8))

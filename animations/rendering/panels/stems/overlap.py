@@ -120,8 +120,8 @@ class StemOverlapPanel(Panel):
             here, values = within(plane, positions, sliding.values)
             here = here + dodge
             slider.show(here, values)
-            places, heights = products(own, sliding, round(frame.t), self.flip)
-            count = len(places) if settled and frame.sweeping else 0
+            places, heights = products(own, sliding, frame.step, self.flip)
+            count = 0 if frame.gliding or not (settled and frame.sweeping) else len(places)
             bars.show(places[:count], heights[:count])
             marker.set_data([frame.t], [0])
             marker.set_visible(settled)

@@ -45,7 +45,7 @@ class StemInputPanel(Panel):
         plane.name_beside("$x(t)$", "x")
 
         def show(frame: Frame) -> None:
-            now = round(frame.t)
+            now = frame.step
             come.show(at[at <= now], self.x.values[at <= now])
             newest.set(data=([now], [self.x(now)]), visible=self.x.start <= now < self.x.stop)
             marker.set_data([now], [0])
@@ -93,7 +93,7 @@ class StemOutputPanel(Panel):
         plane.name_beside("$y(t)$", "y")
 
         def show(frame: Frame) -> None:
-            now = round(frame.t)
+            now = frame.step
             value = self.y(now)
             passed = (t <= now) & frame.sweeping
             drawn.show(t[passed], values[passed])

@@ -55,7 +55,7 @@ class SumPanel(Panel):
         first, second = (Numbers.of(each.values, FINER) for each in (self.fixed, self.sliding))
 
         def show(frame: Frame) -> None:
-            t = round(frame.t)
+            t = frame.step
             at, values = products(self.fixed, self.sliding, t, self.flip)
             terms = []
             for tau, value in zip(at.astype(int).tolist(), values.tolist(), strict=True):
@@ -109,7 +109,7 @@ class ChannelSumPanel(Panel):
         colors = self.colors or [roles_of([name], ["x"])[0] for name in self.names]
 
         def show(frame: Frame) -> None:
-            parts = [float(channel(round(frame.t))) for channel in self.channels]
+            parts = [float(channel(frame.step)) for channel in self.channels]
             terms = [
                 Term([(written.part(abs(part)), color)], (sign(part), "muted"))
                 for part, color in zip(parts, colors, strict=True)
@@ -184,7 +184,7 @@ class _Sum:
         if not frame.sweeping:
             self._line.write([])
             return
-        t = round(frame.t)
+        t = frame.step
         total = float(self._y(t))
         if not terms or abs(total) <= self._total.noise:
             wording, exact = "0", True

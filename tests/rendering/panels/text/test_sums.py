@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 import oracles
 import pytest
+from artists import scenes
 from figures import film_of
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
@@ -45,7 +46,7 @@ def printed(name: str) -> tuple[Line, ...]:
 
     def lines() -> Iterator[Line]:
         film = film_of(name)
-        for _, (frame, *_) in groupby(film.timeline, key=lambda frame: frame.scene):
+        for frame in (frame for frame in scenes(film) if not frame.gliding):
             wording = "".join(label.get_text() for label in row(film, frame))
             if not frame.sweeping:
                 assert wording == ""
