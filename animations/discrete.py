@@ -9,8 +9,8 @@ def animation() -> Animation:
     return animate(
         h,
         x,
-        sweep=(-2, 15),
-        span=(-7.5, 16),
+        sweep=(-1, 12),
+        span=(-5.5, 13),
         poster=4,
         caption=(
             "On the integers the flipped input moves in whole steps. Each bar is one product "

@@ -33,15 +33,15 @@ def animation() -> Animation:
         panels=[
             [Narration(flipped), Narration(as_it_is)],
             [
-                Marks([(-5.2, "convolution: $h$ is flipped", "ink")]),
-                Marks([(-5.2, "cross-correlation: $h$ as it is", "ink")]),
+                Marks([(-7, "convolution: $h$ is flipped", "ink")]),
+                Marks([(-7, "cross-correlation: $h$ as it is", "ink")]),
             ],
             [StemOverlapPanel(x, h, names=("x", "h"), flip=flip) for flip, _ in sides],
             [Marks([(0, "$h(t)$", "h")]), Marks([(-2, "$h(-t)$", "h")])],
             [StemOutputPanel(y, own_scale=False) for _, y in sides],
         ],
         timeline=reflect(-3) + steps(-3, 10, seconds=0.64),
-        span=(-5.2, 13.4),
+        span=(-7, 13.4),
         poster=7,
     )
 

@@ -159,6 +159,7 @@ class Film:
         animation = self.animation
         view = View(animation.span, self.timeline.shifts)
         rooms = [[room_of(panel, view) for panel in panels] for panels in animation.rows]
+        columns: dict[tuple[float, float], list[float]] = {}
         height -= EDGE * any(room.takes_rest for room in rooms[0])
         for panels, row in zip(animation.rows, rows(rooms, height), strict=True):
             wide = width / len(panels)
@@ -174,6 +175,7 @@ class Film:
                         animation.span,
                         self._moving,
                         row,
+                        columns.setdefault((box[0], wide), []),
                     ),
                 )
 

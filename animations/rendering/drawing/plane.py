@@ -1,9 +1,7 @@
 """The axes that curves and stems share: limits, lines and ticks, and what points at t."""
 
 from collections.abc import Iterable
-from itertools import pairwise
-from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from matplotlib.lines import Line2D
@@ -11,7 +9,6 @@ from matplotlib.markers import CARETUP, MarkerStyle
 from matplotlib.patches import Polygon
 from matplotlib.transforms import Bbox, TransformedBbox, blended_transform_factory, offset_copy
 
-from animations.rendering.arrays import Vertices
 from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.stage import DESIGN_DPI, DOT, Stage
 from animations.rendering.framing.room import Room, plot
@@ -21,9 +18,8 @@ from animations.rendering.theme import LABEL, PROSE_FONT, TICK
 LEFT, RIGHT = 54.0, 36.0  # margins in design pixels, and those above and below:
 TOP, NUMBERED, BARE = 6.0, 30.0, 6.0
 PAD = 10.0  # beyond the least and the greatest value, for heads of stems and the mark of t
-TAG = 30.0  # what a row of labels takes
+TAG, UNDER = 30.0, 24.0  # what a row of labels takes over a plot, and under it
 POWER = 28.0  # and what a power of ten takes over the axis, or a note
-NAME = 13.0  # from a curve up to its name
 NOTED = 112.0  # the height from which on a note and a name find room over each other
 APART = 28.0  # between two numbers of the vertical axis, at least
 WORDING_WIDE = 4  # characters that fit beside the axis
@@ -37,35 +33,26 @@ def room_for(
     labels: int = 1,
     numbered: bool = True,
     own_scale: bool | None = False,
+    tagged: bool = False,
 ) -> Room:
-    """Return the room of a plane that shows values, with so many rows of labels over them."""
+    """Return the room of a plane that shows values, with so many rows of labels over them.
+
+    Under a `tagged` one there is a row for the label of what slides.
+    """
     seen = [*values]
     most = max(map(abs, seen), default=0.0)
     noted = own_scale is not False or (most and not 0.1 <= most < 10_000)
     above = TOP + max(PAD, TAG * labels, POWER if noted else 0.0)
-    return plot(seen, above, (NUMBERED if numbered else BARE) + PAD, own_scale)
-
-
-class NamePlace(NamedTuple):
-    """Where a name stands: its left, right and top, and whether it stands over a peak."""
-
-    left: float
-    right: float
-    top: float
-    over_peak: bool
-
-
-def is_over_peak(curve: Vertices, high: float) -> bool:
-    """Whether a curve is as high as anything in its plane, so that its peak can carry its name."""
-    return len(curve) > 0 and float(np.max(curve[:, 1])) >= high > 0
+    below = (NUMBERED if numbered else BARE) + PAD + (UNDER if tagged else 0.0)
+    return plot(seen, above, below, own_scale)
 
 
 class Plane:
     """Axes over the figure's span with a line at zero, light grid lines and the variable's name.
 
     Its limits are those of the row that it stands in. Without numbers, which count the unit, the
-    horizontal axis needs less room; `noted` is whether a scale of its own is told. A design pixel
-    is `pixel` and `pixel_up` units wide and high.
+    horizontal axis needs less room; `noted` is whether a scale of its own is told, and `tagged`
+    as in `room_for`. A design pixel is `pixel` and `pixel_up` units wide and high.
     """
 
     def __init__(
@@ -75,14 +62,16 @@ class Plane:
         numbered: bool = True,
         unit: str = "",
         noted: bool = True,
+        tagged: bool = False,
     ) -> None:
         self.stage, self.span = stage, stage.span
         room, (low, high) = stage.row.room, stage.row.limits
         self.high = room.reach[1] if room.reach else high
-        bottom = room.below - PAD
+        pad = PAD + (UNDER if tagged else 0.0)
+        bottom = room.below - pad
         self.pixel = (self.span[1] - self.span[0]) / (stage.width - LEFT - RIGHT)
         self.pixel_up = (high - low) / (stage.height - room.above - room.below)
-        limits = low - PAD * self.pixel_up, high + (room.above - TOP) * self.pixel_up
+        limits = low - pad * self.pixel_up, high + (room.above - TOP) * self.pixel_up
         self.axes = axes = stage.axes(self.span, limits, (LEFT, bottom, RIGHT, TOP))
         self.data = axes.transData
         self.ground = bottom - limits[0] / self.pixel_up
@@ -102,7 +91,8 @@ class Plane:
     def _number_across(self, numbered: bool, unit: str, top: float) -> None:
         """Write numbers along the horizontal axis; a power of ten joins the unit."""
         step = step_for(max((self.span[1] - self.span[0]) / 9, CROWDED * self.pixel))
-        across = ticks(*self.span, step) if numbered else []
+        marks = ticks(*self.span, step)
+        across = marks if numbered else []
         power, names = tick_names(across, step)
         if max(map(len, names), default=0) * DIGIT > step / self.pixel:  # every second has room
             across, names = across[::2], names[::2]
@@ -111,6 +101,8 @@ class Plane:
             end = self.span[1] - 80 * self.pixel
             across, names = across[: len([tick for tick in across if tick < end])], names
         self.axes.set_xticks(across, names[: len(across)])
+        style: dict[str, Any] = {"color": self.stage.theme.axis, "markersize": 5, "zorder": 1.5}
+        self.axes.plot(marks, np.zeros(len(marks)), "|", **style)
         place = (self.stage.width - (4 if power else RIGHT - 6), "right" if power else "left")
         self.stage.text(
             place[0], top, " ".join(words), TICK, "muted", ha=place[1],
@@ -130,7 +122,7 @@ class Plane:
             up = [tick for tick in (-step, step) if reach[0] <= tick <= reach[1]]
         power, names = tick_names(up, step, WORDING_WIDE)
         axes.set_yticks(up, names)
-        self._ticks = up
+        self.numbers = up
         axes.grid(axis="y", color=stage.theme.grid, linewidth=1.0)
         style = {"fontfamily": PROSE_FONT, "va": "top"}
         over = stage.height - TOP + 2
@@ -168,50 +160,23 @@ class Plane:
 
     def marker(self) -> Line2D:
         """Add the arrowhead under the axis that points at t."""
+        self.stage.marks.append(self.stage.bottom + self.ground)
         return self.markers("ink", 8.0, zorder=8, kind=MarkerStyle(CARETUP))
 
     def tie(self) -> Line2D:
         """Add the thin upright line that ties panels together; up is in the stage's pixels."""
         return self.stage.line("axis", 1.0, 0.5, self._column)
 
+    @property
+    def tied(self) -> float:
+        """How high a tie begins, in the stage's pixels: at the column's uppermost mark of t."""
+        marks = self.stage.marks
+        return max(marks) - self.stage.bottom if marks else self.stage.height
+
     def _clipped(self, line: Line2D) -> Line2D:
         line.set_clip_on(True)
         line.set_clip_box(self._window)
         return line
-
-    def name(self, wording: str, role: str, curve: Vertices, beside: bool) -> NamePlace:
-        """Name a curve that does not move, over its peak, unless something rises higher there.
-
-        Then, or if it is to stand `beside`, the name stands as high at the end of the plane where
-        the curve is lower or, of equal ones, that the sweep leaves more free. Where it stands is
-        returned in the axes' coordinates.
-        """
-        label = self.label(LABEL, role, up=NAME)
-        wide = self.stage.measure(label, wording) * self.pixel
-        low, high = self.span
-        if not beside and is_over_peak(curve, self.high):
-            peak, height = curve[np.argmax(curve[:, 1])].tolist()
-            at, side = min(max(peak, low + wide / 2), high - wide / 2), "center"
-        else:
-            ends = [("left", low), ("right", high)][:: 1 if self.free_side == "left" else -1]
-            tops = [max([0.0, *curve[np.abs(curve[:, 0] - at) <= wide, 1]]) for _, at in ends]
-            (side, at), _ = min(zip(ends, tops, strict=True), key=itemgetter(1))
-            height = max([0.0, *curve[:, 1]])
-        label.set(text=wording, position=(at, height), horizontalalignment=side)
-        box = label.get_window_extent().transformed(self.data.inverted())
-        return NamePlace(box.x0, box.x1, box.y1, side == "center")
-
-    def name_beside(self, wording: str, role: str) -> None:
-        """Name what does not move in the middle of its higher half, where the plane is free."""
-        low, high = self.stage.row.room.reach or (0.0, 1.0)
-        wanted = (high if high >= -low else low) * 0.5
-        # Between two numbers of the axis, lest it be read as their unit.
-        marks = sorted({0.0, *self._ticks, high, low})
-        places = [(a + b) / 2 for a, b in pairwise(marks)] or [wanted]
-        middle = self.height(min(places, key=lambda at: abs(at - wanted)))
-        height = min(max(middle - 7, 4.0), self.stage.height - 26)
-        across = LEFT if self.free_side == "left" else self.stage.width - RIGHT
-        self.stage.label(LABEL, role, (across, height), wording, ha=self.free_side)
 
     def label(self, size: float, role: str, up: float = 0.0, **style: Any) -> Label:
         """Add a moving label, placed in the axes' coordinates, `up` design pixels above."""

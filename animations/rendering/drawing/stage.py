@@ -1,7 +1,7 @@
 """Where a panel draws: its part of the figure, the theme, and what moves."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -84,6 +84,9 @@ class Stage:
         Where `move` registers.
     row : Row
         The row of panels that it is in, whose limits are those of vertical axes.
+    marks : list of float
+        How high in the figure t is marked in this column, from the top down; a line leads down
+        from there.
     """
 
     figure: Figure
@@ -93,6 +96,7 @@ class Stage:
     span: tuple[float, float]
     moving: list[Artist]
     row: Row = ALONE
+    marks: list[float] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.left, self.bottom, self.width, self.height = self.box

@@ -9,10 +9,10 @@ from signals.overlap import Limit, Overlap
 
 def argument(name: str, frame: Frame, flip: bool) -> str:
     """Return the LaTeX of the sliding signal as the frame shows it, from x(τ) to x(t − τ)."""
+    if frame.flip < 0.5 or not (flip or frame.sweeping or frame.t):
+        return rf"{name}(\tau)"
     if not flip:
         return rf"{name}(\tau - t)"
-    if frame.flip < 0.5:
-        return rf"{name}(\tau)"
     if not frame.sweeping and frame.t == 0:
         return rf"{name}(-\tau)"
     return rf"{name}(t - \tau)"
@@ -20,15 +20,19 @@ def argument(name: str, frame: Frame, flip: bool) -> str:
 
 def arguments(name: str, flip: bool) -> list[str]:
     """Return all that `argument` can say."""
-    inner = (r"\tau", r"-\tau", r"t - \tau") if flip else (r"\tau - t",)
+    inner = (r"\tau", r"-\tau", r"t - \tau") if flip else (r"\tau", r"\tau - t")
     return [f"{name}({each})" for each in inner]
 
 
-def preparation(frame: Frame) -> str:
-    """Say what is done to the sliding signal before the sweep."""
+def preparation(frame: Frame, flip: bool) -> tuple[str, str]:
+    """Say what is done to the sliding signal before the sweep, in words and in mathematics."""
+    if not flip:
+        return "no flip", "" if frame.t == 0 else r"$\tau \to \tau - t$"
     if frame.flip == 0:
-        return "not flipped yet"
-    return r"flip:  $\tau \to -\tau$" if frame.t == 0 else r"shift by  $t$"
+        return "before the flip", ""
+    if frame.t == 0:
+        return "the flip", r"$\tau \to -\tau$"
+    return "and the shift", r"$-\tau \to t - \tau$"
 
 
 def limits(seen: Overlap) -> str:

@@ -174,7 +174,7 @@ class _Story:
         heading = Heading(formula, self.resting, self.sliding, self.flip)
         columns = next(columns for most, columns in COLUMNS if count <= most)
         kind: Any = StemOverlapPanel if self.is_discrete else OverlapPanel
-        look = {"ticks": columns > 1 or count == 1, "beside": count > 1}
+        look = {"ticks": columns > 1}
         overlaps: list[Panel] = [
             kind(*both, names, self.flip, colors=colors, **look)
             for *both, names, colors in zip(
@@ -184,7 +184,7 @@ class _Story:
         overlaps += [Blank()] * (-count % columns)
         rows = [overlaps[at : at + columns] for at in range(0, len(overlaps), columns)]
         if isinstance(y, ContinuousSignal):
-            return [heading, *rows, ReadoutPanel(y), OutputPanel(y)]
+            return [heading, ReadoutPanel(y), *rows, OutputPanel(y)]
         written: Panel
         if count > 1:
             channels, roles = ([rest for rest, _ in each] for each in (self.pairs, self.colors))
@@ -192,7 +192,7 @@ class _Story:
         else:
             (names,), (colors,) = self.pairs, self.colors
             written = SumPanel(self.resting[0], self.sliding[0], names, self.flip, colors)
-        return [heading, *rows, written, StemOutputPanel(y)]
+        return [heading, written, *rows, StemOutputPanel(y)]
 
     @property
     def caption(self) -> str:

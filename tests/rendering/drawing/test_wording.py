@@ -42,12 +42,14 @@ def test_correlation_never_shows_a_flipped_argument(t: float) -> None:
 
 def test_what_is_prepared_is_said_step_by_step() -> None:
     steps = [
-        preparation(frame(t, flip, sweeping=False))
+        preparation(frame(t, flip, sweeping=False), flip=True)
         for t, flip in [(0, 0), (0, 0.5), (0, 1), (-1, 1)]
     ]
-    assert "not flipped" in steps[0]
-    assert steps[1] == steps[2] and steps[1].startswith("flip")
-    assert steps[3].startswith("shift")
+    words, mathematics = zip(*steps, strict=True)
+    assert words == ("before the flip", "the flip", "the flip", "and the shift")
+    turned = r"$\tau \to -\tau$"
+    assert mathematics == ("", turned, turned, r"$-\tau \to t - \tau$")
+    assert preparation(frame(0, 1, sweeping=False), flip=False) == ("no flip", "")
 
 
 VALUES = [-inf, -3, -0.25, 0, 2.5, 4, inf]

@@ -46,9 +46,8 @@ def test_a_film_of_many_samples_comes_to_the_peak_that_it_tells_of() -> None:
 def test_numbers_far_from_zero_do_not_read_the_same(shift: float) -> None:
     film = Film(animate(rect(shift, shift + 3), rect(0, 2)))
     film.pixels(film.poster)
-    for axes in film.figure.axes:
-        names = [text.get_text() for text in axes.get_xticklabels()]
-        assert len(set(names)) == len(names) >= 4
+    names = [text.get_text() for text in film.figure.axes[-1].get_xticklabels()]
+    assert len(set(names)) == len(names) >= 4
     check_labels(film, most=3)
 
 

@@ -9,10 +9,10 @@ from animations.rendering.arrays import Vertices
 from animations.rendering.drawing.areas import SignedArea
 from animations.rendering.drawing.arrows import Arrows, impulses, products
 from animations.rendering.drawing.curve import NOTHING, outline, product, spacing_for
+from animations.rendering.drawing.nameplates import name_near
 from animations.rendering.drawing.names import roles_of, symbol
 from animations.rendering.drawing.plane import Plane, room_for
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.stems import blocks
 from animations.rendering.drawing.tag import Tag
 from animations.rendering.drawing.wording import argument, arguments
 from animations.rendering.framing.room import Room, View
@@ -49,9 +49,6 @@ class OverlapPanel(Panel):
         The unit of τ.
     colors : tuple of str, optional
         Roles that colour the two, where their names do not tell.
-    beside : bool
-        Whether the name of what rests stands at the side, even if there is room over its peak;
-        rows take less height so.
     """
 
     fixed: ContinuousSignal
@@ -61,7 +58,6 @@ class OverlapPanel(Panel):
     ticks: bool = True
     unit: str = ""
     colors: tuple[str, str] | None = None
-    beside: bool = False
 
     def __post_init__(self) -> None:
         continuous(self, "fixed", "sliding")
@@ -78,9 +74,7 @@ class OverlapPanel(Panel):
         own = [0.0, *reach_of(fixed, view.span)]
         reach = own + reach_of(sliding, _ends(sliding, view.span))
         reach += self._products(fixed, sliding, view)
-        over_peak = max(own) >= max(reach) and not self.beside  # where the name stands
-        labels = 2 if over_peak else 1
-        return room_for(reach, labels, self.ticks, own_scale=scaling.is_used)
+        return room_for(reach, 1, self.ticks, own_scale=scaling.is_used, tagged=True)
 
     def _scaling(self, span: tuple[float, float]) -> Scaling:
         return Scaling.of(
@@ -108,7 +102,7 @@ class OverlapPanel(Panel):
         turned = sliding.flip() if self.flip else sliding
         names = [symbol(name) for name in self.names]
         still, slides = self.colors or roles_of(self.names)
-        plane = Plane(stage, r"\tau", numbered=self.ticks, unit=self.unit, noted=False)
+        plane = Plane(stage, r"\tau", numbered=self.ticks, unit=self.unit, noted=False, tagged=True)
         spacing = spacing_for((own, turned), stage.span, plane.pixel)
         fixed = outline(own, *stage.span, spacing)
         plain = outline(sliding, *_ends(sliding, stage.span), spacing)
@@ -122,13 +116,14 @@ class OverlapPanel(Panel):
         hits = Arrows(plane, "y", len(rest) + len(moving), "negative", width=3.6)
         marker = plane.marker()
         first, second = scaling.factors
-        tag = Tag(plane, slides, [f"${each}{second}$" for each in arguments(names[1], self.flip)])
+        wordings = [f"${each}{second}$" for each in arguments(names[1], self.flip)]
+        tag = Tag(plane, slides, wordings, _ordered(plain, moving))
         zero = "" if plain.any() or len(moving) else " = 0"
-        named = np.concatenate([fixed, _thin(rest, plane)])
-        tag.obstacles.add_curve(fixed)
-        tag.obstacles.add_curve(_thin(rest, plane))
+        named = _ordered(fixed, rest)
         wording = rf"${names[0]}(\tau){first}{'' if named[:, 1].any() else ' = 0'}$"
-        tag.avoid(plane.name(wording, still, named, self.beside))
+        comes = _ordered(plain, moving)[:, 1]
+        reach = min([0.0, *comes]), max([0.0, *comes])
+        name_near(plane, wording, still, named, reach)
 
         def show(frame: Frame) -> None:
             turn, settled = frame.turn(self.flip), frame.is_turned(self.flip)
@@ -142,20 +137,15 @@ class OverlapPanel(Panel):
             hits.show(struck)
             marker.set_data([frame.t], [0])
             marker.set_visible(settled)
-            upright = _thin(now, plane)
-            what = vertices if len(vertices) else upright
-            tag.ride(
-                f"${argument(names[1], frame, self.flip)}{second}{zero}$",
-                what if not zero else np.array([[frame.t, 0.0]]),
-                upright, shared, _thin(struck, plane),
-            )  # fmt: skip
+            tag.ride(f"${argument(names[1], frame, self.flip)}{second}{zero}$", frame.t, turn)
 
         return show
 
 
-def _thin(weights: Vertices, plane: Plane) -> Vertices:
-    """Return arrows as obstacles: narrow blocks, ordered along the axis."""
-    return blocks(weights[:, 0], weights[:, 1], halfwidth=4 * plane.pixel)
+def _ordered(curve: Vertices, weights: Vertices) -> Vertices:
+    """Return a curve and its impulses from left to right."""
+    both = np.concatenate([curve, weights])
+    return both[np.argsort(both[:, 0], kind="stable")]
 
 
 def _ends(signal: ContinuousSignal, span: tuple[float, float]) -> tuple[float, float]:

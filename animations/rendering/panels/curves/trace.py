@@ -8,7 +8,8 @@ import numpy as np
 from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.areas import StackedAreas
 from animations.rendering.drawing.arrows import Arrows, ghost_arrows, impulses
-from animations.rendering.drawing.curve import closed, fine_outline, outline
+from animations.rendering.drawing.curve import NOTHING, closed, fine_outline, outline
+from animations.rendering.drawing.nameplates import name_beside, name_under
 from animations.rendering.drawing.plane import Plane, room_for
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import stalks
@@ -63,7 +64,7 @@ class InputPanel(Panel):
         slits = plane.line(role, 1.0, zorder=2)
         arrows = Arrows(plane, role, len(weights))
         marker = plane.marker()
-        plane.name_beside(f"${role}(t)$", role)
+        name_beside(plane, f"${role}(t)$", role)
         x = stage.values(self.x)
 
         def show(frame: Frame) -> None:
@@ -136,7 +137,7 @@ class OutputPanel(Panel):
         trace = plane.line("y", 3.2, zorder=2)
         arrows = Arrows(plane, "y", len(weights))
         dot = plane.dot("y")
-        plane.name_beside("$y(t)$", "y")
+        name_under(plane, "$y(t)$", "y", curve if not self.layers else NOTHING)
         y = stage.values(self.y)
 
         def show(frame: Frame) -> None:
@@ -148,7 +149,7 @@ class OutputPanel(Panel):
             arrows.show(weights[(weights[:, 0] <= t) & frame.sweeping])
             stack.show(t)
             dot.set_data([t], [value])
-            tie.set_data([t, t], [stage.height, plane.height(value)])
+            tie.set_data([t, t], [plane.tied, plane.height(value)])
 
         return show
 

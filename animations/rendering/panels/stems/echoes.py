@@ -7,6 +7,7 @@ from matplotlib.patches import PathPatch
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
+from animations.rendering.drawing.nameplates import name_beside
 from animations.rendering.drawing.plane import Plane, room_for
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import bars
@@ -61,7 +62,7 @@ class EchoPanel(Panel):
         y = convolve(self.h, self.x)
         tie = plane.tie()
         total = plane.dot("y")
-        plane.name_beside("copies of $h$", "h")
+        name_beside(plane, "copies of $h$", "h")
 
         def show(frame: Frame) -> None:
             now = frame.step

@@ -1,12 +1,12 @@
 """One discrete signal slides over another; the sum of their products is the output."""
 
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
+from animations.rendering.drawing.nameplates import name_near
 from animations.rendering.drawing.names import roles_of, symbol
 from animations.rendering.drawing.plane import Plane, room_for
 from animations.rendering.drawing.stage import Stage
@@ -44,9 +44,6 @@ class StemOverlapPanel(Panel):
         Whether to number the τ axis; of neighbouring panels the last one is enough.
     colors : tuple of str, optional
         Roles that colour the two, where their names do not tell.
-    beside : bool
-        Whether the name of what rests stands at the side, even if there is room over its peak;
-        rows take less height so.
     """
 
     fixed: DiscreteSignal
@@ -55,7 +52,6 @@ class StemOverlapPanel(Panel):
     flip: bool = True
     ticks: bool = True
     colors: tuple[str, str] | None = None
-    beside: bool = False
 
     def __post_init__(self) -> None:
         discrete(self, "fixed", "sliding")
@@ -70,9 +66,7 @@ class StemOverlapPanel(Panel):
         scaling = self._scaling
         fixed, sliding = scaling.apply(self.fixed, self.sliding)
         reach = [*fixed.values, *sliding.values, *self._products(fixed, sliding, view.sweep)]
-        over_peak = max(fixed.values) >= max(reach) and not self.beside  # where the name stands
-        labels = 2 if over_peak else 1
-        return room_for(reach, labels, self.ticks, own_scale=scaling.is_used)
+        return room_for(reach, 1, self.ticks, own_scale=scaling.is_used, tagged=True)
 
     def _products(
         self, fixed: DiscreteSignal, sliding: DiscreteSignal, sweep: tuple[float, float]
@@ -97,39 +91,36 @@ class StemOverlapPanel(Panel):
         scaling, names = self._scaling, [symbol(name) for name in self.names]
         own, sliding = scaling.apply(self.fixed, self.sliding)
         still, slides = self.colors or roles_of(self.names)
-        plane = Plane(stage, r"\tau", numbered=self.ticks, noted=False)
+        plane = Plane(stage, r"\tau", numbered=self.ticks, noted=False, tagged=True)
         dense = is_dense(max(count_seen(signal, stage.span) for signal in (own, sliding)))
-        dodge, shape = (0.0, hull) if dense else (DODGE, blocks)
-        cover = hull if dense else partial(blocks, halfwidth=BAR)
+        dodge = 0.0 if dense else DODGE
         bars = Bars(plane, dense)
         at, fixed = within(plane, np.arange(own.start, own.stop, dtype=float), own.values)
         Stems(plane, still, zorder=3, dense=dense).show(at - dodge, fixed)
         slider = Stems(plane, slides, zorder=4, dense=dense)
         marker = plane.marker()
         first, second = scaling.factors
-        tag = Tag(plane, slides, [f"${each}{second}$" for each in arguments(names[1], self.flip)])
-        tag.obstacles.add_curve(shape(at - dodge, fixed))
-        wording = rf"${names[0]}(\tau){first}{'' if fixed.any() else ' = 0'}$"
-        tag.avoid(plane.name(wording, still, np.column_stack([at - dodge, fixed]), self.beside))
-        zero = "" if sliding.values.any() else " = 0"
+        wordings = [f"${each}{second}$" for each in arguments(names[1], self.flip)]
         indices = np.arange(sliding.start, sliding.stop, dtype=float)
+        tag = Tag(plane, slides, wordings, np.column_stack([indices, sliding.values]))
+        wording = rf"${names[0]}(\tau){first}{'' if fixed.any() else ' = 0'}$"
+        shape = hull(at, fixed) if dense else blocks(at, fixed, halfwidth=BAR)
+        reach = min(0.0, sliding.values.min()), max(0.0, sliding.values.max())
+        name_near(plane, wording, still, shape, reach)
+        zero = "" if sliding.values.any() else " = 0"
 
         def show(frame: Frame) -> None:
-            positions: Values = frame.t + indices * frame.turn(self.flip)
+            turn = frame.turn(self.flip)
+            positions: Values = frame.t + indices * turn
             settled = frame.is_turned(self.flip)
             here, values = within(plane, positions, sliding.values)
-            here = here + dodge
-            slider.show(here, values)
+            slider.show(here + dodge, values)
             places, heights = products(own, sliding, frame.step, self.flip)
             count = 0 if frame.gliding or not (settled and frame.sweeping) else len(places)
             bars.show(places[:count], heights[:count])
             marker.set_data([frame.t], [0])
             marker.set_visible(settled)
-            tag.ride(
-                f"${argument(names[1], frame, self.flip)}{second}{zero}$",
-                shape(here, values),
-                cover(places[:count], heights[:count]),
-            )
+            tag.ride(f"${argument(names[1], frame, self.flip)}{second}{zero}$", frame.t, turn)
 
         return show
 

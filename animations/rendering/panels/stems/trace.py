@@ -6,6 +6,7 @@ import numpy as np
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
+from animations.rendering.drawing.nameplates import name_among, name_beside
 from animations.rendering.drawing.plane import Plane, room_for
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import Stems, count_seen, ghost_stems, is_dense
@@ -42,7 +43,7 @@ class StemInputPanel(Panel):
         come = Stems(plane, "x", zorder=2, dense=dense)
         newest = plane.dot("x")
         marker = plane.marker()
-        plane.name_beside("$x(t)$", "x")
+        name_beside(plane, "$x(t)$", "x")
 
         def show(frame: Frame) -> None:
             now = frame.step
@@ -90,15 +91,18 @@ class StemOutputPanel(Panel):
         tie = plane.tie()
         drawn = Stems(plane, "y", zorder=2, dense=dense)
         dot = plane.dot("y")
-        plane.name_beside("$y(t)$", "y")
+        name_among(plane, "$y(t)$", "y", t, values)
 
         def show(frame: Frame) -> None:
             now = frame.step
             value = self.y(now)
             passed = (t <= now) & frame.sweeping
             drawn.show(t[passed], values[passed])
-            tie.set(data=([now, now], [stage.height, plane.height(value)]), visible=frame.sweeping)
-            dot.set(data=([now], [value]), visible=frame.sweeping)
+            # The dot is the pen that draws: between two steps it goes from head to head.
+            part = min(max(frame.t - now, 0.0), 1.0)
+            pen = value if part < 1e-9 else value + part * (self.y(now + 1) - value)
+            tie.set(data=([frame.t] * 2, [plane.tied, plane.height(pen)]), visible=frame.sweeping)
+            dot.set(data=([frame.t], [pen]), visible=frame.sweeping)
 
         return show
 

@@ -14,16 +14,19 @@ from animations.rendering.drawing.wording import limits, preparation
 from animations.rendering.framing.numbers import letters
 from animations.rendering.framing.room import Room, View, line
 from animations.rendering.framing.subject import Signal
-from animations.rendering.theme import FORMULA, NOTE, PROSE_FONT
+from animations.rendering.theme import FORMULA, LABEL, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal
 from signals.overlap import overlap, support
 
-HEIGHT, BASELINE = 94.0, 35.0  # of the line, and of what is written on it, in design pixels
+HEIGHT, BASELINE = 88.0, 31.0  # of the line, and of what is written on it, in design pixels
+LIFT = 14.0  # of words over that, where mathematics has a line of its own under them
 APART = 12.0  # from the formula to the words
-LITTLE_SMALLER = 0.88  # of its usual size, that a formula may be beside words
 WIDEST = 15.0  # of a letter, on average, in design pixels
 LOOKS = 200  # shifts at which words are looked at for their length
+
+Said = tuple[str, str]
+"""Words, and mathematics in a line of its own under them."""
 
 
 @dataclass(frozen=True)
@@ -57,25 +60,19 @@ class Heading(Panel):
         pairs = list(zip(self.fixed, moving if len(moving) > 1 else cycle(moving), strict=False))
         looked_at = [(support(one), support(other), has_points(one, other)) for one, other in pairs]
 
-        def state(t: float, limited: bool) -> str:
+        def state(t: float) -> Said:
             seen = [overlap(one, by, t, self.flip, closed) for one, by, closed in looked_at]
             extents = {each.extent for each in seen}
             extent = extents.pop() if len(extents) == 1 else "partial"
             where = {limits(each) for each in seen}
-            if not limited or extent == "no" or len(where) > 1:
-                return f"{extent} overlap"
-            return f"{extent} overlap,  ${where.pop()}$"
+            known = extent != "no" and len(where) == 1
+            return f"{extent} overlap", f"${where.pop()}$" if known else ""
 
         shifts = np.linspace(*stage.timeline.shifts, LOOKS).tolist()
-        say, limited = _write(
-            stage, self.formula, *({state(t, limited) for t in shifts} for limited in (True, False))
-        )
+        say = _write(stage, self.formula, {state(t) for t in shifts})
 
         def show(frame: Frame) -> None:
-            if frame.sweeping:
-                say(state(frame.t, limited == 0))
-            else:
-                say(preparation(frame))
+            say(state(frame.t) if frame.sweeping else preparation(frame, self.flip))
 
         return show
 
@@ -90,6 +87,7 @@ class Narration(Panel):
         Mathtext with ``\textcolor``; see `write_formula`.
     words : sequence of (float, str)
         From which t on to say what, in ascending order; nothing is said before the first.
+        Mathematics after a line feed stands in a line of its own.
     """
 
     formula: str
@@ -101,12 +99,19 @@ class Narration(Panel):
 
     def build(self, stage: Stage) -> Update:
         """Write the formula and return what says the words."""
-        say, _ = _write(stage, self.formula, {text for _, text in self.words})
+        told = [(at, _parted(text)) for at, text in self.words]
+        say = _write(stage, self.formula, {said for _, said in told})
 
         def show(frame: Frame) -> None:
-            say(next((text for at, text in self.words[::-1] if frame.t >= at), ""))
+            say(next((said for at, said in told[::-1] if frame.t >= at), ("", "")))
 
         return show
+
+
+def _parted(text: str) -> Said:
+    """Return words, and the mathematics under them."""
+    words, _, mathematics = text.partition("\n")
+    return words, mathematics
 
 
 def has_points(*signals: Signal) -> bool:
@@ -114,24 +119,23 @@ def has_points(*signals: Signal) -> bool:
     return any(isinstance(each, DiscreteSignal) or each.impulses for each in signals)
 
 
-def _write(stage: Stage, formula: str, *wordings: set[str]) -> tuple[Callable[[str], None], int]:
-    """Write the formula, and return what says words beside it, and which wordings fit.
-
-    The first of them for which there is room beside a formula that is little smaller than usual.
-    """
+def _write(stage: Stage, formula: str, said: set[Said]) -> Callable[[Said], None]:
+    """Write the formula, smaller where the words need the room, and return what says these."""
     edge = stage.width - RIGHT
-    label = stage.label(NOTE, "muted", (edge, BASELINE), ha="right", fontfamily=PROSE_FONT)
+    up = BASELINE + (LIFT if any(under for _, under in said) else 0.0)
+    words = stage.label(NOTE, "muted", (edge, up), ha="right", fontfamily=PROSE_FONT)
+    under = stage.label(LABEL, "muted", (edge, BASELINE - LIFT), ha="right")
     wide = formula_width(formula, FORMULA)
-    fitting, room = 0, edge - LEFT - APART - wide
-    if (
-        max(map(letters, wordings[0]), default=0) * WIDEST > room or room < 0
-    ):  # else there is room anyhow
-        rooms = [
-            room - max((stage.measure(label, text) for text in words), default=0.0)
-            for words in wordings
-        ]
-        least = (LITTLE_SMALLER - 1) * wide
-        fitting = next((n for n, spare in enumerate(rooms) if spare >= least), len(rooms) - 1)
-        wide += min(rooms[fitting], 0.0)
+    room = edge - LEFT - APART - wide
+    longest = max((letters(part) for both in said for part in both), default=0)
+    if longest * WIDEST > room or room < 0:  # else there is room anyhow
+        texts = [(words, each) for each, _ in said] + [(under, each) for _, each in said]
+        room -= max((stage.measure(label, text) for label, text in texts if text), default=0.0)
+        wide += min(room, 0.0)
     write_formula(stage, LEFT, BASELINE, formula, FORMULA, room=wide)
-    return label.set_text, fitting
+
+    def say(now: Said) -> None:
+        words.set_text(now[0])
+        under.set_text(now[1])
+
+    return say

@@ -1,0 +1,112 @@
+"""Where the name of a curve that does not move stands: as near to it as nothing else comes."""
+
+from itertools import pairwise
+
+import numpy as np
+
+from animations.rendering.arrays import Values, Vertices
+from animations.rendering.drawing.plane import LEFT, RIGHT, Plane
+from animations.rendering.drawing.tag import highest
+from animations.rendering.theme import LABEL
+
+UP = 12.0  # from a curve up to the baseline of its name, in design pixels
+HIGH, FREE = 20.0, 8.0  # what letters take, and what is free around a name
+KNOB = 6.0  # half of a stem's head
+NEAR = 8.0  # times half its width, that a name may stand away from its peak
+LOOKS = 40  # places under a name at which is looked for what comes there
+
+
+def name_near(
+    plane: Plane, wording: str, role: str, curve: Vertices, reach: tuple[float, float]
+) -> None:
+    """Name what rests by its peak, over whatever may come there in the course of the sweep.
+
+    That is the curve itself, what slides over it, whose least and greatest values are the `reach`,
+    and their product.
+    """
+    label = plane.label(LABEL, role, ha="center")
+    half = plane.stage.measure(label, wording) / 2 * plane.pixel
+    peak = highest(curve)
+    top = float(upright(np.array([peak]), curve)[0])
+    low, high = plane.span
+    letters, free = HIGH * plane.pixel_up, FREE * plane.pixel
+    best: tuple[float, float, float] | None = None
+    for side in (0, 1, -1):
+        at = min(max(peak + side * (half + free), low + half), high - half)
+        own = upright(np.linspace(at - half, at + half, LOOKS), curve)
+        comes = np.max([own, own * reach[0], own * reach[1], np.full_like(own, reach[1])])
+        beside = top - letters if side and abs(at - peak) > half else top
+        up = max(float(comes) + UP * plane.pixel_up, beside)
+        if best is None or up < best[0] - letters / 2:
+            best = up, at, up
+    assert best
+    label.set(text=wording, position=best[1:])
+
+
+def name_under(plane: Plane, wording: str, role: str, curve: Vertices) -> None:
+    """Name a curve under its highest stretch, where no line leads; beside it if it is too low."""
+    wide = _width(plane, wording, role) + 2 * FREE * plane.pixel
+    at = np.linspace(*plane.span, 400)
+    heights = upright(at, curve) / plane.pixel_up
+    reach = max(1, round(wide / (at[1] - at[0]) / 2))
+    windows = np.lib.stride_tricks.sliding_window_view(np.pad(heights, reach), 2 * reach + 1)
+    free = windows.min(axis=1)
+    best = int(np.argmax(free))
+    if free[best] < HIGH + 2 * FREE:
+        name_beside(plane, wording, role)
+        return
+    up = plane.ground + (free[best] - HIGH) / 2
+    across = LEFT + (at[best] - plane.span[0]) / plane.pixel
+    plane.stage.label(LABEL, role, (across, up), wording, ha="center")
+
+
+def upright(at: Values, curve: Vertices) -> Values:
+    """Return how high a curve is at places, 0 where it is not."""
+    if not len(curve):
+        return np.zeros_like(at)
+    ordered = curve[np.argsort(curve[:, 0], kind="stable")]
+    return np.interp(at, ordered[:, 0], ordered[:, 1], left=0, right=0)
+
+
+def name_among(plane: Plane, wording: str, role: str, at: Values, values: Values) -> None:
+    """Name stems where there is room for it beside the highest, before or after; else at the side.
+
+    It stands as high as that stem's head or, if others are in the way, half as high.
+    """
+    half = _width(plane, wording, role) / 2 + (FREE + KNOB) * plane.pixel
+    low, high = plane.span
+    peak = int(np.argmax(values)) if len(values) else 0
+    for part in (1.0, 0.6):
+        up = part * max([0.0, *values[peak : peak + 1]]) / plane.pixel_up - HIGH / 2
+        places = np.arange(low + half, high - half, plane.pixel)
+        in_the_way = at[values / plane.pixel_up > up - FREE]
+        free = [
+            place
+            for place in places.tolist()
+            if np.all(np.abs(in_the_way - place) > half) and place > at[peak]
+        ]
+        if up >= FREE and free and free[0] - at[peak] < NEAR * half:
+            across = LEFT + (free[0] - low) / plane.pixel
+            plane.stage.text(across, plane.ground + up, wording, LABEL, role, ha="center")
+            return
+    name_beside(plane, wording, role)
+
+
+def name_beside(plane: Plane, wording: str, role: str) -> None:
+    """Name what is drawn in the middle of its higher half, where the sweep leaves most free."""
+    low, high = plane.stage.row.room.reach or (0.0, 1.0)
+    wanted = (high if high >= -low else low) * 0.5
+    # Between two numbers of the axis, lest it be read as their unit.
+    marks = sorted({0.0, *plane.numbers, high, low})
+    places = [(a + b) / 2 for a, b in pairwise(marks)] or [wanted]
+    middle = plane.height(min(places, key=lambda at: abs(at - wanted)))
+    height = min(max(middle - 7, 4.0), plane.stage.height - 26)
+    across = LEFT if plane.free_side == "left" else plane.stage.width - RIGHT
+    plane.stage.label(LABEL, role, (across, height), wording, ha=plane.free_side)
+
+
+def _width(plane: Plane, wording: str, role: str) -> float:
+    """Return how wide a name is, in units of the axis."""
+    label = plane.label(LABEL, role)
+    label.set_visible(False)
+    return plane.stage.measure(label, wording) * plane.pixel
