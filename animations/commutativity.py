@@ -2,12 +2,14 @@
 
 from animations.rendering import (
     Animation,
-    Heading,
+    Narration,
     OutputPanel,
     OverlapPanel,
     ReadoutPanel,
     course,
     follow,
+    pause_for,
+    reflect,
     run,
 )
 from signals import convolve
@@ -34,13 +36,13 @@ def animation() -> Animation:
             f"{course(y, -2, 15)}."
         ),
         panels=[
-            Heading(formula, fixed=[h], sliding=x),
-            OverlapPanel(fixed=h, sliding=x, ticks=False),
-            OverlapPanel(fixed=x, sliding=h, names=("x", "h"), ticks=False),
+            Narration(formula, [(-2, "one order, and the other"), (3, "the same area, mirrored")]),
             ReadoutPanel(y),
+            OverlapPanel(fixed=h, sliding=x, ticks=False, limited=True),
+            OverlapPanel(x, h, names=("x", "h"), ticks=False, limited=True, mirrors=True),
             OutputPanel(y),
         ],
-        timeline=follow(y, -2, 15, speed=1.4),
+        timeline=reflect(-2) + pause_for("mirror", 3, 2.4, follow(y, -2, 15, speed=1.4)),
         span=(-7.5, 16),
         poster=4.2,
     )

@@ -11,6 +11,7 @@ def animation() -> Animation:
         sweep=(-2, 15),
         span=(-7.5, 16),
         poster=4.2,
+        probe=3,
         caption=(
             "The input x is reflected about the vertical axis and shifted right by t. Its product "
             "with the impulse response h is the green curve; the area under it is y(t)."

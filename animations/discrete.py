@@ -12,6 +12,7 @@ def animation() -> Animation:
         sweep=(-1, 12),
         span=(-5.5, 13),
         poster=4,
+        curves=(post.h, post.x),
         caption=(
             "On the integers the flipped input moves in whole steps. Each bar is one product "
             "h(τ)·x(t − τ), and y(t) is the sum of the bars."

@@ -10,9 +10,9 @@ def animation() -> Animation:
         h,
         [x, k],
         names=("h", "x", "k"),
-        sweep=(-2, 15),
-        span=(-7.5, 16),
-        poster=4,
+        sweep=(-1, 7),
+        span=(-2, 8),
+        poster=3,
         title="Several channels",
         caption=(
             "The channels x and k are convolved with the same h, and at every t the two results "

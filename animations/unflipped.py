@@ -11,9 +11,10 @@ def animation() -> Animation:
         [x, k],
         names=("h", "x", "k"),
         flip=False,
-        sweep=(-10, 7),
-        span=(-11.5, 12.5),
-        poster=-1,
+        compared=True,
+        sweep=(-5, 6),
+        span=(-6, 8),
+        poster=1,
         title="Not flipped",
         caption=(
             "Deep learning shifts h without flipping it: h(τ − t) in place of h(t − τ). This is "

@@ -29,8 +29,10 @@ def scenes(film: Film, step: int = 1) -> Iterator[Frame]:
 
 
 def swept(film: Film, step: int = 1) -> Iterator[Frame]:
-    """The same of the sweep alone, where it is not between two steps."""
-    return (frame for frame in scenes(film, step) if frame.sweeping and not frame.gliding)
+    """The same of the sweep alone, where it is not between two steps, and nothing is aside."""
+    plain = [frame for frame in scenes(film) if frame.sweeping]
+    plain = [frame for frame in plain if not (frame.gliding or frame.aside)]
+    yield from plain[::step]
 
 
 def lines(film: Film, frame: Frame, axes: Axes, role: str) -> list[Points]:

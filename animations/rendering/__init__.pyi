@@ -35,7 +35,9 @@ from .storyboards.convolution import animate as animate
 from .storyboards.course import course as course
 from .storyboards.layer import animate_layer as animate_layer
 from .beats import (
+    aside as aside,
     hold as hold,
+    pause_for as pause_for,
     reflect as reflect,
     steps as steps,
     sweep as sweep,

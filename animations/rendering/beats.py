@@ -1,6 +1,7 @@
 """The beats of a storyboard: rests, sweeps, steps, and the flip that opens many."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from numbers import Integral
 
@@ -9,6 +10,7 @@ from animations.rendering.timeline import Beat, Frame, finite
 MOST_STEPS = 100_000
 FIRST, READ = 3, 1.2  # how many steps stand longer, and for how many seconds at least
 GLIDE, HURRY = 0.16, 0.4  # seconds from step to step, unless a step takes less than that
+STACK, LOOK = 0.32, 0.3  # seconds in which products stack up, and before that, of a long step
 END = 2.2  # seconds for which a film shows what has become of it
 
 
@@ -22,6 +24,27 @@ def travel(path: Sequence[float], seconds: float) -> tuple[Beat, ...]:
     return (Beat(seconds, _scene(path[0]), _scene(path[-1]), path=tuple(path)),)
 
 
+def aside(name: str, at: Frame, seconds: float, rest: float = 0.0) -> tuple[Beat, ...]:
+    """Show something in passing while all else stands, after a rest at its beginning."""
+    start, stop = replace(at, aside=name, part=0.0), replace(at, aside=name, part=1.0)
+    return (Beat(rest, start, start),) * bool(rest) + (Beat(seconds, start, stop, gently=True),)
+
+
+def pause_for(name: str, at: float, seconds: float, beats: Sequence[Beat]) -> tuple[Beat, ...]:
+    """Insert an aside where beats first rest at a shift of the sweep.
+
+    Raises
+    ------
+    ValueError
+        If they do not rest there.
+    """
+    for number, beat in enumerate(beats):
+        if beat.start.sweeping and beat.start.t == beat.stop.t == at:
+            shown = aside(name, beat.stop, seconds)
+            return (*beats[: number + 1], *shown, *beats[number:])
+    raise ValueError(f"{name}: the timeline does not rest at t = {at:g}")
+
+
 def reflect(start: float) -> tuple[Beat, ...]:
     """Show the sliding signal as it is, flip it about the vertical axis, carry it to `start`."""
     plain, turned = _scene(0, flip=0, sweeping=False), _scene(0, sweeping=False)
@@ -31,6 +54,12 @@ def reflect(start: float) -> tuple[Beat, ...]:
         Beat(0.5, turned, turned),
         Beat(0.6, turned, _scene(start, sweeping=False), gently=True),
     )
+
+
+def carry(start: float) -> tuple[Beat, ...]:
+    """Show the sliding signal as it is, and carry it to `start` without a flip."""
+    plain, there = _scene(0, sweeping=False), _scene(start, sweeping=False)
+    return Beat(1.2, plain, plain), Beat(0.8, plain, there, gently=True), Beat(0.3, there, there)
 
 
 def sweep(
@@ -94,11 +123,16 @@ def steps(
 
 
 def visit(
-    shifts: Sequence[int], seconds: Sequence[float], end: float = END, read: float = READ
+    shifts: Sequence[int],
+    seconds: Sequence[float],
+    end: float = END,
+    read: float = READ,
+    stacks: Sequence[bool] = (),
 ) -> tuple[Beat, ...]:
     """Rest at whole shifts for so many seconds each, and glide from each to the next one.
 
-    The first three stand for `read` seconds at least, the last one for `end`.
+    The first three stand for `read` seconds at least, the last one for `end`. Where something
+    `stacks` up to what a step comes to, it does so before the step rests.
     """
     beats: list[Beat] = []
     last = len(shifts) - 1
@@ -107,7 +141,13 @@ def visit(
         stands = max(time, least) if time >= 0 else time
         if number and t - shifts[number - 1] == 1 and min(time, stands) >= HURRY:
             before, after = _scene(shifts[number - 1]), _scene(t)
-            beats.append(Beat(GLIDE, before, after, gently=True, glides=True))
+            piles = bool(stacks) and stacks[number]
+            arrived = replace(after, aside="stack") if piles else after
+            beats.append(Beat(GLIDE, before, arrived, gently=True, glides=True))
+            if piles:
+                look = min(LOOK, stands / 4)
+                beats += aside("stack", after, STACK, rest=look)
+                stands -= min(stands / 2, STACK + look)
         beats += hold(t, stands)
     return tuple(beats)
 

@@ -161,10 +161,13 @@ class Film:
         rooms = [[room_of(panel, view) for panel in panels] for panels in animation.rows]
         columns: dict[tuple[float, float], list[float]] = {}
         height -= EDGE * any(room.takes_rest for room in rooms[0])
-        for panels, row in zip(animation.rows, rows(rooms, height), strict=True):
-            wide = width / len(panels)
-            for column, panel in enumerate(panels):
-                box = column * wide, row.bottom, wide, row.height
+        for panels, beside, row in zip(animation.rows, rooms, rows(rooms, height), strict=True):
+            shares = [room.share for room in beside]
+            left = 0.0
+            for panel, share in zip(panels, shares, strict=True):
+                wide = width * share / sum(shares)
+                box = left, row.bottom, wide, row.height
+                left += wide
                 yield (
                     panel,
                     Stage(

@@ -25,6 +25,10 @@ class Frame:
         drawn yet.
     gliding : bool
         Whether t is on its way from one whole shift to the next.
+    aside : str
+        What is shown while t stands, besides what always is; empty for nothing.
+    part : float
+        How far the aside has come, from 0 to 1.
     """
 
     index: int
@@ -33,11 +37,17 @@ class Frame:
     flip: float = 1.0
     sweeping: bool = True
     gliding: bool = False
+    aside: str = ""
+    part: float = 0.0
 
     @property
-    def scene(self) -> tuple[float, float, bool]:
+    def scene(self) -> tuple[float, float, bool, str, float]:
         """What the frame shows; frames with equal scenes are the same picture."""
-        return self.t, self.flip, self.sweeping
+        return self.t, self.flip, self.sweeping, self.aside, self.part
+
+    def aside_part(self, name: str) -> float | None:
+        """How far an aside has come; None while there is another one, or none."""
+        return self.part if self.aside == name else None
 
     @property
     def step(self) -> int:
@@ -80,7 +90,15 @@ class Beat:
                 part = (1 - cos(pi * part)) / 2
             t = self._along(part)
             flip = self.start.flip + (self.stop.flip - self.start.flip) * part
-            yield replace(self.stop, t=t, flip=flip, gliding=self.glides)
+            aside = self.start.part + (self.stop.part - self.start.part) * part
+            yield replace(
+                self.stop,
+                t=t,
+                flip=flip,
+                gliding=self.glides,
+                aside=self.start.aside,
+                part=aside,
+            )
         yield self.stop
 
     def _along(self, part: float) -> float:
@@ -161,4 +179,4 @@ class Timeline(Sequence[Frame]):
         """Return the frame that shows the shift `t`, which need not be one of the frames'."""
         swept = (frame for frame in self if frame.sweeping)
         nearest = min(swept, key=lambda frame: abs(frame.t - t))
-        return replace(nearest, t=float(t), gliding=False)
+        return replace(nearest, t=float(t), gliding=False, aside="", part=0.0)

@@ -146,7 +146,7 @@ def test_any_signals_frame_themselves(film: Film) -> None:
     figure = film.animation
     assert figure.span[0] <= film.timeline.shifts[0] < film.timeline.shifts[1] <= figure.span[1]
     assert np.array_equal(film.pixels(film.poster), film.redraw(film.poster))
-    y = figure.panels[-1].y  # type: ignore[union-attr]
+    y = figure.rows[-1][0].y  # type: ignore[attr-defined]
     frames = [*swept(film)]
     near = float(np.max(np.abs(y(np.array([frame.t for frame in frames]))))) / 60
     for frame in frames[:: max(1, len(frames) // FRAMES)]:

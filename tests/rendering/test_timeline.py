@@ -112,7 +112,7 @@ def test_the_last_step_is_never_shorter_than_the_others() -> None:
 def test_a_hold_shows_one_scene(fps: int) -> None:
     timeline = Timeline(hold(2.5, 1.2), fps)
     assert len(timeline) == round(1.2 * fps)
-    assert {frame.scene for frame in timeline} == {(2.5, 1.0, True)}
+    assert {frame.scene for frame in timeline} == {(2.5, 1.0, True, "", 0.0)}
 
 
 def test_a_beat_too_short_for_a_frame_still_shows_its_end() -> None:
@@ -176,7 +176,7 @@ def test_the_range_of_shifts_is_that_of_the_sweep_alone() -> None:
 def test_any_shift_can_be_shown_as_a_part_of_the_sweep(t: float) -> None:
     timeline = Timeline(reflect(-2) + sweep(-2, 5, seconds=3, pause_at=[3]), 25)
     frame = timeline.at(t)
-    assert frame.scene == (t, 1.0, True)
+    assert frame.scene == (t, 1.0, True, "", 0.0)
     nearest = min(abs(other.t - t) for other in timeline if other.sweeping)
     assert abs(timeline[frame.index].t - t) == nearest
     assert timeline[frame.index].sweeping
@@ -184,7 +184,7 @@ def test_any_shift_can_be_shown_as_a_part_of_the_sweep(t: float) -> None:
 
 def test_without_beats_a_timeline_is_a_still() -> None:
     timeline = Timeline((), 25)
-    assert [frame.scene for frame in timeline] == [(0.0, 1.0, True)]
+    assert [frame.scene for frame in timeline] == [(0.0, 1.0, True, "", 0.0)]
     assert timeline.seconds == 1 / 25
     assert timeline.at(0) == timeline[0]
 

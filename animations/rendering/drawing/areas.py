@@ -23,13 +23,13 @@ class SignedArea:
             for sign, role in ((1, "y"), (-1, "negative"))
         ]
 
-    def show(self, vertices: Vertices) -> None:
-        """Fill between the vertices and the axis."""
+    def show(self, vertices: Vertices, filled: bool = True) -> None:
+        """Draw the vertices, and fill what is between them and the axis."""
         mixed = bool(np.any(vertices[:, 1] > 0) and np.any(vertices[:, 1] < 0))
         for sign, face, edge in self._parts:
             part = np.column_stack([vertices[:, 0], sign * np.maximum(sign * vertices[:, 1], 0)])
             there = bool(np.any(part[:, 1]))
-            face.set_visible(there)
+            face.set_visible(there and filled)
             edge.set_visible(there)
             if there:
                 face.set_xy(part)

@@ -24,13 +24,12 @@ def name_near(
     That is the curve itself, what slides over it, whose least and greatest values are the `reach`,
     and their product.
     """
-    label = plane.label(LABEL, role, ha="center")
-    half = plane.stage.measure(label, wording) / 2 * plane.pixel
+    half = _width(plane, wording, role) / 2
     peak = highest(curve)
     top = float(upright(np.array([peak]), curve)[0])
     low, high = plane.span
     letters, free = HIGH * plane.pixel_up, FREE * plane.pixel
-    best: tuple[float, float, float] | None = None
+    best: tuple[float, float] | None = None
     for side in (0, 1, -1):
         at = min(max(peak + side * (half + free), low + half), high - half)
         own = upright(np.linspace(at - half, at + half, LOOKS), curve)
@@ -38,9 +37,10 @@ def name_near(
         beside = top - letters if side and abs(at - peak) > half else top
         up = max(float(comes) + UP * plane.pixel_up, beside)
         if best is None or up < best[0] - letters / 2:
-            best = up, at, up
+            best = up, at
     assert best
-    label.set(text=wording, position=best[1:])
+    across = LEFT + (best[1] - low) / plane.pixel
+    plane.stage.text(across, plane.height(best[0]), wording, LABEL, role, ha="center")
 
 
 def name_under(plane: Plane, wording: str, role: str, curve: Vertices) -> None:
@@ -68,25 +68,33 @@ def upright(at: Values, curve: Vertices) -> Values:
     return np.interp(at, ordered[:, 0], ordered[:, 1], left=0, right=0)
 
 
-def name_among(plane: Plane, wording: str, role: str, at: Values, values: Values) -> None:
-    """Name stems where there is room for it beside the highest, before or after; else at the side.
+def name_among(
+    plane: Plane,
+    wording: str,
+    role: str,
+    stems: Vertices,
+    halfwidth: float = 0.0,
+    before: bool = False,
+) -> None:
+    """Name stems, or bars, after the highest where there is room; else at the side.
 
-    It stands as high as that stem's head or, if others are in the way, half as high.
+    It stands as high as that one's head or, if others are in the way, lower; `before` it at half
+    its height.
     """
-    half = _width(plane, wording, role) / 2 + (FREE + KNOB) * plane.pixel
+    half = _width(plane, wording, role) / 2 + max(halfwidth, KNOB * plane.pixel)
+    half += FREE * plane.pixel
     low, high = plane.span
-    peak = int(np.argmax(values)) if len(values) else 0
-    for part in (1.0, 0.6):
-        up = part * max([0.0, *values[peak : peak + 1]]) / plane.pixel_up - HIGH / 2
-        places = np.arange(low + half, high - half, plane.pixel)
-        in_the_way = at[values / plane.pixel_up > up - FREE]
-        free = [
-            place
-            for place in places.tolist()
-            if np.all(np.abs(in_the_way - place) > half) and place > at[peak]
-        ]
-        if up >= FREE and free and free[0] - at[peak] < NEAR * half:
-            across = LEFT + (free[0] - low) / plane.pixel
+    at, heights = stems[:, 0], stems[:, 1] / plane.pixel_up
+    peak = int(np.argmax(heights)) if len(stems) else 0
+    places = np.arange(low + half, high - half, plane.pixel)
+    for part in (0.5,) if before else (1.0, 0.75, 0.5):
+        up = part * max([0.0, *heights[peak : peak + 1]]) - HIGH / 2
+        in_the_way = at[heights > up - FREE]
+        apart = np.abs(np.subtract.outer(places, in_the_way)).min(axis=1, initial=np.inf)
+        beyond = places < at[peak] if before else places > at[peak]
+        free = places[(apart > half) & beyond & (np.abs(places - at[peak]) < NEAR * half)]
+        if up >= FREE and len(free):
+            across = LEFT + (float(free[-1 if before else 0]) - low) / plane.pixel
             plane.stage.text(across, plane.ground + up, wording, LABEL, role, ha="center")
             return
     name_beside(plane, wording, role)

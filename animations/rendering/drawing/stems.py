@@ -43,6 +43,14 @@ def ghost_stems(
     plane.axes.plot(at, values, "o", markersize=head, clip_on=False, **style)
 
 
+def hollow_stems(plane: Plane, at: Values, values: Values) -> None:
+    """Draw grey stems with hollow heads, to compare others with, over all that piles up."""
+    stage = plane.stage
+    plane.line("muted", 1.6, zorder=1.2).set_data(stalks(at, values).T)
+    heads = plane.markers("muted", HEAD, zorder=1.3)
+    heads.set(data=(at, values), markerfacecolor=stage.theme.background, markeredgewidth=1.6)
+
+
 class Stems:
     """Moving stalks with heads, in the role's colour; of many samples, a line and a rug."""
 
@@ -79,13 +87,23 @@ class Bars:
             width = 0.0 if dense else 1.2
             self._patches[sign] = stage.patch(1, transform=plane.data, linewidth=width, **colors)
 
-    def show(self, at: Values, values: Values) -> None:
-        """Stand at the positions `at`, as high as `values`."""
+    def show(self, at: Values, values: Values, grounds: Values | float = 0.0) -> None:
+        """Stand at the positions `at`, as high as `values`, on the axis or on other grounds."""
+        lows = np.broadcast_to(grounds, values.shape)
         for sign, patch in self._patches.items():
             there = sign * values > 0
             patch.set_visible(bool(np.any(there)))
             if patch.get_visible():
-                patch.set_path(bars(at[there], 0 * values[there], values[there], self._half))
+                tops = lows + values
+                patch.set_path(bars(at[there], lows[there], tops[there], self._half))
+
+
+def stacked(values: Values) -> Values:
+    """Return the grounds of blocks that stand on each other; negative ones hang from the top."""
+    grounds = np.zeros(values.shape)
+    order = np.argsort(values < 0, kind="stable")
+    grounds[order[1:]] = np.cumsum(values[order])[:-1]
+    return grounds
 
 
 def rectangle(left: float, right: float, bottom: float, top: float) -> Vertices:
@@ -93,11 +111,12 @@ def rectangle(left: float, right: float, bottom: float, top: float) -> Vertices:
     return np.array([(left, bottom), (left, top), (right, top), (right, bottom)])
 
 
-def bars(at: Values, bottoms: Values, tops: Values, halfwidth: float) -> Path:
+def bars(at: Values, bottoms: Values, tops: Values, halfwidth: Values | float) -> Path:
     """Return upright bars as one path."""
+    halves = np.broadcast_to(halfwidth, at.shape)
     corners = [
-        Path([*rectangle(n - halfwidth, n + halfwidth, bottom, top), (n, bottom)], closed=True)
-        for n, bottom, top in zip(at, bottoms, tops, strict=True)
+        Path([*rectangle(n - half, n + half, bottom, top), (n, bottom)], closed=True)
+        for n, bottom, top, half in zip(at, bottoms, tops, halves, strict=True)
     ]
     return Path.make_compound_path(*corners)
 

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 import numpy as np
 
 from animations.rendering.arrays import Values, Vertices
-from animations.rendering.drawing.plane import PAD, Plane
+from animations.rendering.drawing.plane import LEFT, PAD, Plane
 from animations.rendering.theme import LABEL
 
 DROP = 16.0  # from what is lowest in a plane, less its margin, down to the baseline, design pixels
 CLEAR = 9.0  # from the line that leads down from the mark of t
+EDGE = 4.0  # from the edge of the stage
 
 
 class Tag:
@@ -26,6 +27,9 @@ class Tag:
         self._up = float((plane.stage.row.limits)[0])
         longest = max(plane.stage.measure(self._label, wording) for wording in wordings)
         self._half, self._clear = longest / 2 * plane.pixel, CLEAR * plane.pixel
+        # Over numbers below zero there is no room beside the axis.
+        margin = (LEFT - EDGE) * plane.pixel if self._up == 0 else 0.0
+        self._ends_at = self._low - margin + self._half, self._high - self._half
         self._ends = (float(curve[0, 0]), float(curve[-1, 0])) if len(curve) else (0.0, 0.0)
         self._peak = highest(curve)
 
@@ -33,7 +37,7 @@ class Tag:
         """Go to where what slides is at a shift; `turn` is the factor of its places."""
         near, far = sorted(t + end * turn for end in self._ends)
         self._label.set(text=wording, visible=near <= self._high and far >= self._low)
-        left, right = self._low + self._half, self._high - self._half
+        left, right = self._ends_at
         at = min(max(t + self._peak * turn, left), right)
         apart = (self._half + self._clear) * abs(turn)
         if abs(at - t) < apart:

@@ -26,6 +26,8 @@ def arguments(name: str, flip: bool) -> list[str]:
 
 def preparation(frame: Frame, flip: bool) -> tuple[str, str]:
     """Say what is done to the sliding signal before the sweep, in words and in mathematics."""
+    if frame.aside == "sample":
+        return "samples at whole numbers", ""
     if not flip:
         return "no flip", "" if frame.t == 0 else r"$\tau \to \tau - t$"
     if frame.flip == 0:

@@ -1,6 +1,6 @@
 """When what is to be seen: a timeline and its poster, for panels that come without."""
 
-from animations.rendering.beats import hold, reflect, steps, sweep, visit
+from animations.rendering.beats import carry, reflect, steps, sweep, visit
 from animations.rendering.framing.pace import follow, stops
 from animations.rendering.framing.profile import peak
 from animations.rendering.framing.subject import Interval, Subject
@@ -11,17 +11,24 @@ ALL, MOST = 9.0, 22.0  # of all steps together, and at most
 SECONDS = 7.0  # of a sweep that follows no output
 
 
-def beats_for(subject: Subject, interval: Interval | None = None) -> tuple[Beat, ...]:
-    """Return the beats in which t goes through what panels are about, or through an interval."""
+def beats_for(
+    subject: Subject, interval: Interval | None = None, stacks: bool = False
+) -> tuple[Beat, ...]:
+    """Return the beats in which t goes through what panels are about, or through an interval.
+
+    What `stacks` is as in `follow`.
+    """
     start, stop = interval or subject.sweep
     if subject.last is not None:
         return _counted(subject.last)
     flips = any(flip for _, flip in subject.sliding)
-    opening = reflect(start) if flips else hold(start, 0.5)
+    opening: tuple[Beat, ...] = reflect(start) if flips else ()
+    if subject.sliding and not flips:
+        opening = carry(start)
     if not subject.followed:
         whole = steps(round(start), round(stop)) if subject.is_discrete else ()
         return opening + (whole or sweep(start, stop, SECONDS))
-    return opening + follow(subject.followed[0], start, stop)
+    return opening + follow(subject.followed[0], start, stop, stacks=stacks)
 
 
 def _counted(last: int) -> tuple[Beat, ...]:

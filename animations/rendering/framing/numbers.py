@@ -67,6 +67,11 @@ class Numbers:
         sign = MINUS if value < 0 else ""
         return sign + digits + (times_ten(self.power) if self.power and value else "")
 
+    def steady(self, value: float) -> str:
+        """Write a number that counts: what is nearly zero as zero, lest it need more digits."""
+        step = 10.0 ** (self.power - self.decimals)
+        return self(step * round(value / step))
+
     def exact(self, value: float) -> bool:
         """Whether a number is what is written."""
         rounded = round(value / 10.0**self.power, self.decimals) * 10.0**self.power

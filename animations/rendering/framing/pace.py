@@ -18,6 +18,7 @@ REST = 0.5  # seconds at the start, at least
 RESTS, CLOSE = 8, 0.02  # how often t rests at most, and the part of a sweep between two rests
 STEP, STEP_CHANGE, STEP_QUIET = 0.58, 0.42, 0.3  # seconds of a step: to read, to change, if idle
 LONGEST_STEPS, MOST_STOPS = 14.0, 300  # seconds of all steps, and how many are shown at most
+SMALL = 0.08  # of the greatest value, under which it is not shown how one stacks up
 FINE = 64  # parts of a stretch between which the pace changes
 
 
@@ -28,6 +29,7 @@ def follow(
     pause: float = 0.6,
     end: float = END,
     speed: float = 1.0,
+    stacks: bool = False,
 ) -> tuple[Beat, ...]:
     """Sweep t from `start` to `stop` at the pace of y.
 
@@ -42,6 +44,8 @@ def follow(
         Seconds to rest at breakpoints, and at the end.
     speed : float
         Times as fast as usual that t moves.
+    stacks : bool
+        Whether at every step its products stack up to a discrete output.
 
     Raises
     ------
@@ -57,7 +61,7 @@ def follow(
     if isinstance(y, DiscreteSignal):
         if start != round(start) or stop != round(stop):
             raise ValueError(f"follow: whole shifts are needed, got {start:g} and {stop:g}")
-        return _stepwise(y, round(start), round(stop), end, speed)
+        return _stepwise(y, round(start), round(stop), end, speed, stacks)
     rests = _apart([t for t in y.breakpoints if start < t < stop], start, stop)
     stations = [start, *rests, stop]
     stretches = [profile(y, start, stop).between(a, b) for a, b in pairwise(stations)]
@@ -95,7 +99,7 @@ def stops(start: int, stop: int) -> list[int]:
 
 
 def _stepwise(
-    y: DiscreteSignal, start: int, stop: int, end: float, speed: float
+    y: DiscreteSignal, start: int, stop: int, end: float, speed: float, stacks: bool
 ) -> tuple[Beat, ...]:
     n = np.union1d(stops(start, stop), round(peak(y, start, stop))).astype(int)
     values = y(np.concatenate([[start - 1], n]))
@@ -104,4 +108,5 @@ def _stepwise(
     seconds[(values[1:] == 0) & (values[:-1] == 0)] = STEP_QUIET
     seconds *= min(1.0, LONGEST_STEPS / float(seconds.sum())) / speed
     seconds[0] = max(REST, seconds[0])
-    return visit(n.tolist(), seconds.tolist(), end)
+    piles = (stacks & (np.abs(values[1:]) > SMALL * np.max(np.abs(values)))).tolist()
+    return visit(n.tolist(), seconds.tolist(), end, stacks=piles)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 LEAST = 26.0  # what a plot or a diagram is high at least, in design pixels
+REFINED = 4  # times that the scale is found again, as plots take the room of lower ones' labels
 SQUEEZED, FLAT = 90.0, 60.0  # under which a plot is too low beside another, and on its own
 
 
@@ -27,6 +28,8 @@ class Room:
         The least and the greatest value between them, zero included.
     stretches : bool
         Whether it takes what is left over; so does every room with a reach.
+    share : float
+        Of the width, in proportion to those beside it.
     own_scale : bool, optional
         Whether values stand at a scale of their own. Others share pixels per unit; with None, as
         long as they leave enough of these.
@@ -37,6 +40,7 @@ class Room:
     reach: tuple[float, float] | None = None
     stretches: bool = False
     own_scale: bool | None = False
+    share: float = 1.0
 
     @property
     def extent(self) -> float:
@@ -91,6 +95,9 @@ def rows(rooms: Sequence[Sequence[Room]], height: float) -> list[Row]:
         If there are more than there is room for.
     """
     wanted = [together(beside) for beside in rooms]
+    for _ in range(REFINED):
+        scale = _scale(wanted, height - sum(room.above + room.below for room in wanted))
+        wanted = [together(beside, max(0.0, scale)) for beside in rooms]
     rest = height - sum(room.above + room.below for room in wanted)
     elastic = [room for room in wanted if room.takes_rest]
     if rest < LEAST * len(elastic):
@@ -113,14 +120,22 @@ def rows(rooms: Sequence[Sequence[Room]], height: float) -> list[Row]:
     return found
 
 
-def together(beside: Sequence[Room]) -> Room:
-    """Return the room that suffices for each of those in a row, so that their axes line up."""
+def together(beside: Sequence[Room], scale: float = 0.0) -> Room:
+    """Return the room that suffices for each of those in a row, so that their axes line up.
+
+    What stands over a plot reaches into that of a higher one beside it, at so many pixels per unit.
+    """
     reaches = [room.reach for room in beside if room.reach]
-    lows, highs = zip(*reaches, strict=True) if reaches else ((), ())
+    low = min((low for low, _ in reaches), default=0.0)
+    high = max((high for _, high in reaches), default=0.0)
+    spare = [
+        (scale * (high - room.reach[1]), scale * (room.reach[0] - low)) if room.reach else (0, 0)
+        for room in beside
+    ]
     return Room(
-        above=max(room.above for room in beside),
-        below=max(room.below for room in beside),
-        reach=(min(lows), max(highs)) if reaches else None,
+        above=max(room.above - over for room, (over, _) in zip(beside, spare, strict=True)),
+        below=max(room.below - under for room, (_, under) in zip(beside, spare, strict=True)),
+        reach=(low, high) if reaches else None,
         stretches=any(room.stretches for room in beside),
         own_scale=_agreed([room.own_scale for room in beside if room.reach]),
     )

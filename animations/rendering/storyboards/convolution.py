@@ -1,30 +1,19 @@
 """From signals to their convolution as a whole figure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
-from animations.rendering.animation import FROM_PANELS, Animation, Panel
+from animations.rendering.animation import FROM_PANELS, Animation
+from animations.rendering.beats import aside, pause_for
 from animations.rendering.drawing.formula import check_latex
-from animations.rendering.drawing.names import OWN, roles_of, symbol
+from animations.rendering.drawing.names import symbol
 from animations.rendering.framing.moments import beats_for
-from animations.rendering.framing.subject import Interval, Signal, Subject, interval
-from animations.rendering.panels.blank import Blank
-from animations.rendering.panels.curves.overlap import OverlapPanel
-from animations.rendering.panels.curves.trace import OutputPanel
-from animations.rendering.panels.stems.overlap import StemOverlapPanel
-from animations.rendering.panels.stems.trace import StemOutputPanel
-from animations.rendering.panels.text.heading import Heading
-from animations.rendering.panels.text.readout import ReadoutPanel
-from animations.rendering.panels.text.sums import ChannelSumPanel, SumPanel
-from animations.rendering.storyboards import formulas
-from animations.rendering.storyboards.course import course, listed
-from signals import ContinuousSignal, DiscreteSignal, convolve, correlate
+from animations.rendering.framing.subject import Interval, Signal, interval
+from animations.rendering.storyboards.course import course
+from animations.rendering.storyboards.story import COLUMNS, COURSE, Story
+from signals import ContinuousSignal, DiscreteSignal
 
-COLUMNS = ((3, 1), (4, 2), (6, 3))  # up to how many channels, in how many columns
-CHANNELS = ("x", "k", "red", "muted", "ink", "blue")  # colours of channels without one
-COURSE = "{course}"  # what a text says where the course of the output is to be told
+PROBED, SAMPLED = 3.0, 2.0  # seconds in which an overlap is probed, and curves are sampled
 
 
 def animate(
@@ -36,6 +25,9 @@ def animate(
     sweep: Interval = FROM_PANELS,
     span: Interval = FROM_PANELS,
     poster: float = FROM_PANELS,
+    probe: float | None = None,
+    curves: tuple[ContinuousSignal, ContinuousSignal] | None = None,
+    compared: bool = False,
     title: str = "",
     caption: str = "",
     alt: str = "",
@@ -58,6 +50,14 @@ def animate(
         span if that is given.
     span, poster : optional
         As in `Animation`.
+    probe : float, optional
+        A shift at which t rests and the product of two continuous signals is shown τ by τ, before
+        its area is.
+    curves : tuple of ContinuousSignal, optional
+        What h and a single x are samples of: how these are taken is shown first.
+    compared : bool
+        Of two or three discrete channels, whether hollow stems show what they would give with the
+        flip or, where there is one, without it.
     title, caption, alt : str, optional
         In place of those that follow from the signals; ``{course}`` stands for how the output
         goes, in numbers.
@@ -82,146 +82,27 @@ def animate(
         raise ValueError(
             f"animate: at most {COLUMNS[-1][0]} channels fit in a picture, got {len(channels)}"
         )
-    story = _Story(kernels, channels, flip, _called(names, len(channels), several))
+    story = Story(kernels, channels, flip, _called(names, len(channels), several), curves, compared)
     window = None if span is FROM_PANELS else interval(span, "span")
     if sweep is FROM_PANELS:
         start, stop = story.subject.sweep_within(window)
     else:
         start, stop = interval(sweep, "sweep")
     told = course(story.y, start, stop)
+    beats = beats_for(story.subject, (start, stop), story.stacks)
+    if curves:
+        beats = aside("sample", beats[0].start, SAMPLED, rest=0.8) + beats
+    if probe is not None:
+        beats = pause_for("probe", probe, PROBED, beats)
     return Animation(
         title=title or story.title,
         caption=(caption or story.caption).replace(COURSE, told),
         alt=(alt or story.alt).replace(COURSE, told),
         panels=story.panels,
-        timeline=beats_for(story.subject, (start, stop)),
+        timeline=beats,
         span=span,
         poster=poster,
     )
-
-
-@dataclass(frozen=True)
-class _Story:
-    """Kernels that are convolved with channels, and what there is to say about it.
-
-    `names` are those of each kernel and its channel.
-    """
-
-    kernels: Sequence[Any]
-    channels: Sequence[Any]
-    flip: bool
-    names: Sequence[tuple[str, str]]
-
-    @cached_property
-    def parts(self) -> list[Any]:
-        """What each channel gives to the output."""
-        both = zip(self.kernels, self.channels, strict=True)
-        return [convolve(h, x) if self.flip else correlate(x, h) for h, x in both]
-
-    @cached_property
-    def y(self) -> Any:
-        """The output."""
-        first, *others = self.parts
-        return sum(others, start=first)
-
-    @property
-    def is_discrete(self) -> bool:
-        return isinstance(self.channels[0], DiscreteSignal)
-
-    @property
-    def kernel_slides(self) -> bool:
-        """Whether it is the kernel that slides, and not the input."""
-        return not self.flip or len(self.channels) > 1
-
-    @property
-    def resting(self) -> Sequence[Any]:
-        return self.channels if self.kernel_slides else self.kernels
-
-    @property
-    def sliding(self) -> Sequence[Any]:
-        return self.kernels if self.kernel_slides else self.channels
-
-    @property
-    def pairs(self) -> list[tuple[str, str]]:
-        """For each channel the names of what rests and of what slides."""
-        return [(x, h) if self.kernel_slides else (h, x) for h, x in self.names]
-
-    @property
-    def colors(self) -> list[tuple[str, str]]:
-        """The roles that colour what rests and what slides: h's are the kernels'."""
-        found = []
-        for (h, x), usual in zip(self.names, CHANNELS, strict=False):
-            kernel, channel = roles_of((h, x if x in OWN else ""), ("h", usual))
-            found.append((channel, kernel) if self.kernel_slides else (kernel, channel))
-        return found
-
-    @cached_property
-    def subject(self) -> Subject:
-        sliding = tuple((signal, self.flip) for signal in self.sliding)
-        return Subject(tuple(self.resting), sliding, (self.y,))
-
-    @property
-    def title(self) -> str:
-        what = "convolution" if self.flip else "cross-correlation"
-        kind = "Discrete" if self.is_discrete else "Continuous"
-        many = f", {len(self.channels)} channels" if len(self.channels) > 1 else ""
-        return f"{kind} {what}{many}"
-
-    @property
-    def panels(self) -> list[Panel | list[Panel]]:
-        y, count = self.y, len(self.channels)
-        formula = formulas.convolution(self.pairs, self.colors, self.flip, self.is_discrete)
-        heading = Heading(formula, self.resting, self.sliding, self.flip)
-        columns = next(columns for most, columns in COLUMNS if count <= most)
-        kind: Any = StemOverlapPanel if self.is_discrete else OverlapPanel
-        look = {"ticks": columns > 1}
-        overlaps: list[Panel] = [
-            kind(*both, names, self.flip, colors=colors, **look)
-            for *both, names, colors in zip(
-                self.resting, self.sliding, self.pairs, self.colors, strict=True
-            )
-        ]
-        overlaps += [Blank()] * (-count % columns)
-        rows = [overlaps[at : at + columns] for at in range(0, len(overlaps), columns)]
-        if isinstance(y, ContinuousSignal):
-            return [heading, ReadoutPanel(y), *rows, OutputPanel(y)]
-        written: Panel
-        if count > 1:
-            channels, roles = ([rest for rest, _ in each] for each in (self.pairs, self.colors))
-            written = ChannelSumPanel(self.parts, channels, roles)
-        else:
-            (names,), (colors,) = self.pairs, self.colors
-            written = SumPanel(self.resting[0], self.sliding[0], names, self.flip, colors)
-        return [heading, written, *rows, StemOutputPanel(y)]
-
-    @property
-    def caption(self) -> str:
-        rest, slides = self.pairs[0]
-        if len(self.channels) > 1:
-            rest, slides = "every channel", "kernel"
-        how = (
-            f"The sliding {slides} is reflected about the vertical axis and shifted by t: "
-            if self.flip
-            else f"The sliding {slides} is shifted by t, not reflected (cross-correlation): "
-        )
-        sums = (
-            "the bars are its products with {}, and their sum is y(t)."
-            if self.is_discrete
-            else "the area under its product with {} is y(t)."
-        )
-        return how + sums.format(rest)
-
-    @property
-    def alt(self) -> str:
-        """Tell what is seen, and how the output goes."""
-        flipped = ", flipped," if self.flip else ", not flipped,"
-        over = listed([rest for rest, _ in self.pairs])
-        slides = self.pairs[0][1] if len(set(self.pairs)) == 1 else "The kernel"
-        drawn = "sum of products" if self.is_discrete else "area under the product"
-        return (
-            f"{slides}{flipped} slides over {over}. Below, the {drawn} is drawn as y, which "
-            f"{COURSE}."
-        )
 
 
 def _signals(given: Any, name: str) -> list[Any]:

@@ -40,8 +40,12 @@ def test_room_for_labels_is_added_and_not_taken() -> None:
 
 def test_rows_beside_each_other_line_up() -> None:
     (row,) = rows([[plot([3], 10, 20), plot([-1, 1], 30, 5)]], 300)
-    assert row.room == Room(30, 20, (-1, 3))
-    assert row.limits == (-1, 3)
+    assert row.room.reach == row.limits == (-1, 3)
+    # What stands over the lower plot, two units down, has room beside the higher one.
+    assert scale(row) == pytest.approx((300 - 10 - row.room.below) / 4)
+    assert row.room == Room(10, 5, (-1, 3))
+    (row,) = rows([[plot([3], 10, 20), plot([2.9], 30, 5)]], 100)
+    assert row.room.above == pytest.approx(30 - 0.1 * scale(row), rel=0.01)
 
 
 def test_an_output_that_would_squeeze_the_others_stands_apart() -> None:

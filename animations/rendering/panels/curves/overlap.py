@@ -18,10 +18,12 @@ from animations.rendering.drawing.wording import argument, arguments
 from animations.rendering.framing.room import Room, View
 from animations.rendering.framing.scaling import Scaling
 from animations.rendering.framing.subject import Subject
+from animations.rendering.panels.curves.asides import Limits, Mirror, Probe, probed
 from animations.rendering.panels.curves.trace import reach_of
 from animations.rendering.panels.kinds import continuous, two_names
 from animations.rendering.timeline import Frame
 from signals import ContinuousSignal
+from signals.overlap import overlap
 
 LOOKS = 600  # places at which the factors are looked at for the reach of their products
 
@@ -49,6 +51,11 @@ class OverlapPanel(Panel):
         The unit of τ.
     colors : tuple of str, optional
         Roles that colour the two, where their names do not tell.
+    limited : bool
+        Whether the limits between which they overlap are told beside them.
+    mirrors : bool
+        Whether the area can be seen to be the mirror image of the one in the panel above, where
+        the two have changed their parts: in the aside ``"mirror"``.
     """
 
     fixed: ContinuousSignal
@@ -58,6 +65,8 @@ class OverlapPanel(Panel):
     ticks: bool = True
     unit: str = ""
     colors: tuple[str, str] | None = None
+    limited: bool = False
+    mirrors: bool = False
 
     def __post_init__(self) -> None:
         continuous(self, "fixed", "sliding")
@@ -115,6 +124,9 @@ class OverlapPanel(Panel):
         arrows = Arrows(plane, slides, len(moving))
         hits = Arrows(plane, "y", len(rest) + len(moving), "negative", width=3.6)
         marker = plane.marker()
+        probe = Probe(plane, still, slides)
+        mirror = Mirror(plane) if self.mirrors else None
+        told = Limits(plane) if self.limited else None
         first, second = scaling.factors
         wordings = [f"${each}{second}$" for each in arguments(names[1], self.flip)]
         tag = Tag(plane, slides, wordings, _ordered(plain, moving))
@@ -131,12 +143,20 @@ class OverlapPanel(Panel):
             slider.set_data(vertices.T)
             now = moving * (turn, 1) + (frame.t, 0)
             arrows.show(now)
-            shared = product(own, turned, frame.t, stage.span, spacing) if settled else NOTHING
-            area.show(shared)
+            tau = probed(own, sliding, self.flip, stage.span, frame)
+            window = stage.span if tau is None else (stage.span[0], tau)
+            shared = product(own, turned, frame.t, window, spacing) if settled else NOTHING
+            area.show(shared, filled=tau is None)
+            at = stage.span[0] if tau is None else tau
+            probe.show(tau, float(own(at)), float(turned(at - frame.t)))
+            if mirror:
+                mirror.show(frame, shared)
             struck = products(own, sliding, frame.t, self.flip) if settled else NOTHING
             hits.show(struck)
             marker.set_data([frame.t], [0])
             marker.set_visible(settled)
+            if told:
+                told.show(frame, overlap(own.support, sliding.support, frame.t, self.flip))
             tag.ride(f"${argument(names[1], frame, self.flip)}{second}{zero}$", frame.t, turn)
 
         return show

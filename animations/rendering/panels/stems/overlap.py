@@ -1,11 +1,14 @@
 """One discrete signal slides over another; the sum of their products is the output."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
+from animations.rendering.drawing.curve import fine_outline
 from animations.rendering.drawing.nameplates import name_near
 from animations.rendering.drawing.names import roles_of, symbol
 from animations.rendering.drawing.plane import Plane, room_for
@@ -18,9 +21,10 @@ from animations.rendering.framing.scaling import Scaling
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.kinds import discrete, two_names
 from animations.rendering.timeline import Frame
-from signals import DiscreteSignal
+from signals import ContinuousSignal, DiscreteSignal
 from signals.overlap import products
 
+SAMPLED = 0.7  # the part of the aside in which samples are taken; then the curves fade
 DODGE = 0.13  # two stems at one index stand side by side, so that none hides the other
 
 
@@ -44,6 +48,10 @@ class StemOverlapPanel(Panel):
         Whether to number the τ axis; of neighbouring panels the last one is enough.
     colors : tuple of str, optional
         Roles that colour the two, where their names do not tell.
+    tagged : bool
+        Whether what slides is named; of rows over which the same slides the first is enough.
+    curves : tuple of ContinuousSignal, optional
+        What the two are samples of: seen in the aside ``"sample"``, in which the stems come up.
     """
 
     fixed: DiscreteSignal
@@ -52,6 +60,8 @@ class StemOverlapPanel(Panel):
     flip: bool = True
     ticks: bool = True
     colors: tuple[str, str] | None = None
+    tagged: bool = True
+    curves: tuple[ContinuousSignal, ContinuousSignal] | None = None
 
     def __post_init__(self) -> None:
         discrete(self, "fixed", "sliding")
@@ -66,7 +76,7 @@ class StemOverlapPanel(Panel):
         scaling = self._scaling
         fixed, sliding = scaling.apply(self.fixed, self.sliding)
         reach = [*fixed.values, *sliding.values, *self._products(fixed, sliding, view.sweep)]
-        return room_for(reach, 1, self.ticks, own_scale=scaling.is_used, tagged=True)
+        return room_for(reach, 1, self.ticks, own_scale=scaling.is_used, tagged=self.tagged)
 
     def _products(
         self, fixed: DiscreteSignal, sliding: DiscreteSignal, sweep: tuple[float, float]
@@ -91,12 +101,12 @@ class StemOverlapPanel(Panel):
         scaling, names = self._scaling, [symbol(name) for name in self.names]
         own, sliding = scaling.apply(self.fixed, self.sliding)
         still, slides = self.colors or roles_of(self.names)
-        plane = Plane(stage, r"\tau", numbered=self.ticks, noted=False, tagged=True)
+        plane = Plane(stage, r"\tau", numbered=self.ticks, noted=False, tagged=self.tagged)
         dense = is_dense(max(count_seen(signal, stage.span) for signal in (own, sliding)))
         dodge = 0.0 if dense else DODGE
         bars = Bars(plane, dense)
         at, fixed = within(plane, np.arange(own.start, own.stop, dtype=float), own.values)
-        Stems(plane, still, zorder=3, dense=dense).show(at - dodge, fixed)
+        rests = Stems(plane, still, zorder=3, dense=dense)
         slider = Stems(plane, slides, zorder=4, dense=dense)
         marker = plane.marker()
         first, second = scaling.factors
@@ -109,18 +119,43 @@ class StemOverlapPanel(Panel):
         name_near(plane, wording, still, shape, reach)
         zero = "" if sliding.values.any() else " = 0"
 
+        show_curves = self._curves(plane, (still, slides))
+
         def show(frame: Frame) -> None:
+            come = show_curves(frame)
+            rests.show((at - dodge)[at <= come], fixed[at <= come])
             turn = frame.turn(self.flip)
             positions: Values = frame.t + indices * turn
             settled = frame.is_turned(self.flip)
             here, values = within(plane, positions, sliding.values)
-            slider.show(here + dodge, values)
+            slider.show((here + dodge)[here <= come], values[here <= come])
             places, heights = products(own, sliding, frame.step, self.flip)
             count = 0 if frame.gliding or not (settled and frame.sweeping) else len(places)
             bars.show(places[:count], heights[:count])
             marker.set_data([frame.t], [0])
             marker.set_visible(settled)
-            tag.ride(f"${argument(names[1], frame, self.flip)}{second}{zero}$", frame.t, turn)
+            if self.tagged:
+                tag.ride(f"${argument(names[1], frame, self.flip)}{second}{zero}$", frame.t, turn)
+
+        return show
+
+    def _curves(self, plane: Plane, roles: Sequence[str]) -> Callable[[Frame], float]:
+        """Return what shows the curves while they are sampled, and up to where that has come."""
+        low, high = plane.span
+        lines = []
+        for curve, role in zip(self.curves or (), roles, strict=False):
+            line = plane.line(role, 2.2, zorder=2)
+            line.set_data(fine_outline(curve, low, high, plane.pixel).T)
+            lines.append((line, role))
+
+        def show(frame: Frame) -> float:
+            part = frame.aside_part("sample")
+            for line, role in lines:
+                line.set_visible(part is not None)
+                if part is not None:
+                    fading = min(1.0, (1 - part) / (1 - SAMPLED))
+                    line.set_color(plane.stage.theme.tint(role, fading))
+            return inf if part is None else low + part / SAMPLED * (high - low)
 
         return show
 

@@ -11,7 +11,7 @@ from animations.rendering.drawing.formula import formula_width, write_formula
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.wording import limits, preparation
-from animations.rendering.framing.numbers import letters
+from animations.rendering.framing.numbers import Numbers, letters
 from animations.rendering.framing.room import Room, View, line
 from animations.rendering.framing.subject import Signal
 from animations.rendering.theme import FORMULA, LABEL, NOTE, PROSE_FONT
@@ -43,12 +43,15 @@ class Heading(Panel):
         What slides over it: one signal, or one for each channel.
     flip : bool
         Whether it is flipped.
+    claim : str
+        What is said instead, over t.
     """
 
     formula: str
     fixed: Sequence[Signal]
     sliding: Signal | Sequence[Signal]
     flip: bool = True
+    claim: str = ""
 
     def room(self, view: View) -> Room:
         """Return the room of a line."""
@@ -60,7 +63,14 @@ class Heading(Panel):
         pairs = list(zip(self.fixed, moving if len(moving) > 1 else cycle(moving), strict=False))
         looked_at = [(support(one), support(other), has_points(one, other)) for one, other in pairs]
 
+        shifts = np.linspace(*stage.timeline.shifts, LOOKS).tolist()
+        whole = stage.timeline.is_discrete
+        across = (stage.span[1] - stage.span[0]) / (stage.width - LEFT - RIGHT)
+        times = Numbers.told_apart([0] if whole else shifts, across)
+
         def state(t: float) -> Said:
+            if self.claim:
+                return self.claim, f"$t = {times(t)}$"
             seen = [overlap(one, by, t, self.flip, closed) for one, by, closed in looked_at]
             extents = {each.extent for each in seen}
             extent = extents.pop() if len(extents) == 1 else "partial"
@@ -68,11 +78,12 @@ class Heading(Panel):
             known = extent != "no" and len(where) == 1
             return f"{extent} overlap", f"${where.pop()}$" if known else ""
 
-        shifts = np.linspace(*stage.timeline.shifts, LOOKS).tolist()
-        say = _write(stage, self.formula, {state(t) for t in shifts})
+        said = {state(t) for t in shifts} | {("", r"$\tau \to \tau - t$")}
+        say = _write(stage, self.formula, said)
 
         def show(frame: Frame) -> None:
-            say(state(frame.t) if frame.sweeping else preparation(frame, self.flip))
+            t = frame.step if whole else frame.t
+            say(state(t) if frame.sweeping else preparation(frame, self.flip))
 
         return show
 
@@ -122,7 +133,8 @@ def has_points(*signals: Signal) -> bool:
 def _write(stage: Stage, formula: str, said: set[Said]) -> Callable[[Said], None]:
     """Write the formula, smaller where the words need the room, and return what says these."""
     edge = stage.width - RIGHT
-    up = BASELINE + (LIFT if any(under for _, under in said) else 0.0)
+    lifted = any(mathematics for _, mathematics in said)
+    up = BASELINE + (LIFT if lifted else 0.0)
     words = stage.label(NOTE, "muted", (edge, up), ha="right", fontfamily=PROSE_FONT)
     under = stage.label(LABEL, "muted", (edge, BASELINE - LIFT), ha="right")
     wide = formula_width(formula, FORMULA)

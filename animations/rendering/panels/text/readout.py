@@ -1,18 +1,26 @@
 """The live numbers of a continuous figure: t, and the area that is y(t)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
+
 from animations.rendering.animation import Panel, Update
+from animations.rendering.drawing.names import roles_of, symbol
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
+from animations.rendering.drawing.sum_line import SumLine
+from animations.rendering.drawing.wording import arguments
 from animations.rendering.framing.numbers import Numbers
 from animations.rendering.framing.room import Room, View, line
 from animations.rendering.framing.subject import Subject
+from animations.rendering.panels.curves.asides import probed
 from animations.rendering.panels.kinds import continuous
 from animations.rendering.theme import READOUT
 from animations.rendering.timeline import Frame
 from signals import ContinuousSignal
 
+LOOKS = 200  # places at which factors are looked at for their size
 APART = 40.0  # from t to y, in design pixels
 
 
@@ -26,10 +34,18 @@ class ReadoutPanel(Panel):
         The output.
     units : tuple of str
         The units of t and of y; none unless given.
+    factors : tuple of ContinuousSignal, optional
+        What rests and what slides: in the aside ``"probe"``, their product at one τ is told.
+    names, flip, colors
+        Of the factors, as in `OverlapPanel`.
     """
 
     y: ContinuousSignal
     units: tuple[str, str] = ("", "")
+    factors: tuple[ContinuousSignal, ContinuousSignal] | None = None
+    names: tuple[str, str] = ("h", "x")
+    flip: bool = True
+    colors: tuple[str, str] | None = None
 
     def __post_init__(self) -> None:
         continuous(self, "y")
@@ -57,11 +73,44 @@ class ReadoutPanel(Panel):
         t = stage.label(READOUT, "ink", (LEFT, 10))
         start = LEFT + APART + max(stage.measure(t, at(end)) for end in (min(shifts), max(shifts)))
         area = stage.label(READOUT, "y", (start, 10))
+        tell = self._product(stage, start, at)
 
         def show(frame: Frame) -> None:
+            tell(frame)
             t.set_text(at(frame.t))
             area.set_text(f"$y(t) =\\mathrm{{area}}=${values(y(frame.t))}{per_y}")
             for label in (t, area):
-                label.set_visible(frame.sweeping)
+                label.set_visible(frame.sweeping and frame.aside != "probe")
 
         return show
+
+    def _product(self, stage: Stage, start: float, at: Callable[[float], str]) -> Update:
+        """Return what tells the product at the τ of a probe, after t."""
+        if self.factors is None:
+            return lambda frame: None
+        own, sliding = self.factors
+        turned = sliding.flip() if self.flip else sliding
+        roles = self.colors or roles_of(self.names)
+        rest, slides = map(symbol, self.names)
+        line = SumLine(stage)
+        moving = arguments(slides, self.flip)[-1]
+        names = (rf"${rest}(\tau)$", roles[0]), (rf"$\,{moving}$", roles[1])
+        looks = np.linspace(*stage.span, LOOKS)
+        numbers = Numbers.of([*own(looks), *sliding(looks)])
+        places = Numbers.told_apart(looks, looks[1] - looks[0])
+
+        def tell(frame: Frame) -> None:
+            tau = probed(own, sliding, self.flip, stage.span, frame)
+            if tau is None:
+                line.write([])
+                return
+            values = float(own(tau)), float(turned(tau - frame.t))
+            first, second = (
+                (numbers.steady(v), role) for v, role in zip(values, roles, strict=True)
+            )
+            place = rf"{at(frame.t)}     $\tau =${places.steady(tau)}     ", "ink"
+            equals, times = ("  =  ", "muted"), (" · ", "muted")
+            total = ("  ≈  ", "muted"), (numbers.steady(values[0] * values[1]), "y")
+            line.write([place, *names, equals, first, times, second, *total])
+
+        return tell

@@ -5,7 +5,7 @@ from math import cos, pi
 import numpy as np
 import oracles
 import pytest
-from artists import Points, lines, patches, scenes, swept
+from artists import Points, lines, patches, swept
 from figures import film_of
 from matplotlib.axes import Axes
 
@@ -78,7 +78,7 @@ def test_the_curves_are_the_signals_where_they_should_be(name: str, row: int, le
     axes = film.figure.axes[row]
     still, slides = letters
     low, high = film.animation.span
-    for frame in scenes(film, 4):
+    for frame in swept(film, 4):
         (fixed,) = lines(film, frame, axes, still)
         (slider,) = lines(film, frame, axes, slides)
         turn = cos(pi * frame.flip)

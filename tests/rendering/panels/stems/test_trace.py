@@ -15,8 +15,10 @@ def test_the_output_stems_are_the_sums_so_far(name: str) -> None:
     for frame in swept(film):
         heads, dot = marks(film, frame, axes, "y")
         expected = [[t, SUMS[name](t)] for t in range(round(first), round(frame.t) + 1)]
-        np.testing.assert_allclose(heads, expected, rtol=0, atol=1e-12)
         np.testing.assert_allclose(dot, expected[-1:], rtol=0, atol=1e-12)
+        if name == "discrete":  # the newest is the products piled up
+            expected = expected[:-1]
+        np.testing.assert_allclose(heads, np.reshape(expected, (-1, 2)), rtol=0, atol=1e-12)
         (stalks,) = lines(film, frame, axes, "y")
         feet, tops = stalks[0::3], stalks[1::3]
         np.testing.assert_array_equal(tops, heads)
