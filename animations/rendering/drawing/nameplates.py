@@ -5,14 +5,17 @@ from itertools import pairwise
 import numpy as np
 
 from animations.rendering.arrays import Values, Vertices
-from animations.rendering.drawing.plane import LEFT, RIGHT, Plane
+from animations.rendering.drawing.plane import LEFT, RIGHT, TOP, Plane
 from animations.rendering.drawing.tag import highest
+from animations.rendering.framing.room import Raised
 from animations.rendering.theme import LABEL
 
 UP = 12.0  # from a curve up to the baseline of its name, in design pixels
 HIGH, FREE = 20.0, 8.0  # what letters take, and what is free around a name
+TIGHT = 2.0  # what is free beside a bar, which keeps a name apart already
 KNOB = 6.0  # half of a stem's head
 NEAR = 8.0  # times half its width, that a name may stand away from its peak
+NAME, WIDE = 56.0, 870.0  # how wide a name and a plot are, mostly
 LOOKS = 40  # places under a name at which is looked for what comes there
 
 
@@ -25,22 +28,41 @@ def name_near(
     and their product.
     """
     half = _width(plane, wording, role) / 2
-    peak = highest(curve)
-    top = float(upright(np.array([peak]), curve)[0])
-    low, high = plane.span
-    letters, free = HIGH * plane.pixel_up, FREE * plane.pixel
+    letters = HIGH * plane.pixel_up
     best: tuple[float, float] | None = None
-    for side in (0, 1, -1):
-        at = min(max(peak + side * (half + free), low + half), high - half)
-        own = upright(np.linspace(at - half, at + half, LOOKS), curve)
-        comes = np.max([own, own * reach[0], own * reach[1], np.full_like(own, reach[1])])
-        beside = top - letters if side and abs(at - peak) > half else top
-        up = max(float(comes) + UP * plane.pixel_up, beside)
+    for at, comes, beside in _places(curve, reach, half, FREE * plane.pixel, plane.span):
+        up = max(comes + UP * plane.pixel_up, beside - letters)
         if best is None or up < best[0] - letters / 2:
             best = up, at
     assert best
-    across = LEFT + (best[1] - low) / plane.pixel
+    across = LEFT + (best[1] - plane.span[0]) / plane.pixel
     plane.stage.text(across, plane.height(best[0]), wording, LABEL, role, ha="center")
+
+
+def raised(curve: Vertices, reach: tuple[float, float], span: tuple[float, float]) -> Raised:
+    """Return over which value such a name stands, and what it takes over that."""
+    pixel = (span[1] - span[0]) / WIDE
+    places = _places(curve, reach, NAME / 2 * pixel, FREE * pixel, span)
+    return min(max(comes, 0.0) for _, comes, _ in places), TOP + UP + 1.5 * HIGH
+
+
+def _places(
+    curve: Vertices, reach: tuple[float, float], half: float, free: float, span: tuple[float, float]
+) -> list[tuple[float, float, float]]:
+    """Return where a name can stand, how high anything comes there, and over what its top must be.
+
+    Over the peak, and on both sides of it.
+    """
+    peak = highest(curve)
+    top = float(upright(np.array([peak]), curve)[0])
+    found = []
+    for side in (0, 1, -1):
+        at = min(max(peak + side * (half + free), span[0] + half), span[1] - half)
+        own = upright(np.linspace(at - half, at + half, LOOKS), curve)
+        comes = np.max([own, own * reach[0], own * reach[1], np.full_like(own, reach[1])])
+        beside = side != 0 and abs(at - peak) > half
+        found.append((at, float(comes), top if beside else float(comes)))
+    return found
 
 
 def name_under(plane: Plane, wording: str, role: str, curve: Vertices) -> None:
@@ -82,7 +104,7 @@ def name_among(
     its height.
     """
     half = _width(plane, wording, role) / 2 + max(halfwidth, KNOB * plane.pixel)
-    half += FREE * plane.pixel
+    half += (TIGHT if halfwidth else FREE) * plane.pixel
     low, high = plane.span
     at, heights = stems[:, 0], stems[:, 1] / plane.pixel_up
     peak = int(np.argmax(heights)) if len(stems) else 0

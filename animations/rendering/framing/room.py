@@ -9,6 +9,9 @@ REFINED = 4  # times that the scale is found again, as plots take the room of lo
 SQUEEZED, FLAT = 90.0, 60.0  # under which a plot is too low beside another, and on its own
 
 
+Raised = tuple[float, float]
+
+
 class View(NamedTuple):
     """What a figure shows: limits of the horizontal axes, and the shifts that t goes through."""
 
@@ -28,6 +31,8 @@ class Room:
         The least and the greatest value between them, zero included.
     stretches : bool
         Whether it takes what is left over; so does every room with a reach.
+    raised : tuple of float
+        A value, and the design pixels that a label takes over it.
     share : float
         Of the width, in proportion to those beside it.
     own_scale : bool, optional
@@ -40,6 +45,7 @@ class Room:
     reach: tuple[float, float] | None = None
     stretches: bool = False
     own_scale: bool | None = False
+    raised: Raised = (0.0, 0.0)
     share: float = 1.0
 
     @property
@@ -132,8 +138,10 @@ def together(beside: Sequence[Room], scale: float = 0.0) -> Room:
         (scale * (high - room.reach[1]), scale * (room.reach[0] - low)) if room.reach else (0, 0)
         for room in beside
     ]
+    over = [room.raised[1] - scale * (high - room.raised[0]) for room in beside]
+    over += [room.above - more for room, (more, _) in zip(beside, spare, strict=True)]
     return Room(
-        above=max(room.above - over for room, (over, _) in zip(beside, spare, strict=True)),
+        above=max(over),
         below=max(room.below - under for room, (_, under) in zip(beside, spare, strict=True)),
         reach=(low, high) if reaches else None,
         stretches=any(room.stretches for room in beside),

@@ -1,6 +1,6 @@
 """One signal slides over another; the area under their product is the output."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -9,7 +9,7 @@ from animations.rendering.arrays import Vertices
 from animations.rendering.drawing.areas import SignedArea
 from animations.rendering.drawing.arrows import Arrows, impulses, products
 from animations.rendering.drawing.curve import NOTHING, outline, product, spacing_for
-from animations.rendering.drawing.nameplates import name_near
+from animations.rendering.drawing.nameplates import name_near, raised
 from animations.rendering.drawing.names import roles_of, symbol
 from animations.rendering.drawing.plane import Plane, room_for
 from animations.rendering.drawing.stage import Stage
@@ -80,10 +80,13 @@ class OverlapPanel(Panel):
         """Return the room for both factors and for the products of the sweep."""
         scaling = self._scaling(view.span)
         fixed, sliding = scaling.apply(self.fixed, self.sliding)
-        own = [0.0, *reach_of(fixed, view.span)]
-        reach = own + reach_of(sliding, _ends(sliding, view.span))
-        reach += self._products(fixed, sliding, view)
-        return room_for(reach, 1, self.ticks, own_scale=scaling.is_used, tagged=True)
+        comes = [0.0, *reach_of(sliding, _ends(sliding, view.span))]
+        seen = [*reach_of(fixed, view.span), *comes, *self._products(fixed, sliding, view)]
+        wide = view.span[1] - view.span[0]
+        curve = _ordered(outline(fixed, *view.span, wide / LOOKS), impulses(fixed, view.span))
+        name = raised(curve, (min(comes), max(comes)), view.span)
+        room = room_for(seen, 0, self.ticks, own_scale=scaling.is_used, tagged=True)
+        return replace(room, raised=name)
 
     def _scaling(self, span: tuple[float, float]) -> Scaling:
         return Scaling.of(

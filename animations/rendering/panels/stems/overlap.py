@@ -1,15 +1,16 @@
 """One discrete signal slides over another; the sum of their products is the output."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from math import inf
 
 import numpy as np
 
 from animations.rendering.animation import Panel, Update
-from animations.rendering.arrays import Values
+from animations.rendering.arrays import Values, Vertices
 from animations.rendering.drawing.curve import fine_outline
-from animations.rendering.drawing.nameplates import name_near
+from animations.rendering.drawing.nameplates import name_near, raised
 from animations.rendering.drawing.names import roles_of, symbol
 from animations.rendering.drawing.plane import Plane, room_for
 from animations.rendering.drawing.stage import Stage
@@ -75,8 +76,11 @@ class StemOverlapPanel(Panel):
         """Return the room for both factors and for the products of the sweep."""
         scaling = self._scaling
         fixed, sliding = scaling.apply(self.fixed, self.sliding)
-        reach = [*fixed.values, *sliding.values, *self._products(fixed, sliding, view.sweep)]
-        return room_for(reach, 1, self.ticks, own_scale=scaling.is_used, tagged=self.tagged)
+        seen = [*fixed.values, *sliding.values, *self._products(fixed, sliding, view.sweep)]
+        reach = min(0.0, *sliding.values), max(0.0, *sliding.values)
+        name = raised(_shape(fixed, view.span), reach, view.span)
+        room = room_for(seen, 0, self.ticks, own_scale=scaling.is_used, tagged=self.tagged)
+        return replace(room, raised=name)
 
     def _products(
         self, fixed: DiscreteSignal, sliding: DiscreteSignal, sweep: tuple[float, float]
@@ -114,9 +118,8 @@ class StemOverlapPanel(Panel):
         indices = np.arange(sliding.start, sliding.stop, dtype=float)
         tag = Tag(plane, slides, wordings, np.column_stack([indices, sliding.values]))
         wording = rf"${names[0]}(\tau){first}{'' if fixed.any() else ' = 0'}$"
-        shape = hull(at, fixed) if dense else blocks(at, fixed, halfwidth=BAR)
-        reach = min(0.0, sliding.values.min()), max(0.0, sliding.values.max())
-        name_near(plane, wording, still, shape, reach)
+        reach = min(0.0, *sliding.values), max(0.0, *sliding.values)
+        name_near(plane, wording, still, _shape(own, stage.span), reach)
         zero = "" if sliding.values.any() else " = 0"
 
         show_curves = self._curves(plane, (still, slides))
@@ -158,6 +161,14 @@ class StemOverlapPanel(Panel):
             return inf if part is None else low + part / SAMPLED * (high - low)
 
         return show
+
+
+def _shape(signal: DiscreteSignal, span: tuple[float, float]) -> Vertices:
+    """Return the outline of stems, or of bars of their width, as far as they are seen."""
+    at: Values = np.arange(signal.start, signal.stop, dtype=float)
+    seen = (at >= span[0]) & (at <= span[1])
+    shape = hull if is_dense(count_seen(signal, span)) else partial(blocks, halfwidth=BAR)
+    return shape(at[seen], signal.values[seen])
 
 
 def within(plane: Plane, at: Values, values: Values) -> tuple[Values, Values]:
