@@ -1,35 +1,43 @@
 """Three causal layers, each more dilated than the one below: how much past an output sees."""
 
-from animations.rendering import Animation, Narration, NetworkPanel, run, steps
+from animations.rendering import Animation, Narration, NetworkPanel, glide, hold, run, steps
 from signals.causal_layers import causal_field
 
 
 def animation() -> Animation:
     dilations, count = (1, 2, 4), 16
-    field = causal_field(2, dilations)
+    sizes = [causal_field(2, dilations[:layers]) for layers in (1, 2, 3)]
+    one, two, three = sizes
     formula = (
         r"\textcolor{y}{y(t)} = \textcolor{h}{w_0}\textcolor{x}{x(t)}"
         r" + \textcolor{h}{w_1}\textcolor{x}{x(t - d)}"
     )
+    words = [
+        (0, "one causal layer"),
+        (1, "a second one doubles what is seen"),
+        (2, "and a third one doubles it again"),
+        (3, "only the present and the past"),
+    ]
     return Animation(
         title="Causal and dilated",
         caption=(
-            "Each layer is a causal convolution with two weights: a node sees the one below it "
-            "and one d steps earlier, never a later one. With dilations d = 1, 2, 4 an output sees "
-            f"1 + 1 + 2 + 4 = {field} samples."
+            "Each layer is a causal convolution with two weights of its own: a node sees the one "
+            "below it and one d steps earlier, never a later one. With d = 1, 2, 4 an output sees "
+            f"1 + 1 + 2 + 4 = {three} samples."
         ),
         alt=(
-            f"Four rows of {count} nodes: the input below, three layers with dilations 1, 2 and 4 "
-            f"above. As t advances, edges light up from the newest output down to the {field} "
-            "latest input samples, its receptive field; none leads to a later sample."
+            f"Four rows of {count} nodes, the input below. Lines lead from one node down to what "
+            f"it depends on: through one layer to the latest {one} input samples, through two "
+            f"with dilation 2 to {two}, through three with dilation 4 to {three}. Then the whole "
+            f"tree steps along to the last sample; no line ever leads to a later one."
         ),
         panels=[
-            Narration(formula, [(0, "only the present and the past")]),
+            Narration(formula, words),
             NetworkPanel(dilations, kernel=2, count=count),
         ],
-        timeline=steps(7, 15, seconds=0.9),
+        timeline=hold(0, 1.6) + glide(0, 1, 0.8) + hold(1, 1.4) + glide(1, 2, 0.8) + steps(2, 10),
         span=(0, count),
-        poster=11,
+        poster=6,
     )
 
 

@@ -42,4 +42,5 @@ from .beats import (
     steps as steps,
     sweep as sweep,
 )
+from .gliding import glide as glide
 from .timeline import Beat as Beat, Frame as Frame, Timeline as Timeline

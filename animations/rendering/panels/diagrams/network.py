@@ -1,6 +1,6 @@
 """Stacked causal layers as nodes and edges: what one output sees."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,17 +10,24 @@ from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
+from animations.rendering.framing.subject import Subject
 from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
-from animations.rendering.timeline import Frame
+from animations.rendering.timeline import Frame, step_within
 from signals.causal_layers import Edge, causal_edges, causal_field
 
-NODE, EDGE = 14.0, 2.4  # points
-MARGINS = 156.0, 62.0, RIGHT, 16.0  # left, bottom, right and top in design pixels
+NODE, RING, EDGE = 14.0, 9.0, 2.4  # points
+MARGINS = 156.0, 66.0, RIGHT, 20.0  # left, bottom, right and top in design pixels
+UNDER, OVER = 0.4, 0.4  # from the lowest row down and from the highest up, in rows
+MIDDLE = 0.5  # of its edge, where a weight stands,
+BESIDE, CLEAR = 8.0, 10.0  # so far beside it and, of a slanted one, above it in design pixels
+WEIGHT = 40.0  # what it takes across
 
 
 @dataclass(frozen=True)
 class NetworkPanel(Panel):
     """Layers above the input, each node seeing earlier nodes below; the past of y(t) is lit.
+
+    In the first steps one layer after the other is put on top; then t goes on.
 
     Attributes
     ----------
@@ -29,65 +36,178 @@ class NetworkPanel(Panel):
     kernel : int
         How many nodes a node sees.
     count : int
-        How many samples the input has.
+        How many samples the input has, as many at least as an output sees.
     """
 
     dilations: Sequence[int]
     kernel: int
     count: int
 
+    def __post_init__(self) -> None:
+        if self.count < self._field:
+            raise ValueError(
+                f"NetworkPanel: an output sees {self._field} samples, but count is {self.count}"
+            )
+
+    @property
+    def _field(self) -> int:
+        return causal_field(self.kernel, self.dilations)
+
+    def subject(self) -> Subject:
+        """Return a step for each layer, and one for each later output that sees all it can."""
+        return Subject(last=len(self.dilations) - 1 + self.count - self._field)
+
     def build(self, stage: Stage) -> Update:
         """Draw all nodes and edges faintly; return what lights those that y(t) depends on."""
-        theme, top = stage.theme, len(self.dilations)
-        axes = stage.axes((-0.5, self.count - 0.5), (-0.35, top + 0.25), MARGINS)
-        axes.set_xticks([])
-        axes.set_yticks([])
-        roles = ["x", *["h"] * (top - 1), "y"]
-        seen = partial(causal_edges, kernel=self.kernel, dilations=self.dilations)
-        everything = {edge for t in range(self.count) for edge in seen(t)}
-        axes.plot(*_drawn(everything).T, color=theme.grid, linewidth=1.6, zorder=1)
-        names = ["input", *(f"dilation {dilation}" for dilation in self.dilations)]
-        unit = (stage.height - MARGINS[1] - MARGINS[3]) / (top + 0.6)
-        lit = stage.line("h", EDGE, 1, axes.transData)
-        dots = []
-        for row, (role, name) in enumerate(zip(roles, names, strict=True)):
-            axes.plot(
-                np.arange(self.count), np.full(self.count, row), "o",
-                color=theme.ghost(role), markersize=NODE, markeredgewidth=0.0, zorder=2,
-            )  # fmt: skip
-            dots.append(stage.markers(role, NODE, 2, axes.transData))
-            height = MARGINS[1] + (row + 0.35) * unit
-            stage.text(LEFT, height, name, NOTE, role, fontfamily=PROSE_FONT, va="center_baseline")
-        bracket = stage.line("x", 2.0, 1, axes.transData)
-        size = causal_field(self.kernel, self.dilations)
-        field = stage.label(LABEL, "x", wording=f"receptive field: {size} samples", ha="center")
-        half = stage.measure(field, field.get_text()) / 2
-        column = (stage.width - MARGINS[0] - MARGINS[2]) / self.count
+        top, last = len(self.dilations), self.subject().last or 0
+        drawing = _Network(stage, self)
 
         def show(frame: Frame) -> None:
-            now = stage.step(frame)
-            edges = seen(now)
-            lit.set_data(_drawn(edges).T)
-            for row, dot in enumerate(dots):
-                nodes = sorted({below for layer, _, below in edges if layer == row + 1})
-                if row == top:
-                    nodes = list(range(now + 1))
-                dot.set_data(nodes, [row] * len(nodes))
-            first = frame.t - size + 1
-            ends = max(first, 0) - 0.32, frame.t + 0.32
-            bracket.set_data([ends[0], ends[0], ends[1], ends[1]], [-0.2, -0.3, -0.3, -0.2])
-            middle = MARGINS[0] + ((first + frame.t) / 2 + 0.5) * column
-            field.set_position((min(max(middle, half + 4), stage.width - half - 4), 30))
+            t = min(max(frame.t, 0.0), float(last))
+            step = step_within(frame, 0, last)
+            part = min(max(t - step, 0.0), 1.0)
+            built = min(step + 1, top)
+            if built < top:
+                drawing.grow(self._field - 1, built, part)
+            else:
+                drawing.stand(self._field - top + t, built)
 
         return show
 
 
-def _drawn(edges: set[Edge]) -> Values:
+class _Network:
+    """The nodes and edges of layers, faint, and over them those that are lit."""
+
+    def __init__(self, stage: Stage, panel: NetworkPanel) -> None:
+        self._kernel, self._dilations = panel.kernel, panel.dilations
+        self._stage, self._top = stage, len(panel.dilations)
+        limits = (-0.5, panel.count - 0.5), (-UNDER, self._top + OVER)
+        axes = stage.axes(*limits, MARGINS)
+        axes.set_xticks([])
+        axes.set_yticks([])
+        self._unit = (stage.height - MARGINS[1] - MARGINS[3]) / (self._top + UNDER + OVER)
+        self._column = (stage.width - MARGINS[0] - MARGINS[2]) / panel.count
+        theme, nodes = stage.theme, np.arange(panel.count)
+        everything = {edge for t in nodes.tolist() for edge in self._seen(t, self._top)}
+        axes.plot(*_drawn(_ends(everything)).T, color=theme.grid, linewidth=1.6, zorder=1)
+        for row in range(self._top + 1):
+            role = "x" if row == 0 else "y" if row == self._top else "muted"
+            axes.plot(
+                nodes, np.full(panel.count, row), "o",
+                color=theme.ghost(role), markersize=NODE, markeredgewidth=0.0, zorder=2,
+            )  # fmt: skip
+        self._lit = stage.line("h", EDGE, 1, axes.transData)
+        dots = partial(stage.markers, size=NODE, transform=axes.transData)
+        self._dots = {role: dots(role, zorder=2) for role in ("x", "muted", "y")}
+        self._past = stage.markers("y", RING, 1.5, axes.transData, markeredgewidth=2.0)
+        self._past.set_markerfacecolor(theme.background)
+        self._bracket = stage.line("x", 2.0, 1, axes.transData)
+        self._field = stage.label(NOTE, "x", ha="center", fontfamily=PROSE_FONT)
+        self._newest = stage.label(LABEL, "ink", wording="$t$", ha="center")
+        self._weights = [
+            [stage.label(LABEL, "h", wording=f"$w_{{{n}}}$") for n in range(panel.kernel)]
+            for _ in panel.dilations
+        ]
+        self._name_rows()
+
+    def grow(self, t: int, built: int, part: float) -> None:
+        """Show that the next layer is put on top of those built, from its output down."""
+        layers = built + (part > 0)
+        before = _ends(self._seen(t, built))
+        whole, drawn = [*before], [*before]
+        for (below, low), (node, high) in _ends(self._seen(t, layers) - self._seen(t, built)):
+            on = min(max(layers * part - (layers - high), 0.0), 1.0)
+            ends = (node + on * (below - node), high + on * (low - high)), (node, high)
+            drawn += [ends] if on > 0 else []
+            whole += [ends] if on == 1 else []
+        self._show(t, layers, drawn, whole)
+        small, large = (causal_field(self._kernel, self._dilations[:n]) for n in (built, layers))
+        self._tell(t, small + part * (large - small), small, built)
+
+    def stand(self, t: float, layers: int) -> None:
+        """Show the past of the output at t, or on the way to it, through so many layers."""
+        step = int(t + 1e-9)
+        edges = [
+            ((below + t - step, low), (node + t - step, high))
+            for (below, low), (node, high) in _ends(self._seen(step, layers))
+        ]
+        self._show(t, layers, edges, edges)
+        size = causal_field(self._kernel, self._dilations[:layers])
+        self._tell(t, size, size, layers)
+        first = causal_field(self._kernel, self._dilations) - 1
+        if layers == self._top:
+            past = np.arange(first, step + (t > step))
+            self._past.set_data(past, np.full(past.shape, layers))
+
+    def _seen(self, t: int, layers: int) -> set[Edge]:
+        return causal_edges(t, self._kernel, self._dilations[:layers])
+
+    def _show(
+        self, t: float, layers: int, edges: "Sequence[Ends]", whole: "Sequence[Ends]"
+    ) -> None:
+        """Light edges, the output, and the nodes to which whole ones lead."""
+        self._lit.set_data(_drawn(edges).T)
+        output = (t, float(layers))
+        nodes = {node for ends in whole for node in ends} - {output}
+        inputs = {node for node in nodes if node[1] == 0}
+        for role, there in (("x", inputs), ("muted", nodes - inputs), ("y", {output})):
+            self._dots[role].set_data(np.array(sorted(there)).reshape(-1, 2).T)
+        self._past.set_data([], [])
+
+    def _tell(self, t: float, size: float, said: int, layers: int) -> None:
+        """Put a bracket under so many samples, and write how many, and the weights."""
+        first, field = t - size + 1, self._field
+        ends = first - 0.32, t + 0.32
+        self._bracket.set_data([ends[0], ends[0], ends[1], ends[1]], [-0.22, -0.32, -0.32, -0.22])
+        field.set_text(f"sees {said} sample{'s' if said != 1 else ''}")
+        half = self._stage.measure(field, field.get_text()) / 2
+        middle = self._across((first + t) / 2)
+        field.set_position((min(max(middle, half + 4), self._stage.width - half - 4), 36))
+        self._newest.set_position((self._across(t), self._up(self._top) + 17))
+        for row, (labels, dilation) in enumerate(zip(self._weights, self._dilations, strict=True)):
+            for number, label in enumerate(labels):
+                between = 0 < number < self._kernel - 1  # two edges, if there is room
+                roomy = MIDDLE * dilation * self._column > WEIGHT
+                label.set_visible(row < layers and (roomy or not between))
+                side = -BESIDE if number else BESIDE
+                label.set_horizontalalignment("right" if number else "left")
+                reach = number * dilation
+                slope = self._unit / (reach * self._column) if reach else 0.0
+                above = max(2.0, CLEAR - BESIDE * slope) if reach else -2.0
+                across = self._across(t - MIDDLE * reach) + side
+                label.set_position((across, self._up(row + 1 - MIDDLE) + above))
+
+    def _name_rows(self) -> None:
+        """Write what the rows of nodes are and, between them, the dilations of the layers."""
+        prose = {"fontfamily": PROSE_FONT, "va": "center_baseline"}
+        for row, name, role in ((0, "input", "x"), (self._top, "output", "y")):
+            self._stage.text(LEFT, self._up(row), name, NOTE, role, **prose)
+        for row, dilation in enumerate(self._dilations):
+            height = self._up(row + 0.5)
+            wording = f"$d = {dilation}$"
+            self._stage.text(LEFT, height, wording, LABEL, "h", va="center_baseline")
+
+    def _across(self, node: float) -> float:
+        return MARGINS[0] + (node + 0.5) * self._column
+
+    def _up(self, row: float) -> float:
+        return MARGINS[1] + (row + UNDER) * self._unit
+
+
+Point = tuple[float, float]
+Ends = tuple[Point, Point]
+"""The node below and the one above, each as where it is across and up."""
+
+
+def _ends(edges: Iterable[Edge]) -> list[Ends]:
+    """Return where edges start and end."""
+    return [
+        ((float(below), layer - 1.0), (float(node), float(layer)))
+        for layer, node, below in sorted(edges)
+    ]
+
+
+def _drawn(edges: Sequence[Ends]) -> Values:
     """Return edges as lines with gaps between them."""
     gap = (np.nan, np.nan)
-    points = [
-        point
-        for layer, node, below in sorted(edges)
-        for point in ((below, layer - 1), (node, layer), gap)
-    ]
-    return np.array(points, dtype=float).reshape(-1, 2)
+    return np.array([(*ends, gap) for ends in edges], dtype=float).reshape(-1, 2)
