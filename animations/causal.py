@@ -1,6 +1,6 @@
 """Three causal layers, each more dilated than the one below: how much past an output sees."""
 
-from animations.rendering import Animation, Narration, NetworkPanel, glide, hold, run, steps
+from animations.rendering import Animation, Narration, NetworkPanel, run, steps, strides
 from signals.causal_layers import causal_field
 
 
@@ -35,7 +35,7 @@ def animation() -> Animation:
             Narration(formula, words),
             NetworkPanel(dilations, kernel=2, count=count),
         ],
-        timeline=hold(0, 1.6) + glide(0, 1, 0.8) + hold(1, 1.4) + glide(1, 2, 0.8) + steps(2, 10),
+        timeline=strides((0, 1, 2), seconds=0.8, rest=1.4, end=0) + steps(2, 10),
         span=(0, count),
         poster=6,
     )

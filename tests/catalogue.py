@@ -31,6 +31,7 @@ USED = {
     "IndexedPanel": "notation",
     "IndexedSumPanel": "notation",
     "KernelPanel": "learned_kernel",
+    "FitPanel": "learned_kernel",
     "LossPanel": "learned_kernel",
     "NetworkPanel": "causal",
     "CircuitPanel": "system",

@@ -8,7 +8,10 @@ from .panels.curves.definition import DefinitionPanel as DefinitionPanel
 from .panels.stems.echoes import EchoPanel as EchoPanel
 from .panels.text.heading import Heading as Heading, Narration as Narration
 from .panels.stems.indexed import IndexedPanel as IndexedPanel
-from .panels.stems.learning import KernelPanel as KernelPanel, LossPanel as LossPanel
+from .drawing.learner import Learner as Learner
+from .panels.stems.fit import FitPanel as FitPanel
+from .panels.stems.learning import KernelPanel as KernelPanel
+from .panels.stems.loss import LossPanel as LossPanel
 from .panels.text.marks import Marks as Marks
 from .panels.diagrams.network import NetworkPanel as NetworkPanel
 from .panels.curves.trace import InputPanel as InputPanel, OutputPanel as OutputPanel
@@ -42,5 +45,5 @@ from .beats import (
     steps as steps,
     sweep as sweep,
 )
-from .gliding import glide as glide
+from .strides import strides as strides
 from .timeline import Beat as Beat, Frame as Frame, Timeline as Timeline

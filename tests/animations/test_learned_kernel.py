@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from artists import lines, marks
+from artists import lines, marks, scenes, wordings
 from figures import film_of
 from matplotlib.axes import Axes
+from matplotlib.colors import to_hex
 from numpy.typing import NDArray
 from scipy import linalg
 
@@ -14,8 +15,10 @@ from animations.rendering import Film, Frame
 from signals import DiscreteSignal, convolve, correlate
 from signals.learning import Descent, learn_kernel
 
-H = 2 * np.exp(-np.arange(5) / 2)
-X = np.sin(np.arange(48.0) ** 2)
+H = np.array([1, 2, 0.5, 1.5])
+X = np.sin(np.arange(20.0) ** 2)
+LAST = 24
+GUESSES = {"h": [-0.3, 0.5, 1.8, 0.9], "ink": [1.7, 1.9, 0.1, 1.6]}
 Array = NDArray[np.float64]
 Kind = Callable[[Film, Frame, Axes, str], list[Array]]
 
@@ -24,41 +27,106 @@ def film() -> Film:
     return film_of("learned_kernel")
 
 
-def shown(kind: Kind, row: int, role: str, t: float) -> Array:
-    """The first line, or the first row of marks, in the role's colour at a step."""
-    return kind(film(), film().timeline.at(t), film().figure.axes[row], role)[0]
+def shown(kind: Kind, row: int, role: str, frame: Frame) -> Array:
+    """The last line, or row of marks, in the role's colour."""
+    return kind(film(), frame, film().figure.axes[row], role)[-1]
 
 
-def test_both_losses_vanish() -> None:
-    for role in ("h", "k"):
-        curve = shown(lines, 2, role, 60)
-        assert len(curve) == 61
-        assert curve[-1, 1] < -6
-        assert np.all(np.diff(curve[:, 1]) < 0)
+def at(t: float) -> Frame:
+    return film().timeline.at(t)
 
 
-def test_the_kernels_are_mirror_images() -> None:
-    found, mirrored = shown(marks, 0, "h", 60), shown(marks, 1, "k", 60)
-    assert found[:, 0].tolist() == (-mirrored[::-1, 0]).tolist() == [0, 1, 2, 3, 4]
-    assert found[:, 1] == pytest.approx(mirrored[::-1, 1], abs=1e-3)
-    assert found[:, 1] == pytest.approx(H, abs=1e-3)
+def test_both_losses_fall_all_the_way() -> None:
+    for role in ("h", "ink"):
+        curve = shown(lines, 2, role, at(LAST))
+        assert curve[:, 0].tolist() == [*range(LAST + 1), LAST]
+        assert curve[-1, 1] < -5
+        assert np.all(np.diff(curve[:-1, 1]) < 0)
 
 
-@pytest.mark.parametrize("flip", [True, False])
-def test_every_step_is_one_of_gradient_descent(flip: bool) -> None:
-    """An independent descent on the normal equations of the Toeplitz matrix of the data."""
-    matrix = linalg.toeplitz(np.append(X, np.zeros(4)), np.zeros(5))
+def test_the_kernels_are_mirror_images_and_their_values_are_written() -> None:
+    convolved, correlated = shown(marks, 0, "h", at(LAST)), shown(marks, 0, "ink", at(LAST))
+    assert convolved[:, 0].tolist() == (-correlated[::-1, 0]).tolist() == [1, 2, 3, 4]
+    assert convolved[:, 1] == pytest.approx(H, abs=0.005)
+    assert correlated[::-1, 1] == pytest.approx(H, abs=0.005)
+    for t in (LAST, LAST + 1):
+        said = [float(word) for word in wordings(film(), at(t)) if "." in word]
+        assert sorted(said) == sorted([*H, *H])
+    assert not any("." in word for word in wordings(film(), at(LAST - 6)))
+
+
+def test_the_folded_kernel_lands_on_the_other() -> None:
+    """Within a pixel, and on its way there it turns about the mirror: heights stay."""
+    axes = film().figure.axes[0]
+    frame = film().timeline[-1]
+    assert frame.t == LAST + 1
+    there, folded = (
+        axes.transData.transform(shown(marks, 0, role, frame)) for role in ("h", "ink")
+    )
+    assert np.abs(there - folded[np.argsort(folded[:, 0])]).max() < 1
+    before = shown(marks, 0, "ink", at(LAST))
+    for frame in scenes(film()):
+        if LAST < frame.t < LAST + 1:
+            turned = shown(marks, 0, "ink", frame)
+            assert turned[:, 1] == pytest.approx(before[:, 1])
+            assert np.ptp(turned[:, 0] / before[:, 0]) < 1e-9
+
+
+def test_what_folds_leaves_its_trace_where_it_was() -> None:
+    theme, axes = film().theme, film().figure.axes[0]
+    left = [
+        artist.get_xydata().tolist()
+        for artist in film().update(film().timeline[-1])
+        if artist.get_visible()
+        and getattr(artist, "get_marker", lambda: None)() is not None
+        and to_hex(artist.get_color()) == theme.ghost("ink")
+        and artist.get_transform() is axes.transData
+    ]
+    assert shown(marks, 0, "ink", at(LAST)).tolist() in left
+
+
+@pytest.mark.parametrize("role", ["h", "ink"])
+def test_every_step_is_one_of_gradient_descent(role: str) -> None:
+    """An independent descent on the normal equations of the Toeplitz matrix of the data.
+
+    The outputs are NumPy's, and the target is what the kernel that is sought makes of x.
+    """
+    matrix = linalg.toeplitz(np.append(X, np.zeros(3)), np.zeros(4))
     target = matrix @ H
-    guess = [0.2, -0.5, 0.6, 0.9, -0.3] if flip else [-0.5] * 5
-    w = np.array(guess if flip else guess[::-1])
-    row, role = (0, "h") if flip else (1, "k")
-    for step in range(61):
-        kernel = shown(marks, row, role, step)[:, 1]
-        assert kernel == pytest.approx(w if flip else w[::-1], abs=1e-9)
-        loss = np.mean((matrix @ w - target) ** 2)
-        dot = shown(marks, 2, role, step)
-        assert dot[0] == pytest.approx([step, np.log10(loss)], abs=1e-4)
-        w = w - 0.3 * 2 * matrix.T @ (matrix @ w - target) / len(target)
+    assert target == pytest.approx(np.convolve(H, X))
+    w = np.array(GUESSES[role] if role == "h" else GUESSES[role][::-1])
+    visited = {round(frame.t) for frame in scenes(film()) if not frame.gliding}
+    assert visited == {0, 1, 2, 3, 4, 6, 9, 13, 18, 24, 25}
+    for step in range(LAST + 1):
+        if step in visited:
+            kernel = shown(marks, 0, role, at(step))[:, 1]
+            seen = kernel if role == "h" else kernel[::-1]
+            assert seen == pytest.approx(w, abs=1e-9)
+            output = shown(marks, 1, role, at(step))
+            assert output[:, 0].tolist() == [*range(1, 24)]
+            by_numpy = np.convolve if role == "h" else np.correlate
+            expected = np.convolve(X, kernel) if role == "h" else by_numpy(X, kernel, "full")
+            assert output[:, 1] == pytest.approx(expected, abs=1e-9)
+            loss = np.mean((expected - target) ** 2)
+            dot = shown(marks, 2, role, at(step))
+            assert dot[0] == pytest.approx([step, np.log10(loss)], abs=1e-4)
+        w = w - 0.5 * 2 * matrix.T @ (matrix @ w - target) / len(target)
+
+
+def test_the_target_is_seen_as_hollow_circles() -> None:
+    (rings,) = [line for line in film().figure.axes[1].lines if line.get_marker() == "o"]
+    assert rings.get_xydata() == pytest.approx(np.column_stack([range(1, 24), np.convolve(H, X)]))
+    assert to_hex(rings.get_markerfacecolor()) == film().theme.background
+    assert to_hex(rings.get_color()) == film().theme.y
+
+
+def test_at_the_end_both_outputs_sit_in_the_circles() -> None:
+    """Closer to the middle than the ring of the smaller one is wide."""
+    axes = film().figure.axes[1]
+    target = axes.transData.transform(np.column_stack([range(1, 24), np.convolve(H, X)]))
+    for role in ("h", "ink"):
+        output = axes.transData.transform(shown(marks, 1, role, at(LAST)))
+        assert np.abs(output - target).max() < 2
 
 
 @pytest.mark.parametrize("flip", [True, False])
@@ -85,6 +153,16 @@ def test_losses_are_mean_squares() -> None:
     for flip, y in ((True, convolve(w, x)), (False, correlate(x, w))):
         loss = np.mean([(y(t) - 1) ** 2 for t in range(-1, 5)])
         assert learn_kernel(x, target, w, 0.1, 0, flip).losses == pytest.approx([loss])
+
+
+def test_between_two_steps_a_kernel_is_on_the_straight_way() -> None:
+    x, target = DiscreteSignal([1.0, -2, 3]), DiscreteSignal([2.0, 1, 0, 3])
+    descent = learn_kernel(x, target, DiscreteSignal([0.5, 2]), 0.1, 3, True)
+    first, second = (descent.kernels[step].values for step in (1, 2))
+    assert descent.kernel(1.25).values == pytest.approx(0.75 * first + 0.25 * second)
+    for step, there in ((-1.0, 0), (0.0, 0), (3.0, 3), (9.0, 3)):
+        assert descent.kernel(step).values.tolist() == descent.kernels[there].values.tolist()
+    assert descent.output(2.5)(1) == pytest.approx(convolve(descent.kernel(2.5), x)(1))
 
 
 @pytest.mark.parametrize("t", [-7.0, 1000.0])

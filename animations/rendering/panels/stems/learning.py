@@ -1,132 +1,140 @@
-"""A kernel on its way from a first guess to what the data ask for, and its loss."""
+"""Kernels on their way from a first guess to what the data ask for, on one axis."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil, floor, log10
+from math import cos, pi
 
 import numpy as np
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
-from animations.rendering.drawing.plane import LEFT, NUMBERED, RIGHT, TOP, Plane, room_for
+from animations.rendering.drawing.learner import Learner
+from animations.rendering.drawing.plane import LEFT, RIGHT, Plane, room_for
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.stems import Stems, ghost_stems
+from animations.rendering.drawing.stems import HEAD, STALK, stalks
+from animations.rendering.framing.numbers import MINUS
 from animations.rendering.framing.room import Room, View
 from animations.rendering.framing.subject import Subject
-from animations.rendering.panels.kinds import one_of
-from animations.rendering.theme import LABEL, MATH_FONT, NOTE, PROSE_FONT
+from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
-from signals.learning import Descent
+
+OVER, UNDER = 13.0, 31.0  # from a head to its value, in design pixels
+DECIMALS = 2
 
 
 @dataclass(frozen=True)
 class KernelPanel(Panel):
-    """The weights in stems after t steps, over a ghost of what they come to.
+    """The weights after t steps, on either side of a mirror at 0.
+
+    In one more step the first of two kernels folds over the mirror. What they have in common is
+    said only of kernels of which it is true, as their values are written.
 
     Attributes
     ----------
-    descent : Descent
-        The weights, step by step.
-    name : str
-        What they are called; their colour follows from it.
-    wording : str
-        LaTeX of the name as it is written.
+    learners : sequence of Learner
+        One kernel each.
     """
 
-    descent: Descent
-    name: str
-    wording: str
-
-    def __post_init__(self) -> None:
-        one_of(self, "descent", Descent)
+    learners: Sequence[Learner]
 
     def subject(self) -> Subject:
-        """Return the steps of the descent."""
-        return Subject(last=len(self.descent.kernels) - 1)
+        """Return the steps of the descents, and one to fold."""
+        return Subject(last=self._last + 1)
+
+    @property
+    def _last(self) -> int:
+        return max(learner.descent.last for learner in self.learners)
+
+    @property
+    def _are_mirrored(self) -> bool:
+        """Whether the last of two kernels read the same from the mirror outwards."""
+        found = [learner.descent.kernels[-1] for learner in self.learners]
+        if len(found) != 2:
+            return False
+        one, other = (
+            {sign * (each.start + n): _written(value) for n, value in enumerate(each.values)}
+            for sign, each in zip((-1, 1), found, strict=True)
+        )
+        return one == other
 
     def room(self, view: View) -> Room:
-        """Return the room for the weights on their way."""
-        return room_for(np.concatenate([each.values for each in self.descent.kernels]), labels=1)
+        """Return the room for the weights on their way, with values over and under them."""
+        kernels = [each.values for one in self.learners for each in one.descent.kernels]
+        seen = [0.0, *np.concatenate(kernels)]
+        # Values of negative weights stand under their heads.
+        under = min(float(np.min(one.descent.kernels[-1].values)) for one in self.learners) < 0
+        return room_for([*seen, min(seen) - 0.35 * float(np.ptp(seen)) * under], labels=2)
 
     def build(self, stage: Stage) -> Update:
-        """Draw the axes and the ghost; return what shows a frame."""
-        kernels = self.descent.kernels
-        final = kernels[-1]
-        plane = Plane(stage, "j")
-        at: Values = np.arange(final.start, final.stop, dtype=float)
-        ghost_stems(plane, self.name, at, final.values, head=11)
-        stems = Stems(plane, self.name, zorder=2)
-        side, ha = (stage.width - RIGHT, "right") if final.stop <= 1 else (LEFT, "left")
-        stage.text(side, stage.height - 50, self.wording, LABEL, self.name, ha=ha)
+        """Draw the axis and the mirror; return what shows a frame."""
+        plane, last = Plane(stage, "j"), self._last
+        plane.axes.set_yticks([])  # values are written at the heads
+        top = stage.height - 24
+        plane.axes.plot(
+            [0, 0], [plane.axes.get_ylim()[0], (top - 12 - plane.ground) * plane.pixel_up],
+            color=stage.theme.muted, linewidth=1.4, linestyle=(0, (5, 4)), clip_on=False, zorder=1,
+        )  # fmt: skip
+        across = LEFT + (0 - plane.span[0]) / plane.pixel
+        say = stage.label(NOTE, "muted", (across, top), ha="center", fontfamily=PROSE_FONT)
+        kernels = [
+            _Kernel(stage, plane, learner, folds=number == 0 and len(self.learners) > 1)
+            for number, learner in enumerate(self.learners)
+        ]
+        for learner in self.learners:
+            left = learner.descent.kernels[0].start < 0
+            edge, ha = (LEFT, "left") if left else (stage.width - RIGHT, "right")
+            wording = f"trained with {learner.wording}"
+            stage.text(edge, top, wording, NOTE, learner.role, ha=ha, fontfamily=PROSE_FONT)
 
         def show(frame: Frame) -> None:
-            stems.show(at, kernels[stage.step(frame)].values)
+            turned = min(max(frame.t - last, 0.0), 1.0)
+            claimed = self._are_mirrored and frame.t >= last
+            claim = "identical" if turned == 1 else "mirror images"
+            say.set_text(claim if claimed else "mirror")
+            for kernel in kernels:
+                kernel.show(frame.t, turned, settled=frame.t >= last)
 
         return show
 
 
-@dataclass(frozen=True)
-class LossPanel(Panel):
-    """The losses over the steps on a logarithmic scale, as far as t has come, and their numbers.
+class _Kernel:
+    """Moving stems of one learner, their values, and what stays behind when they fold."""
 
-    Attributes
-    ----------
-    descents : sequence of Descent
-        One curve each.
-    names : sequence of (str, str)
-        The role that colours each curve, and what it is called.
-    """
+    def __init__(self, stage: Stage, plane: Plane, learner: Learner, folds: bool) -> None:
+        self._descent, self._folds = learner.descent, folds
+        behind = 0.1 * learner.hollow
+        faint = stage.theme.ghost(learner.role)
+        left = learner.heads(stage, HEAD, 1.1, plane.data)
+        self._left = plane.line(learner.role, STALK, 1.0), left
+        for artist in self._left:
+            artist.set_color(faint)
+        if learner.hollow:
+            left.set_markerfacecolor(stage.theme.background)
+        self._stalks = plane.line(learner.role, STALK, 2 - behind)
+        self._heads = learner.heads(stage, HEAD, 2.5 - behind, plane.data)
+        width = len(learner.descent.kernels[-1].values)
+        self._values = [
+            plane.label(LABEL, learner.role, up=up, ha="center")
+            for up in (OVER, -UNDER) for _ in range(width)
+        ]  # fmt: skip
 
-    descents: Sequence[Descent]
-    names: Sequence[tuple[str, str]]
-
-    def __post_init__(self) -> None:
-        if len(self.descents) != len(self.names):
-            raise ValueError(
-                f"LossPanel: a name is needed for each of {len(self.descents)} descents, "
-                f"got {len(self.names)}"
-            )
-
-    def build(self, stage: Stage) -> Update:
-        """Draw the axes; return what shows a frame."""
-        theme = stage.theme
-        powers = [np.log10(descent.losses) for descent in self.descents]
-        steps = np.arange(len(powers[0]))
-        low, high = floor(np.min(powers)), ceil(np.max(powers))
-        axes = stage.axes((0, len(steps) - 1), (low, high), (LEFT + 12, NUMBERED, RIGHT, TOP))
-        grades = [*range(high, low - 1, -3)]
-        axes.set_yticks(grades, [f"$10^{{{power}}}$" for power in grades])
-        for label in axes.get_yticklabels():
-            label.set_math_fontfamily(MATH_FONT)
-        axes.grid(axis="y", color=theme.grid, linewidth=1.0)
-        edge, line = stage.width - RIGHT, stage.height - 30
-        step = stage.label(LABEL, "ink", (edge, line), ha="right")
-        parts = []
-        for row, (role, wording) in enumerate(self.names):
-            trace = stage.line(role, 3.0, zorder=2, transform=axes.transData)
-            dot = stage.markers(role, 11.0, 3, axes.transData, markeredgecolor=theme.background)
-            dot.set_markeredgewidth(1.0)
-            number = stage.label(LABEL, role, (edge, line - 31 * (row + 1)), ha="right")
-            parts.append((trace, dot, number, wording))
-        stage.text(LEFT + 20, 40, "loss", NOTE, "muted", fontfamily=PROSE_FONT)
-
-        def show(frame: Frame) -> None:
-            now = stage.step(frame)
-            step.set_text(f"step {now}")
-            for (trace, dot, number, wording), power, descent in zip(
-                parts, powers, self.descents, strict=True
-            ):
-                trace.set_data(steps[: now + 1], power[: now + 1])
-                dot.set_data([now], [power[now]])
-                number.set_text(f"{wording}:  {_scientific(float(descent.losses[now]))}")
-
-        return show
+    def show(self, t: float, turned: float, settled: bool) -> None:
+        """Stand as after t steps, or turned over the mirror by so much of half a turn."""
+        kernel = self._descent.kernel(t)
+        at: Values = np.arange(kernel.start, kernel.stop, dtype=float)
+        places = at * cos(pi * turned) if self._folds else at
+        self._stalks.set_data(stalks(places, kernel.values).T)
+        self._heads.set_data(places, kernel.values)
+        for artist in self._left:
+            artist.set_visible(self._folds and turned > 0)
+        self._left[0].set_data(stalks(at, kernel.values).T)
+        self._left[1].set_data(at, kernel.values)
+        for number, label in enumerate(self._values):
+            under, n = divmod(number, len(at))
+            value = float(kernel.values[n])
+            label.set_visible(settled and bool(under) == (value < 0))
+            label.set(text=_written(value), position=(at[n], value))
 
 
-def _scientific(value: float) -> str:
-    """Return a positive number as a factor from 1 to 10 and a power of ten."""
-    power = floor(log10(value))
-    factor = round(value / 10**power, 1)
-    if factor >= 10:
-        factor, power = factor / 10, power + 1
-    return f"{factor:.1f} · $10^{{{power}}}$"
+def _written(value: float) -> str:
+    return f"{value:.{DECIMALS}f}".replace("-", MINUS)
