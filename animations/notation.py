@@ -1,44 +1,47 @@
-"""The unflipped sum in the notation of deep learning: weights w_j, inputs x_i, outputs y_i."""
+"""The unflipped sum in two notations: only the names change, h(τ − t) to w_j and so on."""
 
 from animations.rendering import (
     Animation,
-    IndexedPanel,
+    IndexedFormulaPanel,
+    IndexedInputPanel,
+    IndexedOutputPanel,
     IndexedSumPanel,
-    Narration,
+    IndexedWeightsPanel,
+    Translation,
     run,
     steps,
+    strides,
 )
 from signals import DiscreteSignal, correlate
 
 
 def animation() -> Animation:
-    x, w = DiscreteSignal([1.0, 3, 2, 0, 2, 1, 3, 1]), DiscreteSignal([1.0, 2, -1])
-    # Only where all weights meet an input: an output for each i from 0 to 8 − 3.
-    inner = correlate(x, w)
-    y = DiscreteSignal([inner(i) for i in range(len(x.values) - len(w.values) + 1)])
-    formula = r"\textcolor{y}{y_i} = \sum_{j}\textcolor{h}{w_j}\textcolor{x}{x_{i+j}}"
+    x, w = DiscreteSignal([1.0, 2, 1, 0, 2, 1, 2, 1]), DiscreteSignal([1.0, 2, -1])
+    told, y = (x, w, Translation(at=1)), correlate(x, w)
+    words = "signals and systems", "only the names change", "deep learning"
     return Animation(
         title="Deep learning's notation",
         caption=(
-            "Weights w, inputs x, outputs y, all with indices. The weights are not flipped: w_0 "
-            "meets x_i, w_1 its right neighbour, and so on. Deep learning calls this convolution; "
-            "it is cross-correlation."
+            "One sum under two sets of names: h(τ − t) becomes the weights w_j, x(τ) the inputs "
+            "x_{i+j}, y(t) the outputs y_i. Nothing is flipped: deep learning calls it "
+            "convolution, and it is cross-correlation."
         ),
         alt=(
-            "Three rows of stems with their names under them. The weights w_0, w_1, w_2 step "
-            "along the inputs x_0 to x_7; the columns that they cover are marked. Between the rows "
-            "the sum is written out in names and numbers, and its result is the newest output y_i."
+            "Three weights over eight inputs; the products under them are tied to a new output, "
+            f"{y(0):g}, then {y(1):g}. There the names h(τ − t), x(τ) and y(t) turn one after the "
+            "other into w_j, x_(i+j) and y_i, in the formula, under the stems and in the sum, and "
+            f"no stem moves. Then the weights step on: {y(2):g}, {y(3):g}, {y(4):g}, {y(5):g}."
         ),
         panels=[
-            Narration(formula, [(0, "the weights keep their order")]),
-            IndexedPanel(w, "w", covered=3, slides=True, role="h"),
-            IndexedPanel(x, "x", covered=3),
-            IndexedSumPanel(x, w),
-            IndexedPanel(y, "y", grows=True),
+            IndexedFormulaPanel(*told, words),
+            IndexedWeightsPanel(*told),
+            IndexedInputPanel(*told),
+            IndexedOutputPanel(*told),
+            IndexedSumPanel(*told),
         ],
-        timeline=steps(0, 5, seconds=1.6, end=2.5),
-        span=(-1.2, 8.2),
-        poster=2,
+        timeline=(steps(0, 1, end=0) + strides((1, 2, 3, 4), seconds=0.48, end=0) + steps(4, 8)),
+        span=(-1.6, 8.4),
+        poster=6,
     )
 
 

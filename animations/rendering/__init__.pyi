@@ -7,7 +7,16 @@ from .panels.grids.channels import ChannelsPanel as ChannelsPanel
 from .panels.curves.definition import DefinitionPanel as DefinitionPanel
 from .panels.stems.echoes import EchoPanel as EchoPanel
 from .panels.text.heading import Heading as Heading, Narration as Narration
-from .panels.stems.indexed import IndexedPanel as IndexedPanel
+from .drawing.translation import Name as Name, Translation as Translation
+from .panels.stems.indexed import (
+    IndexedInputPanel as IndexedInputPanel,
+    IndexedOutputPanel as IndexedOutputPanel,
+    IndexedWeightsPanel as IndexedWeightsPanel,
+)
+from .panels.text.indexed import (
+    IndexedFormulaPanel as IndexedFormulaPanel,
+    IndexedSumPanel as IndexedSumPanel,
+)
 from .drawing.learner import Learner as Learner
 from .panels.stems.fit import FitPanel as FitPanel
 from .panels.stems.learning import KernelPanel as KernelPanel
@@ -27,7 +36,6 @@ from .panels.stems.overlap import StemOverlapPanel as StemOverlapPanel
 from .panels.text.layer_sums import BiasSumPanel as BiasSumPanel, LayerSumPanel as LayerSumPanel
 from .panels.text.sums import (
     ChannelSumPanel as ChannelSumPanel,
-    IndexedSumPanel as IndexedSumPanel,
     SumPanel as SumPanel,
 )
 from .panels.grids.volume import VolumePanel as VolumePanel

@@ -1,95 +1,98 @@
-"""Stems with their names under them, as deep learning writes them: w_j, x_i, y_i."""
-
-from dataclasses import dataclass
-from math import ceil
+"""Rows of stems with names: weights that slide over an input, and the output they add up to."""
 
 import numpy as np
 
-from animations.rendering.animation import Panel, Update
-from animations.rendering.arrays import Values
-from animations.rendering.drawing.names import roles_of
-from animations.rendering.drawing.plane import LEFT, Plane, room_for
+from animations.rendering.animation import Update
+from animations.rendering.drawing.named_row import NamedRow
+from animations.rendering.drawing.plane import PAD, room_for
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.stems import Stems, count_seen, ghost_stems, is_dense, rectangle
+from animations.rendering.framing.numbers import shortest
 from animations.rendering.framing.room import Room, View
-from animations.rendering.framing.subject import Subject
-from animations.rendering.panels.kinds import discrete
-from animations.rendering.theme import LABEL, MATH_FONT
+from animations.rendering.panels.translated import TranslatedPanel
+from animations.rendering.theme import SUM
 from animations.rendering.timeline import Frame
-from signals import DiscreteSignal
 
-NAME = 46.0  # what a name takes, in design pixels
+STRIP = 58.0  # over the output: its products and what ties them to it, in design pixels
+PRODUCT, UNDER = 22.0, 7.0  # from the top down to the products, and from there to their ties
+NARROW = 8.0  # between two products, at least
+SEAM = 1.0  # by which the bands of two rows overlap, so that no line shows between them
 
 
-@dataclass(frozen=True)
-class IndexedPanel(Panel):
-    """A row of named stems, at rest or at the shift i, and the columns that the weights cover.
-
-    Attributes
-    ----------
-    signal : DiscreteSignal
-        What the stems show.
-    name : str
-        What it is called; its colour follows from it.
-    covered : int
-        How many columns from i on are marked; none unless given.
-    slides : bool
-        Whether the row moves along with i.
-    grows : bool
-        Whether only the stems up to i are drawn in full.
-    role : str
-        The role that colours it instead.
-    """
-
-    signal: DiscreteSignal
-    name: str
-    covered: int = 0
-    slides: bool = False
-    grows: bool = False
-    role: str = ""
-
-    def __post_init__(self) -> None:
-        discrete(self, "signal")
-
-    def subject(self) -> Subject:
-        """Return what has to be seen."""
-        return Subject(resting=(self.signal,))
+class IndexedWeightsPanel(TranslatedPanel):
+    """The weights as named stems, over the columns that they meet."""
 
     def room(self, view: View) -> Room:
         """Return the room for the stems and their names."""
-        return room_for(self.signal.values, labels=0, own_scale=self.grows)
+        return room_for(self.w.values, labels=0)
 
     def build(self, stage: Stage) -> Update:
-        """Draw the axes, and names that do not move; return what shows a frame."""
-        role, values = self.role or roles_of([self.name])[0], self.signal.values
-        plane = Plane(stage, r"\,")
-        at: Values = np.arange(self.signal.start, self.signal.stop, dtype=float)
-        every = max(1, ceil(NAME * plane.pixel))  # so that names do not run into each other
-        names = [f"${self.name}_{{{n:g}}}$" if n % every == 0 else "" for n in at]
-        plane.axes.set_xticks([] if self.slides else at, [] if self.slides else names)
-        plane.axes.tick_params(axis="x", labelsize=LABEL, labelcolor=stage.theme.color(role), pad=2)
-        for still in plane.axes.get_xticklabels():
-            still.set_math_fontfamily(MATH_FONT)
-        labels = [stage.label(LABEL, role, ha="center") for _ in at if self.slides]
-        band = plane.face(stage.theme.tint("h", 0.1), zorder=0.1)
-        band.set_visible(self.covered > 0)
-        if self.grows:
-            ghost_stems(plane, role, at, values, dense=is_dense(len(at)))
-        dense = is_dense(count_seen(self.signal, stage.span))
-        stems = Stems(plane, role, zorder=2, dense=dense)
-        newest = plane.dot(role)
-        newest.set_visible(self.grows)
-        low, high = plane.axes.get_ylim()
+        """Draw the axis; return what moves the weights."""
+        names = self.translation.weights
+        row, count = NamedRow(stage, self.w, names, "h"), len(self.w.values)
 
         def show(frame: Frame) -> None:
-            now = stage.step(frame)
-            shown = at <= now if self.grows else np.full(at.shape, True)
-            places = at[shown] + (frame.t if self.slides else 0)
-            stems.show(places, values[shown])
-            newest.set_data([now], [self.signal(now)])
-            band.set_xy(rectangle(frame.t - 0.5, frame.t + self.covered - 0.5, low, high))
-            for label, place, name in zip(labels, places, names, strict=False):
-                across = LEFT + (place - plane.span[0]) / plane.pixel
-                label.set(text=name, position=(across, 8))
+            shift = self.shift(frame.t)
+            row.cover(shift, shift + count, -SEAM, stage.height)
+            row.show(self.translation.part(names, frame.t), moved=shift)
+
+        return show
+
+
+class IndexedInputPanel(TranslatedPanel):
+    """The input as named stems, and the columns that the weights cover."""
+
+    def room(self, view: View) -> Room:
+        """Return the room for the stems and their names."""
+        return room_for(self.x.values, labels=0)
+
+    def build(self, stage: Stage) -> Update:
+        """Draw the axis; return what turns the names."""
+        names = self.translation.inputs
+        row, count = NamedRow(stage, self.x, names, "x"), len(self.w.values)
+
+        def show(frame: Frame) -> None:
+            shift = self.shift(frame.t)
+            row.cover(shift, shift + count, -SEAM, stage.height)
+            row.show(self.translation.part(names, frame.t))
+
+        return show
+
+
+class IndexedOutputPanel(TranslatedPanel):
+    """The products under the columns that are covered, tied to the newest output; its past."""
+
+    def room(self, view: View) -> Room:
+        """Return the room for the products, the stems and their names."""
+        room = room_for(self.y.values, labels=0)
+        return Room(STRIP + PAD, room.below, room.reach)
+
+    def build(self, stage: Stage) -> Update:
+        """Draw the axis; return what adds an output at each shift."""
+        names, y, count = self.translation.outputs, self.y, len(self.w.values)
+        row = NamedRow(stage, y, names, "y")
+        plane = row.plane
+        newest, ties = plane.dot("y"), stage.line("axis", 1.0, 0.7, stage.pixels)
+        height = stage.height - PRODUCT
+        products = [row.label(SUM) for _ in range(count)]
+        j = np.arange(count)
+        parts = [(self.w(j) * self.x(i + j)).tolist() for i in range(self.last + 1)]
+        widest = max(stage.measure(products[0], shortest(part)) for each in parts for part in each)
+        roomy = widest + NARROW < 1 / plane.pixel  # else only ties show what adds up
+
+        def show(frame: Frame) -> None:
+            i, shift = self.step(frame.t), self.shift(frame.t)
+            row.cover(shift, shift + count, height - UNDER, stage.height)
+            row.show(self.translation.part(names, frame.t), until=i)
+            newest.set_data([i], [y(i)])
+            now, then = float(y(i)), float(y(min(i + 1, self.last)))
+            head = now + (then - now) * (shift - i)
+            end = row.across(shift), plane.height(head)
+            ends = []
+            for n, (label, part) in enumerate(zip(products, parts[i], strict=True)):
+                at = row.across(shift + n)
+                color = stage.theme.color("negative" if part < 0 else "y")
+                label.set(text=shortest(part) if roomy else "", position=(at, height), color=color)
+                ends += [(at, height - UNDER), end, (np.nan, np.nan)]
+            ties.set_data(np.array(ends).T)
 
         return show

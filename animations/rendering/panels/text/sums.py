@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.names import roles_of
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.sum_line import SumLine, Term, Word, versions
+from animations.rendering.drawing.sum_line import SumLine, Term, Word
 from animations.rendering.drawing.wording import factor, sign
 from animations.rendering.framing.numbers import Numbers, is_exact, letters, shortest
 from animations.rendering.framing.room import Room, View, line
@@ -115,50 +114,6 @@ class ChannelSumPanel(Panel):
                 for part, color in zip(parts, colors, strict=True)
             ]
             written.show(frame, terms)
-
-        return show
-
-
-@dataclass(frozen=True)
-class IndexedSumPanel(Panel):
-    """y_i = Σ_j w_j x_(i+j), in names and in numbers; the weights start at index 0."""
-
-    x: DiscreteSignal
-    w: DiscreteSignal
-
-    def __post_init__(self) -> None:
-        discrete(self, "x", "w")
-
-    def subject(self) -> Subject:
-        """Return the steps at which all weights meet an input."""
-        return Subject(last=max(0, len(self.x.values) - len(self.w.values)))
-
-    def room(self, view: View) -> Room:
-        """Return the room of a line."""
-        return line(44)
-
-    def build(self, stage: Stage) -> Update:
-        """Return what writes the sum."""
-        indices = range(len(self.w.values))
-        written = SumLine(stage)
-        y = correlate(self.x, self.w)
-
-        def show(frame: Frame) -> None:
-            i = stage.step(frame)
-            names, terms = [], []
-            for j in indices:
-                names.append(Term([(f"$w_{{{j}}}\\,$", "h"), (f"$x_{{{i + j}}}$", "x")], times=""))
-                weight, value = self.w(j), self.x(i + j)
-                part = weight * value
-                role = "negative" if part < 0 else "y"
-                short = (sign(part), role), (shortest(abs(part)), role)
-                terms.append(Term([(factor(weight), "h"), (factor(value), "x")], short=short))
-            start = [(f"$y_{{{i}}}$", "y"), ("  =  ", "muted")]
-            equals, total = ("   =   ", "muted"), (shortest(y(i)), "y")
-            end = [("   =   " if is_exact(y(i)) else "   ≈   ", "muted"), total]
-            both = zip(versions(names), versions(terms), strict=False)
-            lines = chain(([*name, equals, *sum_] for name, sum_ in both), versions(terms))
-            written.write_first([*start, *words, *end] for words in lines)
 
         return show
 
