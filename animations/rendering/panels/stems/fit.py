@@ -63,7 +63,7 @@ class FitPanel(Panel):
         tall = stage.height - KEY - UNDER
         pad = PAD * float(np.ptp(seen) or 1.0) / max(tall - 2 * PAD, 1.0)
         limits = float(np.min(seen)) - pad, float(np.max(seen)) + pad
-        axes = stage.axes((t[0] - 0.7, t[-1] + 0.7), limits, (LEFT, UNDER, RIGHT, KEY))
+        axes = stage.axes((t[0] - 1, t[-1] + 1), limits, (LEFT, UNDER, RIGHT, KEY))
         axes.set_xticks([])
         axes.set_yticks([])
         axes.plot(axes.get_xlim(), (0, 0), color=theme.axis, linewidth=1.0, zorder=1.5)

@@ -55,6 +55,7 @@ class LossPanel(Panel):
         grades = [*range(low, high + 1, apart)]
         axes = stage.axes((0, max(last, 1)), (low, high), (LEFT + 12, NUMBERED, RIGHT, TOP))
         axes.set_yticks(grades, [f"$10^{{{power}}}$" for power in grades])
+        axes.tick_params(axis="y", labelsize=NOTE)
         for label in axes.get_yticklabels():
             label.set_math_fontfamily(MATH_FONT)
         axes.grid(axis="y", color=theme.grid, linewidth=1.0)
