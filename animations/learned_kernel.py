@@ -16,7 +16,7 @@ from signals.mirrored import mirrored
 def animation() -> Animation:
     target, w, h = mirrored(steps=24)
     learners = [Learner(w, "ink", "cross-correlation", hollow=True), Learner(h, "h", "convolution")]
-    unflipped = r"\textcolor{y}{y(t)} = \sum_{j}\textcolor{ink}{w(j)}\textcolor{x}{x(t + j)}"
+    unflipped = r"\textcolor{y}{y(t)} = \sum_{j}w(j)\textcolor{x}{x(t + j)}"
     flipped = r"\textcolor{y}{y(t)} = \sum_{j}\textcolor{h}{h(j)}\textcolor{x}{x(t - j)}"
     return Animation(
         title="Learned kernels",

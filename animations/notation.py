@@ -39,7 +39,7 @@ def animation() -> Animation:
             IndexedOutputPanel(*told),
             IndexedSumPanel(*told),
         ],
-        timeline=(steps(0, 1, end=0) + strides((1, 2, 3, 4), seconds=0.48, end=0) + steps(4, 8)),
+        timeline=(steps(0, 1, end=0) + strides((1, 2, 3, 4), seconds=0.52, end=0) + steps(4, 8)),
         span=(-1.6, 8.4),
         poster=6,
     )

@@ -9,7 +9,7 @@ from animations.rendering.theme import Theme
 
 TURNS = 3  # of the outputs' names, of the weights' and of the inputs'
 RISE = 7.0  # design pixels, by which a name goes up as it fades, and the next one comes up
-GONE = 0.4  # of the time, after which the first name has gone, and before the end the second comes
+GONE = 0.3  # of the time, after which the first name has gone, and before the end the second comes
 FAINT = 0.12  # of its colour, under which a name is not there
 
 

@@ -10,10 +10,10 @@ from figures import film_of
 from films import seen
 from matplotlib.text import Text
 
-from animations.rendering import Film, Frame
+from animations.rendering import Film, Frame, IndexedFormulaPanel
 
 # What names something that moves along with t; all else that keeps its wording stands still.
-RIDING = re.compile(r"t - \\tau|\\tau - t|^\$w_\{\d\}\$$|^receptive field")
+RIDING = re.compile(r"t - \\tau|\\tau - t|^\$(w_\{\d\}|w_j|h\(\d\)|t)\$$|^sees \d+ samples?$")
 FEW = 30  # pixels from one frame to the next
 HOP = 12  # pixels that a label may ever go up or down
 
@@ -30,6 +30,7 @@ def places(film: Film, frame: Frame) -> dict[int, tuple[str, Points]]:
 def test_labels_travel_without_leaps(figure: str, film: Film) -> None:
     """From one picture to the next a label rests, or goes as far as t; on the way, a few pixels."""
     shown = [(frame, places(film, frame)) for frame in scenes(film)]
+    turns = any(isinstance(row[0], IndexedFormulaPanel) for row in film.animation.rows)
     compared = 0
     heights: dict[int, list[float]] = {}
     for (before, labels), (frame, others) in pairwise(shown):
@@ -42,6 +43,10 @@ def test_labels_travel_without_leaps(figure: str, film: Film) -> None:
                 heights.setdefault(number, []).append(float(stop[1]))
             if not (before.sweeping and frame.sweeping):
                 assert max(across, up) < FEW, (frame, wording)
+            elif turns and (before.gliding or frame.gliding):
+                # A name rises a little as it goes, and others close up.
+                assert up < HOP, (frame, wording)
+                assert across < max(FEW, step * 100), (frame, wording)
             elif not RIDING.search(wording):
                 assert up == 0, (frame, wording)
                 # Words of a sum move along its line as the others change, but those are numbers.
