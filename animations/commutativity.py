@@ -30,10 +30,9 @@ def animation() -> Animation:
             "two shaded shapes are mirror images of each other, so their areas are one y(t)."
         ),
         alt=(
-            "Two sliding overlaps, one over the other. Above, the flipped input passes over the "
-            "decaying exponential; below, the flipped exponential passes over the input. The "
-            "shaded areas are mirror images. They draw a single output, which "
-            f"{course(y, -2, 15)}."
+            "Two overlaps, one over the other: the flipped input passes over the exponential, and "
+            "the flipped exponential over the input. At t = 3 the upper area is seen to mirror the "
+            f"lower one. Both draw one output, which {course(y, -2, 15)}."
         ),
         panels=[
             Narration(formula, [(-2, "one order, and the other"), (3, "the same area, mirrored")]),

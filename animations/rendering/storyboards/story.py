@@ -144,7 +144,7 @@ class Story:
         overlaps: list[Panel] = []
         each = zip(self.resting, self.sliding, self.pairs, self.colors, strict=True)
         for number, (*both, names, colors) in enumerate(each):
-            if columns == 1 and self.is_discrete:  # what slides is named once
+            if columns == 1:  # what slides is named once
                 look["tagged"] = number == 0 or names[1] != self.pairs[0][1]
             overlaps.append(kind(*both, names, self.flip, colors=colors, **look))
         return overlaps

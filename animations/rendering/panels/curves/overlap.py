@@ -51,6 +51,8 @@ class OverlapPanel(Panel):
         The unit of τ.
     colors : tuple of str, optional
         Roles that colour the two, where their names do not tell.
+    tagged : bool
+        Whether what slides is named; of rows over which the same slides the first is enough.
     limited : bool
         Whether the limits between which they overlap are told beside them.
     mirrors : bool
@@ -65,6 +67,7 @@ class OverlapPanel(Panel):
     ticks: bool = True
     unit: str = ""
     colors: tuple[str, str] | None = None
+    tagged: bool = True
     limited: bool = False
     mirrors: bool = False
 
@@ -85,7 +88,7 @@ class OverlapPanel(Panel):
         wide = view.span[1] - view.span[0]
         curve = _ordered(outline(fixed, *view.span, wide / LOOKS), impulses(fixed, view.span))
         name = raised(curve, (min(comes), max(comes)), view.span)
-        room = room_for(seen, 0, self.ticks, own_scale=scaling.is_used, tagged=True)
+        room = room_for(seen, 0, self.ticks, own_scale=scaling.is_used, tagged=self.tagged)
         return replace(room, raised=name)
 
     def _scaling(self, span: tuple[float, float]) -> Scaling:
@@ -114,7 +117,8 @@ class OverlapPanel(Panel):
         turned = sliding.flip() if self.flip else sliding
         names = [symbol(name) for name in self.names]
         still, slides = self.colors or roles_of(self.names)
-        plane = Plane(stage, r"\tau", numbered=self.ticks, unit=self.unit, noted=False, tagged=True)
+        look = {"numbered": self.ticks, "noted": False, "tagged": self.tagged}
+        plane = Plane(stage, r"\tau", unit=self.unit, **look)
         spacing = spacing_for((own, turned), stage.span, plane.pixel)
         fixed = outline(own, *stage.span, spacing)
         plain = outline(sliding, *_ends(sliding, stage.span), spacing)
@@ -160,7 +164,8 @@ class OverlapPanel(Panel):
             marker.set_visible(settled)
             if told:
                 told.show(frame, overlap(own.support, sliding.support, frame.t, self.flip))
-            tag.ride(f"${argument(names[1], frame, self.flip)}{second}{zero}$", frame.t, turn)
+            if self.tagged:
+                tag.ride(f"${argument(names[1], frame, self.flip)}{second}{zero}$", frame.t, turn)
 
         return show
 
