@@ -30,9 +30,9 @@ def animation() -> Animation:
             "two shaded shapes are mirror images of each other, so their areas are one y(t)."
         ),
         alt=(
-            "Two overlaps, one over the other: the flipped input passes over the exponential, and "
-            "the flipped exponential over the input. At t = 3 the upper area is seen to mirror the "
-            f"lower one. Both draw one output, which {course(y, -2, 15)}."
+            "Above, the flipped input passes over the exponential; below, the flipped exponential "
+            "over the input. At t = 3 one area is turned over and covers the other. Both draw one "
+            f"output, which {course(y, -2, 15)}."
         ),
         panels=[
             Narration(formula, [(-2, "one order, and the other"), (3, "the same area, mirrored")]),
