@@ -43,7 +43,6 @@ def animation() -> Animation:
         ],
         timeline=reflect(-2) + pause_for("mirror", 3, 2.4, follow(y, -2, 15, speed=1.4)),
         span=(-7.5, 16),
-        poster=4.2,
     )
 
 
