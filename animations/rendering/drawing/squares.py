@@ -46,6 +46,11 @@ class Squares:
         """Return the middle of a square."""
         return self.at(row + 0.5, column + 0.5)
 
+    def ends(self, height: float) -> tuple[float, float]:
+        """Return how far left and right the grid goes at a height."""
+        row = (self.top - height) / self._deep
+        return self.at(row, 0)[0], self.at(row, self.shape[1])[0]
+
     def cell(self, place: Sequence[int]) -> Path:
         """Return the outline around one square."""
         return self.box(*([n] for n in place))
