@@ -5,8 +5,9 @@ from itertools import product
 
 import numpy as np
 import pytest
+from matplotlib.text import Text
 
-from animations.rendering import Animation, LayerPanel, SizePanel
+from animations.rendering import Animation, Film, LayerPanel, SizePanel
 from animations.rendering.panels.grids.size import size
 from signals import LayerSteps, TransposedSteps
 
@@ -24,9 +25,9 @@ X, W = np.ones((5, 7)), np.ones((2, 3))
 def test_the_formula_gives_the_size(stride: Pair, padding: Pair, dilation: Pair) -> None:
     layer = LayerSteps(X, W, stride, padding, dilation)
     for axis in (0, 1):
-        numbers = [array.shape[axis] for array in (layer.y, X, W)]
-        numbers += [padding[axis], stride[axis], dilation[axis]]
-        assert evaluated(size(layer, *map(str, numbers))) == layer.y.shape[axis]
+        settings = zip("psd", (padding[axis], stride[axis], dilation[axis]), strict=True)
+        sides = {"i": X.shape[axis], "k": W.shape[axis], **dict(settings)}
+        assert evaluated(size(layer), sides) == layer.y.shape[axis]
 
 
 @pytest.mark.parametrize("stride", [(1, 1), (2, 2), (3, 1)])
@@ -34,9 +35,8 @@ def test_the_formula_gives_the_size_of_a_transposed_output(stride: Pair) -> None
     layer = TransposedSteps(X[:2, :3], W, stride)
     assert layer.y.shape == (stride[0] + 2, 2 * stride[1] + 3)
     for axis in (0, 1):
-        numbers = [array.shape[axis] for array in (layer.y, layer.x, W)]
-        latex = size(layer, *map(str, [*numbers, 0, stride[axis], 1]))
-        assert evaluated(latex) == layer.y.shape[axis]
+        sides = {"i": layer.x.shape[axis], "k": W.shape[axis], "s": stride[axis]}
+        assert evaluated(size(layer), sides) == layer.y.shape[axis]
 
 
 def test_a_formula_alone_is_a_still() -> None:
@@ -46,10 +46,39 @@ def test_a_formula_alone_is_a_still() -> None:
     assert beside.sweep == (0, layer.last)
 
 
-def evaluated(latex: str) -> int:
-    right = re.sub(r"\\textcolor\{\w\}\{(\d+)\}", r"\1", latex).split(" = ")[1]
-    for old, new in (("{}", ""), (r"\,", ""), (r"\cdot", "*"), ("/", "//"),
-                     (r"\lfloor", "("), (r"\rfloor", ")")):  # fmt: skip
-        right = right.replace(old, new)
-    assert re.fullmatch(r"[\d\s+*/()-]+", right), right
+@pytest.mark.parametrize("axes", [1, 2])
+def test_numbers_stand_under_their_letters(axes: int) -> None:
+    x, w = np.ones((11, 9, 7)[:axes]), np.ones((2, 3, 1)[:axes])
+    layer = LayerSteps(x, w, 2, 1, 2)
+    film = Film(Animation("t", "c", "a", [SizePanel(layer), LayerPanel(layer)]))
+    film.update(film.timeline[0])
+    texts = [t for t in film.figure.findobj(Text) if t.get_visible() and t.get_text()]
+    size_panel = [t for t in texts if t.get_window_extent().y0 > film.boxes[0][1][1]]
+    at = {t.get_text(): t.get_position()[0] for t in size_panel if t.get_text()[1:-1] in "oikpsd"}
+    headings = {t.get_text(): t.get_position()[0] for t in size_panel}
+    words = {"o": "output", "i": "input", "k": "kernel", "p": "padding", "s": "stride"}
+    for letter, word in {**words, "d": "dilation"}.items():
+        assert headings[word] == at[f"${letter}$"]
+    for axis in range(axes):
+        expected = {"o": layer.y, "i": x, "k": w}
+        for letter, array in expected.items():
+            below = [t.get_text() for t in size_panel if t.get_position()[0] == at[f"${letter}$"]]
+            assert f"${array.shape[axis]}$" in below
+
+
+def test_words_beside_it_follow_t() -> None:
+    layer = LayerSteps(X, W)
+    panels = [SizePanel(layer, [(0, "at first"), (2, "then")]), LayerPanel(layer)]
+    film = Film(Animation("t", "c", "a", panels))
+    for t, said, unsaid in ((0, "at first", "then"), (3, "then", "at first")):
+        film.update(film.timeline.at(t))
+        texts = [t.get_text() for t in film.figure.findobj(Text) if t.get_visible()]
+        assert said in texts and unsaid not in texts
+
+
+def evaluated(tokens: list[str], sides: dict[str, int]) -> int:
+    known = {r"\cdot": "*", "/": "//", r"\lfloor": "(", r"\rfloor": ")", **sides}
+    assert tokens[:2] == ["o", "="]
+    right = "".join(str(known.get(token, token)) for token in tokens[2:])
+    assert re.fullmatch(r"[\d+*/()-]+", right), right
     return int(eval(right))
