@@ -23,8 +23,9 @@ UP, DOWN = 0.98, 0.33  # what letters take over and under the baseline, in pixel
 class Caption:
     """What is written at a grid, in the first of its wordings that there is room for.
 
-    A note is smaller, in prose; what `moves` can be changed. `at` is where the baseline begins,
-    or ends if it is flush right.
+    Prose is a little smaller than mathematics, which has a face of its own; a note is prose even
+    with some mathematics in it. What `moves` can be changed. `at` is where the baseline begins, or
+    ends if it is flush right.
     """
 
     wordings: Sequence[str]
@@ -36,7 +37,7 @@ class Caption:
 
     def box(self, wording: str) -> Box:
         """Return the box that a wording takes: left, bottom, right and top."""
-        family, size = (PROSE_FONT, NOTE) if self.note else (DIGIT_FONT, LABEL)
+        family, size = self._type(wording)
         font = FontProperties(family=family, size=size, math_fontfamily=MATH_FONT)
         wide, (x, y) = width(wording, font, DESIGN_DPI), self.at
         left = x - wide if self.ha == "right" else x
@@ -44,11 +45,16 @@ class Caption:
 
     def write(self, stage: Stage, wording: str) -> Text:
         """Write it, whether there is room or not."""
-        size, family = (NOTE, PROSE_FONT) if self.note else (LABEL, DIGIT_FONT)
+        family, size = self._type(wording)
         style: dict[str, Any] = {"ha": self.ha, "fontfamily": family}
         if self.moves:
             return stage.label(size, self.role, self.at, wording, **style)
         return stage.text(*self.at, wording, size, self.role, **style)
+
+    def _type(self, wording: str) -> tuple[str, float]:
+        """Return the face and the size of the type that a wording is set in."""
+        prose = self.note or "$" not in wording
+        return (PROSE_FONT, NOTE) if prose else (DIGIT_FONT, LABEL)
 
 
 def write(

@@ -117,18 +117,26 @@ class Tiles(Squares):
             labels[place] = Label(x, y - drop, transform=self.stage.pixels, **font)
         return labels
 
-    def name(self, role: str, *wordings: str, ha: str = "", moves: bool = False) -> Caption:
+    def name(
+        self, role: str, *wordings: str, ha: str = "", moves: bool = False, up: float = 0.0
+    ) -> Caption:
         """Return what stands over the grid, in the first of these wordings that has room.
 
-        It is flush with the grid's left edge or, on the stage's far side, its right one.
+        It is flush with the grid's left edge or, on the stage's far side, its right one; so much
+        further `up` where something stands between.
         """
         ha = ha or self._flush
-        return Caption(wordings, role, (self._edge(ha), self.top + NAME), ha, moves=moves)
+        return Caption(wordings, role, (self._edge(ha), self.top + NAME + up), ha, moves=moves)
 
-    def note(self, *wordings: str) -> Caption:
+    def note(self, *wordings: str, ha: str = "") -> Caption:
         """Return what stands under the grid, flush as its name is."""
-        at = self._edge(self._flush), self.bottom - BELOW
-        return Caption(wordings, "muted", at, self._flush, note=True)
+        ha = ha or self._flush
+        return Caption(wordings, "muted", (self._edge(ha), self.bottom - BELOW), ha, note=True)
+
+    def remark(self, *wordings: str, up: float = 0.0) -> Caption:
+        """Return what stands at the right over the grid, where its name is at the left."""
+        at = self._edge("right"), self.top + NAME + up
+        return Caption(wordings, "muted", at, "right", note=True)
 
     @property
     def _flush(self) -> str:
