@@ -16,6 +16,9 @@ def animation() -> Animation:
     x = [[2, 3, 1], [4, -1, 2]]
     w = [[1, 2, -1], [0, 3, 1], [2, 1, 1]]
     layer = TransposedSteps(x, w, stride=2)
+    before = layer.drawn(layer.last - 1)[layer.target(layer.last)]
+    added = layer.copy(layer.places[-1])[0, 0]
+    words = [(0, "each number stamps the weights")]
     return Animation(
         title="Transposed convolution",
         caption=(
@@ -26,11 +29,12 @@ def animation() -> Animation:
             f"One after the other, the {layer.x.size} numbers of an input of "
             f"{times(layer.x.shape)} are highlighted. Each multiplies weights of "
             f"{times(layer.w.shape)}, and the result is added to an output of "
-            f"{times(layer.y.shape)}, {layer.stride[0]} tiles further each time; where copies "
-            "overlap, the numbers grow."
+            f"{times(layer.y.shape)}, {layer.stride[0]} tiles further each time. Where copies "
+            f"overlap, old and new are added, at the end {before:g} and {added:g} to "
+            f"{before + added:g}."
         ),
-        panels=[SizePanel(layer), TransposedPanel(layer), LayerSumPanel(layer)],
-        timeline=steps(0, layer.last, seconds=1.6, end=2.0),
+        panels=[SizePanel(layer, words), TransposedPanel(layer), LayerSumPanel(layer)],
+        timeline=steps(0, layer.last, seconds=1.2),
         poster=4,
     )
 

@@ -200,6 +200,13 @@ class TransposedSteps(Steps):
         reached = self._spread(done, np.ones(self.w.shape)) > 0
         return np.where(reached, self._spread(np.where(done, self.x, 0), self.w), np.nan)
 
+    def overlap(self, place: Place) -> NDArray[np.bool_]:
+        """Return which output elements an input element spreads to that others have reached."""
+        before = self.drawn(self.places.index(place) - 1)
+        reached = np.zeros(self.y.shape, dtype=bool)
+        reached[np.ix_(*self.reached(place))] = True
+        return reached & ~np.isnan(before)
+
     def terms(self, target: Place) -> list[Term]:
         """Return the pairs of weight and input whose products add up to an output element."""
         found = []

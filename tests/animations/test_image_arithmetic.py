@@ -78,7 +78,7 @@ def grids(film: Film, frame: Frame) -> list[list[list[str]]]:
         near = [
             group
             for group in groups
-            if any(np.abs(places[other] - place).max() < 60 for other in group)
+            if any(np.abs(places[other] - place).max() < 72 for other in group)
         ]
         groups = [group for group in groups if group not in near]
         groups.append([index, *(other for group in near for other in group)])
@@ -155,7 +155,7 @@ def test_every_number_of_the_transposed_figure_is_a_sum_of_stamps() -> None:
     assert np.array_equal(layer.y, stamped(layer, layer.x.size))
 
 
-def test_the_transposed_figures_sum_is_complete_and_adds_up() -> None:
+def test_the_transposed_figures_sum_adds_what_is_new_to_what_was_there() -> None:
     layer, film = transposed_of("image_transposed"), film_of("image_transposed")
     final = stamped(layer, layer.x.size)
     for step, (i, j) in enumerate(np.ndindex(*layer.x.shape)):
@@ -163,8 +163,14 @@ def test_the_transposed_figures_sum_is_complete_and_adds_up() -> None:
         assert stamped(layer, step + 1)[place] == final[place]
         left, terms, total = written_sum(film, film.timeline.at(step)).split("=")
         assert left.replace("$", "").strip() == f"y({place[0]}, {place[1]})"
-        factors = [re.findall(r"-?\d+", term) for term in terms.split("+")]
-        assert sum(int(a) * int(b) for a, b in factors) == int(total) == final[place]
+        *old, new = terms.replace("$", "").split("+")
+        before = stamped(layer, step)[place]
+        assert [int(each) for each in old] == ([] if np.isnan(before) else [before])
+        weight, value = map(int, re.findall(r"-?\d+", new))
+        assert (weight, value) == (layer.w[0, 0], layer.x[i, j])
+        assert sum(map(int, old)) + weight * value == int(total) == final[place]
+        said = {text.get_text() for text in visible(film, film.timeline.at(step))}
+        assert ({"before", "added"} <= said) == bool(old)
 
 
 def written_sum(film: Film, frame: Frame) -> str:
@@ -180,7 +186,7 @@ def written_sum(film: Film, frame: Frame) -> str:
 def test_the_sizes_in_the_formula_are_those_of_the_grids(name: str) -> None:
     film = film_of(name)
     y = stamped(transposed_of(name), 99) if name == "image_transposed" else looped(layer_of(name))
-    texts = visible(film, film.timeline[0])
+    texts = visible(film, film.timeline.at(0))
     tall = max(text.get_window_extent().y1 for text in texts)
     for axis, heading in enumerate(("rows", "columns")):
         head = next(text for text in texts if text.get_text() == heading)
@@ -190,7 +196,7 @@ def test_the_sizes_in_the_formula_are_those_of_the_grids(name: str) -> None:
             key=lambda text: text.get_position()[0],
         )  # fmt: skip
         latex = "".join(text.get_text().strip("$") for text in atoms)
-        formula, size = latex.replace("{}", "").split("=")
+        size, formula = latex.split("=")
         assert int(size) == y.shape[axis]
         assert evaluated(formula) == int(size)
 

@@ -96,7 +96,8 @@ class SumLine:
     The sum is shortened so that the line never leaves the stage, and its total never lost: first
     products become numbers, then the middle is left out. `room` is where the line must end, in
     design pixels, by default near the stage's right edge. `reserved` are all that the leading words
-    can say, one sequence for each, so that what follows does not shift when they change.
+    can say, one sequence for each, so that what follows does not shift when they change. `starts`
+    is where the words on the line begin, and where the last one ends.
     """
 
     def __init__(
@@ -106,6 +107,7 @@ class SumLine:
         self._room = room or stage.width - RIGHT
         self._labels: list[Label] = [stage.label(SUM, "ink") for _ in range(4 * MOST_TERMS + 12)]
         self._widths: dict[str, float] = {}
+        self.starts: list[float] = []
         self._reserved = [SPACE + max(map(self._width, wordings)) for wordings in reserved]
 
     def show(
@@ -125,7 +127,7 @@ class SumLine:
 
     def write(self, words: Sequence[Word]) -> None:
         """Write the words from the panel's left edge."""
-        places = self._places(words)
+        self.starts = places = self._places(words)
         for label, (wording, role), x in zip(self._labels, words, places, strict=False):
             label.set(visible=True, text=wording, color=self._stage.theme.color(role))
             label.set_position((x, self._stage.height / 2 - 7))

@@ -1,10 +1,12 @@
 """From an input and weights to what a layer makes of them, as a whole figure."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from numpy.typing import ArrayLike
 
 from animations.rendering.animation import Animation, Panel
+from animations.rendering.beats import hold
 from animations.rendering.framing.numbers import shortest
 from animations.rendering.panels.grids.channels import ChannelsPanel
 from animations.rendering.panels.grids.layer import LayerPanel
@@ -13,11 +15,17 @@ from animations.rendering.panels.grids.volume import VolumePanel
 from animations.rendering.panels.text.heading import Narration
 from animations.rendering.panels.text.layer_sums import BiasSumPanel, LayerSumPanel
 from animations.rendering.storyboards.course import listed, plain
+from animations.rendering.timeline import Beat, Frame
 from signals import ChannelSteps, LayerSteps
 from signals.arguments import real_array
 from signals.window import PerAxis, times
 
 IN_SPACE = r"\textcolor{y}{y(t)} = \sum_{\tau}\textcolor{h}{w(\tau)}\textcolor{x}{x(t + \tau)}"
+SPREAD = (
+    *hold(-1, 1.6),
+    Beat(0.9, Frame(0, 0.0, -1.0), Frame(0, 0.0, 0.0), gently=True, glides=True),
+)
+"""A kernel as it would be without dilation, and how its weights move apart."""
 PLACE = [(0.0, "$t$ = (slice, row, column)")]
 OF_CHANNELS = (
     r"\textcolor{y}{y_o(i, j)} = b_o + \sum_{c} \sum_{m, n}"
@@ -80,8 +88,27 @@ def animate_layer(
     if len(kernel) == 3:
         panels = [Narration(IN_SPACE, PLACE), VolumePanel(layer)]
         return _told(title or "A kernel in a volume", layer, panels)
-    panels = [SizePanel(layer), LayerPanel(layer), LayerSumPanel(layer)]
-    return _told(title or "A kernel over a grid", layer, panels)
+    panels = [SizePanel(layer, _claims(layer)), LayerPanel(layer), LayerSumPanel(layer)]
+    told = _told(title or "A kernel over a grid", layer, panels)
+    if "dilation" not in layer.unusual:
+        return told
+    return replace(told, timeline=SPREAD + tuple(told.timeline))
+
+
+def _claims(layer: LayerSteps) -> list[tuple[float, str]]:
+    """Say what the one setting that is unusual does."""
+    claims = {
+        "padding": [(0.0, "the output is as large as the input")],
+        "stride": [(0.0, f"{_per_axis(layer.stride)} tiles at a time: a smaller output")],
+        "dilation": [
+            (-1.0, "dilation 1: side by side"),
+            (0.0, f"dilation {_per_axis(layer.dilation)}: the same weights, apart"),
+        ],
+    }
+    if len(layer.unusual) != 1 or ("padding" in layer.unusual and layer.y.shape != layer.x.shape):
+        return []
+    (setting,) = layer.unusual
+    return claims[setting]
 
 
 def _told(title: str, layer: LayerSteps | ChannelSteps, panels: list[Panel]) -> Animation:

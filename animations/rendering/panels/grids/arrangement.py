@@ -13,7 +13,7 @@ from animations.rendering.drawing.tiles import NAME
 
 OVER, UNDER, BARE = 35.0, 30.0, 8.0  # over a grid for its name, under it for a note, or for none
 NAMED = 96.0  # what a name takes across, at least
-GAP = 40.0  # between two grids, at least
+GAP = 44.0  # between two grids, at least: what ties them must be seen
 
 
 def fitted(

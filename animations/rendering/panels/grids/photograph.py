@@ -13,7 +13,7 @@ from animations.rendering.drawing.squares import LEAST, Outline, Squares
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import NAME
 from animations.rendering.panels.grids.arrangement import fitted
-from animations.rendering.panels.grids.layer import APART, Places
+from animations.rendering.panels.grids.layer_places import APART, Places
 from animations.rendering.panels.grids.receptive_field import ReceptiveField, frame_width
 from animations.rendering.panels.steps import StepsPanel
 from animations.rendering.photograph import WHITE

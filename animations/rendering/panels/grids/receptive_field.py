@@ -33,20 +33,34 @@ class ReceptiveField:
 
     def show(self, t: float) -> None:
         """Draw the frame at a step, or on its way from one to the next."""
-        apart = max(self._layer.dilation) > 1
-        around = gliding(self.around, t, self._layer.last)
+        apart, around = max(self._layer.dilation) > 1, self.outline(t)
         self._span.show(*([around] if apart else []))
-        self._window.show(gliding(self.each, t, self._layer.last) if apart else around)
+        self._window.show(self._glide(self.each, t) if apart else around)
+
+    def outline(self, t: float) -> Path:
+        """Return the outline of all that is seen at a step, or on the way from one to the next."""
+        return self._glide(self.around, t)
 
     def around(self, step: int) -> Path:
         """Return the outline of all that is seen in a step."""
-        return self._grid.box(*in_rows(self._layer.seen(self._layer.places[step])))
+        return self._grid.box(*self._seen(step))
 
     def each(self, step: int) -> Path:
         """Return the outlines of all cells that are seen in a step."""
-        rows, columns = in_rows(self._layer.seen(self._layer.places[step]))
+        rows, columns = self._seen(step)
         cells = (self._grid.cell((row, column)) for row in rows for column in columns)
         return Path.make_compound_path(*cells)
+
+    def _seen(self, step: int) -> Indices:
+        """Return what is seen in a step; before the first one by a kernel without dilation."""
+        seen = self._layer.seen(self._layer.places[max(step, 0)])
+        if step < 0:
+            seen = tuple(range(along[0], along[0] + len(along)) for along in seen)
+        return in_rows(seen)
+
+    def _glide(self, outline: Callable[[int], Path], t: float) -> Path:
+        dilated = "dilation" in self._layer.unusual
+        return gliding(outline, t, self._layer.last, first=-1 if dilated else 0)
 
     def _mark_stops(self, stage: Stage) -> None:
         grid, layer = self._grid, self._layer
@@ -61,9 +75,9 @@ class ReceptiveField:
         )  # fmt: skip
 
 
-def gliding(outline: Callable[[int], Path], t: float, last: int) -> Path:
+def gliding(outline: Callable[[int], Path], t: float, last: int, first: int = 0) -> Path:
     """Return the outline of a step or, of a t between two steps, one that is between theirs."""
-    step = min(max(floor(t + 1e-9), 0), last)
+    step = min(max(floor(t + 1e-9), first), last)
     part = min(max(t - step, 0.0), 1.0)
     path = outline(step)
     if part < 1e-9 or step == last:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import ceil
+from math import ceil, isnan
 from typing import NamedTuple
 
 from animations.rendering.animation import Update
@@ -14,12 +14,13 @@ from animations.rendering.drawing.wording import factor, sign
 from animations.rendering.framing.numbers import is_exact, shortest
 from animations.rendering.framing.room import Room, View, line
 from animations.rendering.panels.steps import StepsPanel
-from animations.rendering.theme import CHANNELS, NOTE, PROSE_FONT
+from animations.rendering.theme import CHANNELS, NOTE, PROSE_FONT, TICK
 from animations.rendering.timeline import Frame
 from signals import ChannelSteps, LayerSteps, TransposedSteps
 from signals.layer_steps import Place
 
 HEIGHT, PITCH = 62.0, 34.0  # of a line alone, and of each of several, in design pixels
+HEAD = 15.0  # from the middle of a line up to words over it
 LINES, UNDER = 3, 14.0  # of sums at most, and under several of them
 WIDE, MARGINS = 960.0, 76.8  # of a figure as most are, and what sums leave free of it across
 AFTER = 12.0  # what is free after a sum, and for saying how many more there are:
@@ -47,7 +48,8 @@ class Sum(NamedTuple):
 class LayerSumPanel(StepsPanel):
     """y(i, j) = w(m, n) · x(…) + …: one term for every weight that is not zero.
 
-    Where a figure goes on after the last step, there is nothing more to say.
+    Of a transposed layer it is what was there before, and the product that is added to it now.
+    Before the first step, and where a figure goes on after the last one, there is nothing to say.
     """
 
     layer: LayerSteps | TransposedSteps
@@ -59,17 +61,45 @@ class LayerSumPanel(StepsPanel):
 
     def build(self, stage: Stage) -> Update:
         """Return what writes the sum."""
-        layer = self.layer
-        line = SumLine(stage)
+        if isinstance(self.layer, TransposedSteps):
+            return self._build_transposed(stage, self.layer)
+        layer, line = self.layer, SumLine(stage)
 
         def show(frame: Frame) -> None:
             place = layer.target(self.step(frame))
             pairs = [pair for pair in layer.terms(place) if pair[0]]
             terms = [_product(w, x) for w, x in pairs]
-            if stage.step(frame) <= layer.last:
+            if 0 <= stage.step(frame) <= layer.last:
                 line.show(*Sum.of("y", place, terms, float(layer.y[place])))
             else:
                 line.write([])
+
+        return show
+
+    def _build_transposed(self, stage: Stage, layer: TransposedSteps) -> Update:
+        """Return what writes how a number that was there before and another one are added."""
+        targets = [layer.target(step) for step in range(layer.last + 1)]
+        before = [float(layer.drawn(n - 1)[target]) for n, target in enumerate(targets)]
+        known = [shortest(value) for value in before if not isnan(value)]
+        line = SumLine(stage, [[_named("y", targets[-1])[0]], known or [""]])
+        heads = [
+            stage.label(TICK, "muted", wording=word, fontfamily=PROSE_FONT)
+            for word in ("before", "added")
+        ]
+
+        def show(frame: Frame) -> None:
+            step = self.step(frame)
+            added = _product(float(layer.w.flat[0]), float(layer.x[layer.places[step]]))
+            whole = Sum.of("y", targets[step], [added], float(layer.y[targets[step]]))
+            overlapping = not isnan(before[step])
+            if overlapping:
+                start = [(shortest(before[step]), "y"), ("  +  ", "muted")]
+                whole = whole._replace(name=[*whole.name, *start])
+            line.show(*whole)
+            for head, word in zip(heads, (1, 3), strict=True):
+                head.set_visible(overlapping)
+                if overlapping:
+                    head.set_position((line.starts[word], stage.height / 2 + HEAD))
 
         return show
 

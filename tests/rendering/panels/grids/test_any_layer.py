@@ -161,7 +161,8 @@ def test_every_layer_has_room(number: int, layer: tuple[Any, Any, Any]) -> None:
     for text, box in on_tiles(film):
         inner = text.get_window_extent()
         assert inner.x0 >= box.x0 + 0.5 and inner.x1 <= box.x1 - 0.5, text.get_text()
-        assert inner.y0 >= box.y0 - 1 and inner.y1 <= box.y1 + 1, text.get_text()
+        _, baseline = text.get_transform().transform(text.get_position())
+        assert baseline >= box.y0 + 1 and inner.y1 <= box.y1 + 1, text.get_text()
 
 
 @pytest.mark.parametrize(
@@ -358,9 +359,10 @@ def test_what_is_given_is_never_zero_unless_it_is() -> None:
     for step, value in enumerate((1.0, 1e-14, 0.0, -1e-14)):
         texts = check(film, step)
         assert total(texts)[1] == value
-        written = {read(text.get_text()) for text, _ in on_tiles(film)}
-        assert written <= {1.0, 1e-14, -1e-14, 0.0}
-        assert 0.0 not in written or step >= 2
+        written = [read(text.get_text()) for text, _ in on_tiles(film)]
+        assert set(written) <= {1.0, 1e-14, -1e-14, 0.0}
+        # The input has one zero; it is a product in its own step, and from then on an output.
+        assert written.count(0.0) <= 1 + (step == 2) + (step >= 2)
 
 
 @pytest.mark.parametrize("value", [np.nan, np.inf])

@@ -1,0 +1,81 @@
+"""How far a window jumps: an arrow from its stop before, with the number of its tiles."""
+
+from collections.abc import Callable
+from math import ceil
+
+import numpy as np
+from matplotlib.path import Path
+
+from animations.rendering.drawing.squares import Squares
+from animations.rendering.drawing.stage import Stage
+from animations.rendering.panels.grids.receptive_field import gliding
+from animations.rendering.theme import LABEL
+from signals.layer_steps import WindowSteps
+
+ROOM = 20.0  # what an arrow over a grid takes, in design pixels
+AWAY, HEAD, HALF = 13.0, 9.0, 5.0  # from the grid to an arrow; the length of its head, half across
+DROP = 8.0  # from the middle of a digit down to its baseline
+
+
+class Jumps:
+    """An arrow over the grid, or to its left, from where the window was to where it is now.
+
+    It grows with the window, along an axis with a stride. `around` is the window's outline in a
+    step.
+    """
+
+    def __init__(
+        self, stage: Stage, grid: Squares, layer: WindowSteps, around: Callable[[int], Path]
+    ) -> None:
+        self._grid, self._layer, self._around = grid, layer, around
+        color = stage.theme.h
+        self._shaft = stage.patch(4, edgecolor=color, linewidth=2.0, capstyle="butt")
+        self._head = stage.patch(4, facecolor=color, linewidth=0.0)
+        self._number = stage.label(LABEL, "h", ha="center")
+
+    def show(self, t: float) -> None:
+        """Draw the jump to a step, as far as it has come."""
+        layer = self._layer
+        step = min(ceil(t - 1e-9), layer.last)
+        axis = self._axis(step)
+        parts = self._shaft, self._head, self._number
+        for part in parts:
+            part.set_visible(axis is not None)
+        if axis is None:
+            return
+        before = self._origin(step, axis)
+        start, stop = (
+            np.asarray(path.vertices)[0] for path in (before, gliding(self._around, t, layer.last))
+        )
+        if axis == len(layer.stride) - 1:
+            start[1] = stop[1] = self._grid.top + AWAY
+        else:
+            start[0] = stop[0] = self._grid.left - AWAY
+        way = stop - start
+        length = float(np.hypot(*way))
+        if length < HEAD:
+            for part in parts:
+                part.set_visible(False)
+            return
+        along = way / length
+        neck, aside = stop - HEAD * along, HALF * along[::-1]
+        self._shaft.set_path(Path([start, neck + along]))
+        self._head.set_path(Path([neck + aside, stop, neck - aside, neck + aside]))
+        self._number.set_text(f"${layer.stride[axis]}$")
+        middle = (start + neck) / 2
+        self._number.set_position((middle[0], middle[1] - DROP))
+        self._number.set_visible(t > step - 1e-9)
+
+    def _axis(self, step: int) -> int | None:
+        """Return along which axis the window comes to a step; None if it makes no jump."""
+        if step < 1:
+            return None
+        place = self._layer.places[step]
+        axis = len(place) - 1 if place[-1] else len(place) - 2
+        return axis if self._layer.stride[axis] > 1 else None
+
+    def _origin(self, step: int, axis: int) -> Path:
+        """Return the outline of the stop that a jump along an axis starts from."""
+        place = list(self._layer.places[step])
+        place[axis] -= 1
+        return self._around(self._layer.places.index(tuple(place)))
