@@ -29,6 +29,7 @@ from .panels.grids.filtered import Filter as Filter, FilteredPanel as FilteredPa
 from .panels.in_turn import InTurn as InTurn
 from .panels.text.readout import ReadoutPanel as ReadoutPanel
 from .panels.grids.layer import LayerPanel as LayerPanel
+from .panels.grids.turned import TurnPanel as TurnPanel
 from .panels.grids.transposed import TransposedPanel as TransposedPanel
 from .panels.grids.size import SizePanel as SizePanel
 from .panels.stems.trace import StemInputPanel as StemInputPanel, StemOutputPanel as StemOutputPanel
@@ -45,6 +46,7 @@ from .framing.pace import follow as follow
 from .storyboards.convolution import animate as animate
 from .storyboards.course import course as course
 from .storyboards.layer import animate_layer as animate_layer
+from .storyboards.photograph import animate_filters as animate_filters
 from .beats import (
     aside as aside,
     hold as hold,

@@ -5,10 +5,12 @@ import re
 import numpy as np
 import pytest
 from figures import film_of, storyboard
+from matplotlib.colors import to_hex
+from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 from numpy.typing import NDArray
 from PIL import Image
-from scipy.signal import correlate2d
+from scipy.signal import convolve2d, correlate2d
 
 from animations.rendering import Film, FilteredPanel, InTurn, ZoomPanel, photograph
 from animations.rendering.drawing.picture import Raster, grey_tiles
@@ -22,7 +24,7 @@ SOBEL = np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]])
 
 def turns() -> tuple[ZoomPanel, FilteredPanel]:
     (panel,) = (panel for panel in storyboard("image").panels if isinstance(panel, InTurn))
-    (_, zoom), (_, filtered) = panel.turns
+    _, (_, zoom), (_, filtered) = panel.turns
     assert isinstance(zoom, ZoomPanel) and isinstance(filtered, FilteredPanel)
     return zoom, filtered
 
@@ -49,12 +51,17 @@ def within(found: list[tuple[float, float, int]], left: float, right: float) -> 
     return [value for _, _, value in sorted(inside)]
 
 
+def is_scale(image: Raster) -> bool:
+    """Whether it is the scale of greys."""
+    return bool(image.get_window_extent().height < 20)
+
+
 def picture(film: Film, t: float, column: int) -> NDArray[np.uint8]:
     """The pixels of one of the pictures that are seen, from the left."""
     pixels = film.pixels(film.timeline.at(t))[..., :3]
     seen = [image for image in film.figure.findobj(Raster) if image.get_visible()]
     boxes = sorted(
-        (image.get_window_extent().bounds for image in seen),
+        (image.get_window_extent().bounds for image in seen if not is_scale(image)),
         key=lambda bounds: float(bounds[0]),
     )
     left, bottom, width, height = (round(side) for side in boxes[column])
@@ -87,14 +94,14 @@ def test_the_filters_are_cross_correlations() -> None:
 def test_the_numbers_are_the_photographs_and_their_sums() -> None:
     film = film_of("image")
     row, column = turns()[0].corner
-    patch = photograph()[row : row + 4, column : column + 5]
+    patch = photograph()[row : row + 4, column : column + 4]
     sums = correlate2d(patch, SOBEL, mode="valid")
-    columns = sorted({x for x, _, _ in numbers(film, 5)})
-    groups = np.split(columns, np.flatnonzero(np.diff(columns) > 60) + 1)
+    columns = sorted({x for x, _, _ in numbers(film, 3)})
+    groups = np.split(columns, np.flatnonzero(np.diff(columns) > 72) + 1)
     edges = [(group[0] - 1, group[-1] + 1) for group in groups]
     assert len(edges) == 3
-    for step in range(6):
-        i, j = divmod(step, 3)
+    for step in range(4):
+        i, j = divmod(step, 2)
         found = numbers(film, step)
         assert within(found, *edges[0]) == patch.ravel().tolist()
         products = SOBEL * patch[i : i + 3, j : j + 3]
@@ -115,17 +122,58 @@ def test_the_numbers_are_the_photographs_and_their_sums() -> None:
         assert sum(int(a) * int(b) for a, b in factors) == int(total) == sums[i, j]
 
 
-def test_the_mark_is_around_the_pixels_that_are_enlarged() -> None:
+def test_the_marks_are_around_the_pixels_that_are_enlarged_and_looked_at() -> None:
     film = film_of("image")
     row, column = turns()[0].corner
-    plain, marked = picture(film, 60, 0), picture(film, 0, 0)
-    changed = np.any(plain[:40, : column + 4] != marked[:40, : column + 4], axis=2)
-    rows, columns = np.nonzero(changed)  # to the right of the mark go its beams
-    assert (rows.min(), rows.max()) in ((row - 1, row + 4), (row, row + 3), (row, row + 4))
-    assert columns.min() in (column - 1, column)
-    # Inside of the mark the pixels are untouched.
-    inner = slice(row + 1, row + 3), slice(column + 1, column + 4)
-    assert np.array_equal(plain[inner], marked[inner])
+    where = min(
+        (image.get_window_extent() for image in film.figure.findobj(Raster)),
+        key=lambda box: (float(box.x0), -float(box.y0)),
+    )
+
+    def on_photo(t: float, role: str) -> list[tuple[float, ...]]:
+        """The first and last row and column, one past it, of marks in a role's colour."""
+        found = []
+        for patch in film.update(film.timeline.at(t)):
+            seen = isinstance(patch, PathPatch) and patch.get_visible()
+            if seen and to_hex(patch.get_edgecolor()) == film.theme.color(role):
+                box = patch.get_window_extent()
+                if where.x0 <= box.x0 and box.x1 <= where.x1:
+                    sides = (
+                        where.y1 - box.y1,
+                        where.y1 - box.y0,
+                        box.x0 - where.x0,
+                        box.x1 - where.x0,
+                    )
+                    found.append(tuple(side / 3 for side in sides))
+        return found
+
+    for step in range(4):
+        i, j = divmod(step, 2)
+        top, left = row + i, column + j
+        assert on_photo(step, "h") == [pytest.approx((top, top + 3, left, left + 3), abs=0.2)]
+        around = pytest.approx((row, row + 4, column, column + 4), abs=0.2)
+        assert on_photo(step, "x") == [around]
+    (on_the_way,) = on_photo(0.5, "h")
+    assert on_the_way == pytest.approx((row, row + 3, column + 0.5, column + 3.5), abs=0.2)
+
+
+def test_the_weights_turn_by_180_degrees_into_what_convolution_takes() -> None:
+    film = film_of("image")
+
+    def shown_weights(t: float) -> tuple[list[int], list[int]]:
+        found = sorted((y, x, value) for x, y, value in numbers(film, t))
+        middle = np.mean([x for _, x, _ in found])
+        sides = [[v for _, x, v in found if (x < middle) == left] for left in (True, False)]
+        return sides[0], sides[1]
+
+    assert shown_weights(-2) == (SOBEL.ravel().tolist(), SOBEL.ravel().tolist())
+    still, turned = shown_weights(-1)
+    assert still == SOBEL.ravel().tolist()
+    assert turned == np.rot90(SOBEL, k=2).ravel().tolist()
+    # What it means: convolution is the cross-correlation with the turned weights.
+    photo = photograph()[:9, :9]
+    around = np.reshape(turned, (3, 3))
+    assert np.array_equal(convolve2d(photo, SOBEL, "valid"), correlate2d(photo, around, "valid"))
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -140,8 +188,8 @@ def test_the_pictures_show_the_filtered_numbers_row_by_row(theme: str) -> None:
     edges = correlate2d(photo, SOBEL, mode="valid")
     share = np.clip(np.abs(edges) / (0.6 * np.abs(edges).max()), 0, 1)[..., None]
     expected = share * np.where(edges[..., None] < 0, pink, green) + (1 - share) * background
-    for t in (6, 40, 83):
-        rows = t - 5
+    for t in (4, 40, 81):
+        rows = t - 3
         grey, signed = picture(film, t, 1), picture(film, t, 2)
         levels = np.repeat(np.rint(blurred / 99 * 255)[..., None], 3, axis=2)
         assert np.abs(grey[:rows] - levels[:rows]).max() <= 1

@@ -1,7 +1,8 @@
 """Grids of numbers: tiles, tinted by what stands on them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
+from math import cos, sin
 from typing import Any
 
 import numpy as np
@@ -58,10 +59,11 @@ class Tiles(Squares):
         deepest = DEEPEST if self.numerals else SHADE
         self._paint = paint or tinted(stage.theme, role, numbers, deepest)
         self._blank = greyed(stage.theme, numbers)
-        places = list(np.ndindex(*shape))
-        outlines = [self.tile(*place).vertices for place in places]
+        self._places = list(np.ndindex(*shape))
+        outlines = [self.tile(*place).vertices for place in self._places]
         self._faces = PolyCollection(outlines, transform=stage.pixels, linewidths=1.0)
-        self._numbers = self._labels(places) if self.numerals else {}
+        self._drop = CAP * self.numerals.size * DESIGN_DPI / POINTS / 2 if self.numerals else 0.0
+        self._numbers = self._labels() if self.numerals else {}
         for artist in (self._faces, *self._numbers.values()):
             above = zorder if artist is self._faces else zorder + 0.5
             if moving:
@@ -96,6 +98,19 @@ class Tiles(Squares):
         faces, edges, _ = zip(*looks, strict=True)
         self._faces.set(facecolors=faces, edgecolors=edges)
 
+    def turn(self, angle: float) -> None:
+        """Turn the moving tiles about their middle, in radians; the numbers stay upright."""
+        middle = np.array([self.left + self.width / 2, (self.top + self.bottom) / 2])
+        turn = np.array([[cos(angle), sin(angle)], [-sin(angle), cos(angle)]])
+
+        def turned(points: ArrayLike) -> FloatArray:
+            return np.asarray((np.asarray(points) - middle) @ turn + middle)
+
+        self._faces.set_verts([turned(self.tile(*place).vertices) for place in self._places])
+        for place, label in self._numbers.items():
+            x, y = turned(self.center(*place))
+            label.set_position((x, y - self._drop))
+
     def _look(self, value: float, blank: bool, faint: bool) -> tuple[str, str, str]:
         """Return the colours of a tile, of its border and of the number on it."""
         theme = self.stage.theme
@@ -105,16 +120,15 @@ class Tiles(Squares):
         face, ink = paint(value)
         return face, face, ink
 
-    def _labels(self, places: Sequence[tuple[int, ...]]) -> dict[tuple[int, ...], Label]:
+    def _labels(self) -> dict[tuple[int, ...], Label]:
         assert self.numerals
         size, labels = self.numerals.size, {}
-        drop = CAP * size * DESIGN_DPI / POINTS / 2
         font: dict[str, Any] = {
             "fontsize": size, "fontfamily": DIGIT_FONT, "math_fontfamily": MATH_FONT, "ha": "center"
         }  # fmt: skip
-        for place in places:
+        for place in self._places:
             x, y = self.center(*place)
-            labels[place] = Label(x, y - drop, transform=self.stage.pixels, **font)
+            labels[place] = Label(x, y - self._drop, transform=self.stage.pixels, **font)
         return labels
 
     def name(

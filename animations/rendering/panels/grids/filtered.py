@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -14,11 +15,13 @@ from animations.rendering.drawing.tiles import NAME, Tiles, greatest
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.grids.photograph import pixels
 from animations.rendering.photograph import WHITE
-from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
+from animations.rendering.theme import NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame, step_within
 from signals.arguments import FloatArray
 from signals.window import times
 
+PITCH, MORE = 21.0, 6.0  # from line to line, and more where the colour changes
+DROP = 6.0  # from the middle of a line down to its baseline
 TILE = 28.0  # the side of a tile at most, in design pixels
 UNDER, EDGE = 10.0, 4.0  # from a picture to its weights, and from these to the edge
 APART, NARROWEST = 18.0, 150.0  # between two pictures, and how wide they are, at least
@@ -35,15 +38,15 @@ class Filter:
         What they make of it.
     kernel : sequence of sequences of float
         The weights times the divisor.
-    words : sequence of str
-        Two short lines that say what they do.
+    words : sequence of (str, str)
+        A few short lines that say what they do, and the roles that colour them.
     divisor : float
         What the sums are divided by.
     """
 
     name: str
     kernel: Sequence[Sequence[float]]
-    words: Sequence[str]
+    words: Sequence[tuple[str, str]]
     divisor: float = 1.0
 
     def of(self, photo: FloatArray) -> FloatArray:
@@ -119,7 +122,8 @@ def _draw(stage: Stage, whole: Squares, each: Filter, colors: Colors) -> Raster:
     squares = Squares(whole.left + inset, middle, colors.shape[:2], whole.side)
     raster = stage.move(Raster(stage, squares, colors), zorder=1)
     Outline(stage, "grid", width=1.0, zorder=0).show(squares.frame)
-    stage.label(LABEL, "y", (squares.left, whole.top + NAME), each.name)
+    at = squares.left, whole.top + NAME
+    stage.label(NOTE, "y", at, each.name, fontfamily=PROSE_FONT)
     kernel = np.array(each.kernel, dtype=float)
     side = min(TILE, (whole.bottom - UNDER - EDGE) / len(kernel))
     if side < LEAST:
@@ -127,7 +131,10 @@ def _draw(stage: Stage, whole: Squares, each: Filter, colors: Colors) -> Raster:
     middle = whole.bottom - UNDER - len(kernel) * side / 2
     grid = Tiles(stage, squares.left, middle, kernel.shape, side, "h", kernel, moving=True)
     grid.show(kernel)
-    for line, words in enumerate(each.words):
-        place = grid.left + grid.width + 14, middle + 6 - 24 * line
-        stage.label(NOTE, "muted", place, words, fontfamily=PROSE_FONT)
+    roles = [role for _, role in each.words]
+    apart = [PITCH + MORE * (one != other) for one, other in pairwise(roles)]
+    lines = np.cumsum([0.0, *apart]).tolist()
+    for (words, role), down in zip(each.words, lines, strict=True):
+        place = grid.left + grid.width + 14, middle + lines[-1] / 2 - down - DROP
+        stage.label(NOTE, role, place, words, fontfamily=PROSE_FONT)
     return raster

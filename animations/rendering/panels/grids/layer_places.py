@@ -39,10 +39,16 @@ class Grids(NamedTuple):
     products: Tiles
     output: Tiles
 
-    def names(self, products: Sequence[str], moves: bool = False, up: float = 0.0) -> list[Caption]:
+    def names(
+        self,
+        products: Sequence[str],
+        moves: bool = False,
+        up: float = 0.0,
+        pixels: str = "input",
+    ) -> list[Caption]:
         """Return what is written over them; over the input it stands `up` higher."""
         return [
-            self.image.name("x", "input", ha="left", up=up),
+            self.image.name("x", pixels, ha="left", up=up),
             self.weights.name("h", "weights", ha="left"),
             self.products.name("y", *products, ha="left", moves=moves),
             self.output.name("y", "output", ha="left"),
@@ -113,22 +119,27 @@ class Places(NamedTuple):
         middle = taken + share * (right - taken - across * small)
         first = LEFT + max(NAMED, columns * side) + GAP
         last = right - GAP - max(NAMED, across * small)
-        tops = cls._tops(stage.height, (rows * side, down * small, tall * side), over, under)
+        tops = cls.tops_of(stage.height, (rows * side, down * small, tall * side), over, under)
         return cls(LEFT, max(first, min(middle, last)), right, (side, small, side), tops)
 
     @staticmethod
-    def _tops(
-        height: float, heights: tuple[float, float, float], over: float, under: float
+    def tops_of(
+        height: float,
+        heights: tuple[float, float, float],
+        over: float,
+        under: float,
+        top: float | None = None,
     ) -> tuple[float, float, float, float]:
         """Return the upper edges of grids, given how high input, weights and output are.
 
         The weights stand at the top, the products at the bottom; what is lower than both together
-        stands beside the products, with which it is tied.
+        stands beside the products, with which it is tied. All is in the middle of a height unless
+        its `top` is given.
         """
         image, small, output = heights
         column = max(image, 2 * small + APART)
         spare = height - over - max(column + BARE, output + under)
-        top = height - over - max(0.0, spare) / 2
+        top = top or height - over - max(0.0, spare) / 2
         bottom = min(top - column, max(top - output, BARE))
         middle = bottom + small / 2
         image_top = min(top, max(middle + image / 2, bottom + image))

@@ -1,6 +1,7 @@
 """A photograph, and a few of its pixels as numbers that a kernel slides over."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from matplotlib.path import Path
@@ -11,26 +12,28 @@ from animations.rendering.drawing.picture import Raster, grey_tiles, greys
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.squares import LEAST, Outline, Squares
 from animations.rendering.drawing.stage import Stage
+from animations.rendering.drawing.ties import Ties
 from animations.rendering.drawing.tiles import NAME
-from animations.rendering.panels.grids.arrangement import fitted
+from animations.rendering.panels.grids.arrangement import BARE, fitted
 from animations.rendering.panels.grids.layer_places import APART, Places
-from animations.rendering.panels.grids.receptive_field import ReceptiveField, frame_width
+from animations.rendering.panels.grids.receptive_field import ReceptiveField, frame_width, gliding
 from animations.rendering.panels.steps import StepsPanel
 from animations.rendering.photograph import WHITE
-from animations.rendering.theme import LABEL
+from animations.rendering.theme import NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 from signals import LayerSteps
 from signals.arguments import FloatArray
 from signals.window import times
 
 PIXEL, OVER = 3.0, 36.0  # a pixel's side and the room over the first, in design pixels
-SIDE, SMALL, LARGE = 44.0, 47.0, 50.0  # sides of tiles at most, in design pixels
-NARROW = 30.0  # between two grids, at least
+RAMP, UNDER = 14.0, 16.0  # how high the scale of greys is, and how far under the photograph
+SMALL = 50.0  # sides of weights and products at most, in design pixels
+NARROW = 36.0  # between two grids, at least
 
 
 @dataclass(frozen=True)
 class PhotographPanel(Panel):
-    """A photograph, of grey levels from 0 to 99, on the left."""
+    """A photograph, of grey levels from 0 to 99, on the left, and which grey is which level."""
 
     photo: FloatArray
 
@@ -38,7 +41,18 @@ class PhotographPanel(Panel):
         """Draw everything; nothing moves."""
         where = pixels(stage, self.photo)
         stage.figure.add_artist(Raster(stage, where, greys(self.photo, WHITE)))
-        stage.text(where.left, where.top + NAME, "photograph", LABEL, "x")
+        prose: dict[str, Any] = {"fontfamily": PROSE_FONT}
+        stage.text(where.left, where.top + NAME, "photograph", NOTE, "x", **prose)
+        levels = np.arange(WHITE + 1.0)[None]
+        side = where.width / levels.size
+        middle = where.bottom - UNDER - RAMP / 2
+        scale = Squares(where.left, middle, levels.shape, side, (RAMP, 0.0))
+        stage.figure.add_artist(Raster(stage, scale, greys(levels, WHITE)))
+        Outline(stage, "axis", width=1.0, zorder=0).show(scale.frame)
+        below = scale.bottom - 25
+        stage.text(where.left, below, "0: black", NOTE, "muted", **prose)
+        right = where.left + where.width
+        stage.text(right, below, f"{WHITE:g}: white", NOTE, "muted", ha="right", **prose)
         return lambda frame: None
 
 
@@ -66,69 +80,67 @@ class ZoomPanel(StepsPanel):
 
     def build(self, stage: Stage) -> Update:
         """Draw the pixels and the weights; return what shows a step."""
-        layer, center = self.layer, stage.height / 2
-        photo = pixels(stage, self.photo)
-        start, stop = photo.left + photo.width, stage.width - RIGHT
-        side, small, large = sides = self._sides(stage, stop - start)
-        (rows, columns), (_, across), (_, wide) = (
-            grid.shape for grid in (layer.padded, layer.w, layer.y)
-        )
-        gap = (stop - start - columns * side - across * small - wide * large) / 3
-        middle, right = start + gap + columns * side + gap, stop - wide * large
-        places = Places(start + gap, middle, right, sides, (center, center - NAME / 2))
+        layer, photo = self.layer, pixels(stage, self.photo)
         every = [layer.products(place) for place in layer.places]
+        places = self._places(stage, photo)
         grids = places.grids(stage, layer, layer.padded, every, layer.y, grey_tiles(WHITE))
-        image, weights, products, output = grids
+        image, _, products, output = grids
         image.show(layer.padded, blank=~layer.used)
-        captions = [
-            image.name("x", "grey levels $x$", "$x$", ha="left", moves=True),
-            weights.name("h", "weights $w$", "$w$", ha="left", moves=True),
-            products.name("y", "products", ha="left", moves=True),
-            output.name("y", "output $y$", "$y$", ha="left", moves=True),
-        ]
+        captions = grids.names(["products"], pixels="grey levels", moves=True)
         write(stage, [[caption] for caption in captions], grids)
         field = ReceptiveField(stage, image, layer)
-        newest = Outline(stage, "y", frame_width(large))
-        corner = zip(self.corner, layer.x.shape, strict=True)
-        marked = photo.box(*(range(n, n + size) for n, size in corner))
-        Outline(stage, "x", width=2.0).show(marked)
-        own = range(layer.padding[0], rows - layer.padding[0])
-        enlarged = image.box(own, [layer.padding[1]])
-        near, far = np.asarray(marked.vertices), np.asarray(enlarged.vertices)
-        beams = Path([near[1], far[0]]), Path([near[2], far[3]])
-        Outline(stage, "x", width=1.0, zorder=4).show(*beams)
+        spot = Outline(stage, "h", width=1.4)
+        newest = Outline(stage, "y", frame_width(output.side))
+        marked = photo.box(*map(range, self.corner, np.add(self.corner, layer.x.shape).tolist()))
+        Outline(stage, "x", width=1.4, zorder=4).show(marked)
+        own = [range(n, n + size) for n, size in zip(layer.padding, layer.x.shape, strict=True)]
+        Ties(stage, "x").show(marked, image.box(*own))
+        seen, summed = Ties(stage, "h", source=image), Ties(stage, "y", target=output)
+
+        def within(step: int) -> Path:
+            window = zip(layer.seen(layer.places[step]), self.corner, layer.padding, strict=True)
+            return photo.box(*([n + first - p for n in along] for along, first, p in window))
 
         def show(frame: Frame) -> None:
             step = self.step(frame)
-            place = layer.places[step]
+            cell = output.cell(layer.places[step])
             products.show(every[step])
             output.show(layer.drawn(step))
             field.show(frame.t)
-            newest.show(output.cell(place))
+            spot.show(gliding(within, frame.t, layer.last))
+            newest.show(cell)
+            seen.show(field.outline(frame.t), products.frame)
+            summed.show(products.frame, cell)
 
         return show
 
-    def _sides(self, stage: Stage, room: float) -> list[float]:
-        """Return the sides of tiles: of the pixels, of weights and products, of the output."""
-        layer = self.layer
+    def _places(self, stage: Stage, photo: Squares) -> Places:
+        """Place the grids beside the photograph, the pixels as high as this if there is room."""
+        layer, start, stop = self.layer, photo.left + photo.width, stage.width - RIGHT
         (rows, columns), (down, across), (tall, wide) = (
             grid.shape for grid in (layer.padded, layer.w, layer.y)
         )
-        free = 2 * (stage.height / 2 - OVER)
+        room, free = stop - start - 3 * NARROW, stage.height - OVER - BARE
+        side = photo.height / rows
         sides = fitted(
-            (SIDE, SMALL, LARGE),
+            (side, SMALL, side),
             (free / rows, (free - APART) / (2 * down), free / tall),
             lambda sides: float(np.dot((columns, across, wide), sides)),
-            room - 3 * NARROW,
+            room,
         )
         if sides is None:
             raise ValueError(
                 f"there is no room for {times((rows, columns))} pixels, {times((down, across))} "
                 f"weights and {times((tall, wide))} sums beside a photograph: at most "
-                f"{max(0, free) // LEAST:.0f} rows and "
-                f"{max(0, room - 3 * NARROW) // LEAST:.0f} columns together fit"
+                f"{max(0, free) // LEAST:.0f} rows and {max(0, room) // LEAST:.0f} columns "
+                "together fit"
             )
-        return sides
+        side, small, large = sides
+        gap = (stop - start - columns * side - across * small - wide * large) / 3
+        left, right = start + gap, stop - wide * large
+        heights = rows * side, down * small, tall * large
+        _, *tops = Places.tops_of(stage.height, heights, OVER, BARE, top=photo.top)
+        return Places(left, left + columns * side + gap, right, sides, (photo.top, *tops))
 
 
 def pixels(stage: Stage, photo: FloatArray) -> Squares:

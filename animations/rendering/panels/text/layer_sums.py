@@ -69,7 +69,7 @@ class LayerSumPanel(StepsPanel):
             place = layer.target(self.step(frame))
             pairs = [pair for pair in layer.terms(place) if pair[0]]
             terms = [_product(w, x) for w, x in pairs]
-            if 0 <= stage.step(frame) <= layer.last:
+            if frame.step >= 0 and stage.step(frame) <= layer.last:
                 line.show(*Sum.of("y", place, terms, float(layer.y[place])))
             else:
                 line.write([])

@@ -53,7 +53,7 @@ def test_numbers_stand_under_their_letters(axes: int) -> None:
     film = Film(Animation("t", "c", "a", [SizePanel(layer), LayerPanel(layer)]))
     film.update(film.timeline[0])
     texts = [t for t in film.figure.findobj(Text) if t.get_visible() and t.get_text()]
-    size_panel = [t for t in texts if t.get_window_extent().y0 > film.boxes[0][1][1]]
+    size_panel = [t for t in texts if t.get_window_extent().y1 > film.boxes[0][1][1] + 9]
     at = {t.get_text(): t.get_position()[0] for t in size_panel if t.get_text()[1:-1] in "oikpsd"}
     headings = {t.get_text(): t.get_position()[0] for t in size_panel}
     words = {"o": "output", "i": "input", "k": "kernel", "p": "padding", "s": "stride"}

@@ -1,0 +1,94 @@
+"""From a photograph and filters to a whole figure: a few pixels as numbers, then all of them."""
+
+from collections.abc import Sequence
+
+from animations.rendering.animation import Animation
+from animations.rendering.beats import steps
+from animations.rendering.framing.numbers import shortest
+from animations.rendering.panels.grids.filtered import Filter, FilteredPanel
+from animations.rendering.panels.grids.photograph import PhotographPanel, ZoomPanel
+from animations.rendering.panels.grids.turned import TurnPanel
+from animations.rendering.panels.in_turn import InTurn
+from animations.rendering.panels.text.heading import Narration
+from animations.rendering.panels.text.layer_sums import LayerSumPanel
+from animations.rendering.storyboards.course import listed, plain
+from animations.rendering.timeline import Beat, Frame
+from signals import LayerSteps
+from signals.arguments import FloatArray
+from signals.window import times
+
+IN_THE_PLANE = (
+    r"\textcolor{y}{y(i, j)} = \sum_{m, n}\textcolor{h}{w(m, n)}\textcolor{x}{x(i + m, j + n)}"
+)
+PLAIN, TURNED = (Frame(0, 0.0, t, sweeping=False) for t in (-2.0, -1.0))
+TURNING = Beat(1.0, PLAIN, PLAIN), Beat(1.3, PLAIN, TURNED, gently=True), Beat(1.4, TURNED, TURNED)
+NUMBER, ROW = 0.9, 0.04  # seconds of a step among numbers, and of a row of the photograph
+
+
+def animate_filters(
+    photo: FloatArray,
+    filters: Sequence[Filter],
+    rows: range,
+    columns: range,
+    *,
+    title: str = "Filters over a photograph",
+) -> Animation:
+    """Tell what filters make of a photograph, in a figure with everything that belongs to one.
+
+    First the weights of the last filter turn as convolution would have them, which
+    cross-correlation leaves out. Then they move over a few pixels as numbers, and all filters
+    over the whole photograph, row by row.
+
+    Parameters
+    ----------
+    photo : ndarray
+        Grey levels from 0 to 99.
+    filters : sequence of Filter
+        What is done to it.
+    rows, columns : range
+        The few pixels.
+    title : str, optional
+        Of the figure.
+
+    Raises
+    ------
+    ValueError
+        If the film finds no room for them.
+    """
+    kernel = filters[-1].kernel
+    few = LayerSteps(photo[rows.start : rows.stop, columns.start : columns.stop], kernel)
+    filtered = FilteredPanel(photo, filters, first=few.last + 1)
+    turn, zoom = TurnPanel(photo, kernel, -2), ZoomPanel(photo, (rows.start, columns.start), few)
+    turns = [(-2, turn), (0, zoom), (filtered.first, filtered)]
+    words = [
+        (-2, "convolution turns the weights"),
+        (-1, "a network leaves the turn out"),
+        (0, "a few pixels, as numbers"),
+        (filtered.first, "the same at every pixel"),
+    ]
+    first, last = (plain(shortest(float(y))) for y in few.y.flat[[0, -1]])
+    names = listed([each.name for each in filters])
+    return Animation(
+        title=title,
+        caption=(
+            "At every place the weights are multiplied with the grey levels under them and "
+            "summed: cross-correlation, as they are not turned by 180° as for convolution."
+        ),
+        alt=(
+            f"Weights of {times(few.w.shape)}: convolution would turn them by 180 degrees, a "
+            "network takes them as they are. They slide over a few pixels of a photograph, as "
+            f"numbers, and the sums of products, from {first} to {last}, fill a small output. Then "
+            f"the same happens at every pixel, row by row: {names}."
+        ),
+        panels=[
+            Narration(IN_THE_PLANE, words),
+            InTurn(turns, always=[PhotographPanel(photo)]),
+            LayerSumPanel(few),
+        ],
+        timeline=[
+            *TURNING,
+            *steps(0, few.last, seconds=NUMBER, end=NUMBER),
+            *steps(filtered.first, filtered.last, seconds=ROW, read=ROW),
+        ],
+        poster=filtered.first + 2 * (filtered.last - filtered.first) // 3,
+    )
