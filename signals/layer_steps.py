@@ -90,7 +90,7 @@ class WindowSteps(Steps):
     @property
     def used(self) -> NDArray[np.bool_]:
         """Which elements of the padded input are the input's own, and seen by some output."""
-        own = self._own
+        own = self.own
         seen = np.zeros(own.shape, dtype=bool)
         for place in self.places:
             seen[np.ix_(*self.seen(place))] = True
@@ -99,12 +99,12 @@ class WindowSteps(Steps):
     @property
     def unpadded(self) -> NDArray[np.bool_]:
         """Which output elements see no padding."""
-        own = self._own
+        own = self.own
         clear = [bool(own[np.ix_(*self.seen(place))].all()) for place in self.places]
         return np.reshape(clear, self._order.shape)
 
     @property
-    def _own(self) -> NDArray[np.bool_]:
+    def own(self) -> NDArray[np.bool_]:
         """Which elements of the padded input are the input's own."""
         return self._pad(np.ones(self.size)) > 0
 

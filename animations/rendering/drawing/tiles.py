@@ -147,10 +147,10 @@ class Tiles(Squares):
         ha = ha or self._flush
         return Caption(wordings, "muted", (self._edge(ha), self.bottom - BELOW), ha, note=True)
 
-    def remark(self, *wordings: str, up: float = 0.0) -> Caption:
+    def remark(self, *wordings: str, up: float = 0.0, moves: bool = False) -> Caption:
         """Return what stands at the right over the grid, where its name is at the left."""
         at = self._edge("right"), self.top + NAME + up
-        return Caption(wordings, "muted", at, "right", note=True)
+        return Caption(wordings, "muted", at, "right", note=True, moves=moves)
 
     @property
     def _flush(self) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from numpy.typing import ArrayLike
 
 from animations.rendering.animation import Animation, Panel
-from animations.rendering.beats import hold
+from animations.rendering.beats import hold, steps
 from animations.rendering.framing.numbers import shortest
 from animations.rendering.panels.grids.channels import ChannelsPanel
 from animations.rendering.panels.grids.layer import LayerPanel
@@ -21,11 +21,12 @@ from signals.arguments import real_array
 from signals.window import PerAxis, times
 
 IN_SPACE = r"\textcolor{y}{y(t)} = \sum_{\tau}\textcolor{h}{w(\tau)}\textcolor{x}{x(t + \tau)}"
-SPREAD = (
-    *hold(-1, 1.6),
-    Beat(0.9, Frame(0, 0.0, -1.0), Frame(0, 0.0, 0.0), gently=True, glides=True),
+OPENING = (
+    *hold(-1, 1.2),
+    Beat(0.8, Frame(0, 0.0, -1.0), Frame(0, 0.0, 0.0), gently=True, glides=True),
 )
-"""A kernel as it would be without dilation, and how its weights move apart."""
+"""A layer as it would be without padding and dilation, and how it becomes what it is."""
+MANY, QUICK = 20, 0.6  # steps of a figure without such an opening, and seconds of one with it
 PLACE = [(0.0, "$t$ = (slice, row, column)")]
 OF_CHANNELS = (
     r"\textcolor{y}{y_o(i, j)} = b_o + \sum_{c} \sum_{m, n}"
@@ -90,15 +91,21 @@ def animate_layer(
         return _told(title or "A kernel in a volume", layer, panels)
     panels = [SizePanel(layer, _claims(layer)), LayerPanel(layer), LayerSumPanel(layer)]
     told = _told(title or "A kernel over a grid", layer, panels)
-    if "dilation" not in layer.unusual:
+    opens = "dilation" in layer.unusual or (layer.y.shape == layer.x.shape and layer.unusual)
+    if not opens or layer.last > MANY:
         return told
-    return replace(told, timeline=SPREAD + tuple(told.timeline))
+    opening = f"At first there is no {' and no '.join(layer.unusual)}. "
+    beats = OPENING + steps(0, layer.last, seconds=QUICK)
+    return replace(told, alt=opening + told.alt, timeline=beats)
 
 
 def _claims(layer: LayerSteps) -> list[tuple[float, str]]:
     """Say what the one setting that is unusual does."""
     claims = {
-        "padding": [(0.0, "the output is as large as the input")],
+        "padding": [
+            (-1.0, f"without zeros: {layer.unpadded.sum()} places"),
+            (0.0, "the output is as large as the input"),
+        ],
         "stride": [(0.0, f"{_per_axis(layer.stride)} tiles at a time: a smaller output")],
         "dilation": [
             (-1.0, "dilation 1: side by side"),

@@ -17,6 +17,7 @@ from animations.rendering.panels.grids.receptive_field import (
     ReceptiveField,
     cell_in_rows,
     frame_width,
+    plain_window,
 )
 from animations.rendering.panels.steps import StepsPanel
 from animations.rendering.timeline import Frame
@@ -28,10 +29,10 @@ from signals.arguments import FloatArray
 class LayerPanel(StepsPanel):
     """Input, weights, products and output of a layer of one or two dimensions, as tiles.
 
-    The window is tied to the products, and these to their sum. Of a stride, arrows show the jumps;
-    of a dilation, a timeline that begins at t = −1 shows how the kernel spreads. The tiles are as
-    large as the panel allows. Where numbers could not be read, they show shades; what is too large
-    even for these is refused (`ValueError`).
+    The window is tied to the products, and these to their sum. Of a stride, arrows show the jumps.
+    A timeline that begins at t = −1 first shows the layer without padding and dilation: how zeros
+    come, or how the kernel spreads. The tiles are as large as the panel allows. Where numbers could
+    not be read, they show shades; what is too large even for these is refused (`ValueError`).
     """
 
     layer: LayerSteps
@@ -44,12 +45,15 @@ class LayerPanel(StepsPanel):
         up = ROOM if "stride" in layer.unusual else 0.0
         under = BARE if self._inner is None else UNDER
         places = Places.of(stage, layer, layer.padded, over=OVER + up, under=under)
-        dense, every = self._dense, [layer.products(place) for place in layer.places]
-        grids = places.grids(stage, layer, layer.padded, [*every, dense], layer.y)
+        plain, every = self._plain, [layer.products(place) for place in layer.places]
+        moving = "padding" in layer.unusual and stage.timeline.shifts[0] < 0
+        grids = places.grids(stage, layer, layer.padded, [*every, plain], layer.y, moving=moving)
         image, _, products, output = grids
-        image.show(rows_of(layer.padded), blank=rows_of(~layer.used))
+        padded, blank = rows_of(layer.padded), rows_of(~layer.used)
+        bare = np.where(rows_of(layer.own), padded, np.nan)
+        image.show(padded, blank=blank)
         captions = [*grids.names(["products"], up=up), *self._notes(grids, up)]
-        write(stage, [[caption] for caption in captions], grids)
+        remark = write(stage, [[caption] for caption in captions], grids)[len(grids) :]
         self._mark_padding(stage, grids)
         field = ReceptiveField(stage, image, layer)
         jumps = Jumps(stage, image, layer, field.around)
@@ -59,7 +63,12 @@ class LayerPanel(StepsPanel):
         def show(frame: Frame) -> None:
             step, begun = self.step(frame), frame.step >= 0
             cell = output.cell(cell_in_rows(layer.places[step]))
-            products.show(rows_of(every[step] if begun else dense))
+            if moving:
+                padding = frame.t > -1
+                image.show(padded if padding else bare, blank=blank)
+                if remark[0]:
+                    remark[0].set_visible(padding)
+            products.show(rows_of(every[step] if begun else plain))
             output.show(rows_of(layer.drawn(step if begun else -1)))
             field.show(frame.t)
             jumps.show(frame.t)
@@ -70,19 +79,22 @@ class LayerPanel(StepsPanel):
         return show
 
     @property
-    def _dense(self) -> FloatArray:
-        """The products of the first place, were the kernel not dilated."""
+    def _plain(self) -> FloatArray:
+        """The products of the first place without padding and dilation."""
         layer = self.layer
-        return LayerSteps(layer.x, layer.w, layer.stride, layer.padding).products(layer.places[0])
+        most = (size - 1 for size in layer.padded.shape)
+        seen = (np.minimum(along, n) for along, n in zip(plain_window(layer), most, strict=True))
+        return layer.w * layer.padded[np.ix_(*seen)] + 0.0
 
     def _notes(self, grids: Grids, up: float) -> list[Caption]:
         """Say at the grids what is special."""
         layer, unusual = self.layer, self.layer.unusual
-        said = ["in a border of zeros"] if "padding" in unusual else []
-        said += ["dots: its stops"] if "stride" in unusual else []
-        unseen = ["grey: never seen"] if "padding" not in unusual and not layer.used.all() else []
-        wordings = [";  ".join(words) for words in ([*said, *unseen], unseen, said) if words]
-        notes = [grids.image.remark(*wordings, up=up)] if wordings else []
+        padding, stride = ("padding" in unusual, "stride" in unusual)
+        said = ["in a border of zeros"] if padding else []
+        said += ["grey: never seen"] if not padding and not layer.used.all() else []
+        said += ["dots: its stops"] if stride else []
+        wordings = [";  ".join(said[:count]) for count in range(len(said), -1, -1)]
+        notes = [grids.image.remark(*wordings, up=up, moves=padding)] if said else []
         if self._inner is not None:
             notes.append(grids.output.note("dashed: without zeros", ha="left"))
         return notes

@@ -154,8 +154,9 @@ class Places(NamedTuple):
         products: ArrayLike,
         sums: ArrayLike,
         paint: Paint | None = None,
+        moving: bool = False,
     ) -> Grids:
-        """Draw the grids, the input in a `paint` of its own if there is one; write the weights.
+        """Draw the grids, the input in a `paint` of its own or `moving` if so; write the weights.
 
         The tints depend on all the products and sums to come over time.
         """
@@ -169,10 +170,10 @@ class Places(NamedTuple):
         ]
         roles, numbers = ("x", "h", "y", "y"), (x, layer.w, products, sums)
         image, weights, change, output = (
-            Tiles(stage, left, middle, shape, each, role, shown, moving, paint=own)
-            for left, middle, shape, each, role, shown, moving, own in zip(
+            Tiles(stage, left, middle, shape, each, role, shown, moves, paint=own)
+            for left, middle, shape, each, role, shown, moves, own in zip(
                 lefts, middles, shapes, sides, roles, numbers,
-                (False, False, True, True), (paint, None, None, None), strict=True,
+                (moving, False, True, True), (paint, None, None, None), strict=True,
             )
         )  # fmt: skip
         weights.show(rows_of(layer.w))

@@ -19,8 +19,8 @@ THICK, THIN = 2.6, 1.4  # points of the frame on large tiles and on small ones
 class ReceptiveField:
     """A frame around the elements that an output element sees; around each, if they lie apart.
 
-    Between two steps it glides. Dots mark the stops of a kernel that does not come to every place.
-    The grid shows a padded input of one row or of several.
+    Between two steps it glides; to the first one from a `plain_window`. Dots mark the stops of a
+    kernel that does not come to every place. The grid shows a padded input, of one row or several.
     """
 
     def __init__(self, stage: Stage, grid: Squares, layer: WindowSteps, width: float = 2.6) -> None:
@@ -52,15 +52,12 @@ class ReceptiveField:
         return Path.make_compound_path(*cells)
 
     def _seen(self, step: int) -> Indices:
-        """Return what is seen in a step; before the first one by a kernel without dilation."""
-        seen = self._layer.seen(self._layer.places[max(step, 0)])
-        if step < 0:
-            seen = tuple(range(along[0], along[0] + len(along)) for along in seen)
-        return in_rows(seen)
+        """Return what is seen in a step."""
+        layer = self._layer
+        return in_rows(plain_window(layer) if step < 0 else layer.seen(layer.places[step]))
 
     def _glide(self, outline: Callable[[int], Path], t: float) -> Path:
-        dilated = "dilation" in self._layer.unusual
-        return gliding(outline, t, self._layer.last, first=-1 if dilated else 0)
+        return gliding(outline, t, self._layer.last, first=-1)
 
     def _mark_stops(self, stage: Stage) -> None:
         grid, layer = self._grid, self._layer
@@ -73,6 +70,14 @@ class ReceptiveField:
                 markersize=max(1.5, DOT * grid.side), markeredgewidth=0, color=stage.theme.h,
             )
         )  # fmt: skip
+
+
+def plain_window(layer: WindowSteps) -> Indices:
+    """Return what a kernel without dilation sees first of an input without padding.
+
+    This is where a figure begins that first shows what its layer changes, before step 0.
+    """
+    return tuple(range(p, p + k) for p, k in zip(layer.padding, layer.kernel, strict=True))
 
 
 def gliding(outline: Callable[[int], Path], t: float, last: int, first: int = 0) -> Path:

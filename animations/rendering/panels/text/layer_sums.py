@@ -81,6 +81,7 @@ class LayerSumPanel(StepsPanel):
         targets = [layer.target(step) for step in range(layer.last + 1)]
         before = [float(layer.drawn(n - 1)[target]) for n, target in enumerate(targets)]
         known = [shortest(value) for value in before if not isnan(value)]
+        alone = SumLine(stage)
         line = SumLine(stage, [[_named("y", targets[-1])[0]], known or [""]])
         heads = [
             stage.label(TICK, "muted", wording=word, fontfamily=PROSE_FONT)
@@ -94,8 +95,11 @@ class LayerSumPanel(StepsPanel):
             overlapping = not isnan(before[step])
             if overlapping:
                 start = [(shortest(before[step]), "y"), ("  +  ", "muted")]
-                whole = whole._replace(name=[*whole.name, *start])
-            line.show(*whole)
+                line.show(*whole._replace(name=[*whole.name, *start]))
+                alone.write([])
+            else:
+                alone.show(*whole)
+                line.write([])
             for head, word in zip(heads, (1, 3), strict=True):
                 head.set_visible(overlapping)
                 if overlapping:

@@ -11,6 +11,7 @@ from matplotlib.patches import PathPatch
 from numpy.typing import NDArray
 
 from animations.rendering import Film, LayerPanel, TransposedPanel
+from animations.rendering.drawing.label import Label
 from signals import LayerSteps, TransposedSteps
 
 Array = NDArray[np.float64]
@@ -145,11 +146,35 @@ def test_a_dilated_kernel_spreads_from_tiles_side_by_side() -> None:
 
     assert looked_at(-1) == {*product((0, 1), (0, 1, 2))}
     assert looked_at(0) == {*product((0, 2), (0, 2, 4))}
-    layer = layer_of("image_dilation")
-    dense = layer.w * layer.x[:2, :3]
+
+
+@pytest.mark.parametrize("name", ["image_padding", "image_dilation"])
+def test_before_the_first_step_the_layer_is_plain(name: str) -> None:
+    layer, film = layer_of(name), film_of(name)
+    down, across = layer.w.shape
     film.update(film.timeline.at(-1))
-    faces = film.figure.findobj(PolyCollection)[2]
-    assert len(faces.get_paths()) == dense.size
+    image, _, products, output = grids(film)
+    numbers = [
+        [
+            int(text.get_text().replace("\N{MINUS SIGN}", "-"))
+            for text in film.figure.findobj(Label)
+            if text.get_visible() and text.get_text() and text.get_ha() == "center"
+            and grid.left < text.get_position()[0] < grid.right
+            and grid.top - grid.shape[0] * grid.side < height(text) < grid.top
+        ]
+        for grid in (image, products, output)
+    ]  # fmt: skip
+    plain = layer.w * layer.x[:down, :across]
+    assert numbers == [layer.x.ravel().tolist(), plain.ravel().tolist(), []]
+    top, left = layer.padding
+    window = top, left, top + down, left + across
+    check_ties(strokes(film, -1, "h", 1.0), image, window, products, products.whole)
+    assert not strokes(film, -1, "y", 1.0)
+
+
+def height(text: Label) -> float:
+    """How high a number on a tile stands, in its panel."""
+    return float(text.get_position()[1])
 
 
 def test_a_number_that_spreads_is_tied_to_its_copy_and_this_to_its_place() -> None:
