@@ -20,7 +20,7 @@ from animations.rendering.timeline import Frame, step_within
 from signals.arguments import FloatArray
 from signals.window import times
 
-PITCH, MORE = 21.0, 6.0  # from line to line, and more where the colour changes
+PITCH, MORE = 24.0, 3.0  # from line to line, and more where the colour changes
 DROP = 6.0  # from the middle of a line down to its baseline
 TILE = 28.0  # the side of a tile at most, in design pixels
 UNDER, EDGE = 10.0, 4.0  # from a picture to its weights, and from these to the edge

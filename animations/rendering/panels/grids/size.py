@@ -21,7 +21,7 @@ AXES = {1: ("",), 2: ("rows", "columns"), 3: ("slices", "rows", "columns")}
 LETTERS = {
     "o": ("y", "output"),
     "i": ("x", "input"),
-    "k": ("h", "kernel"),
+    "k": ("h", "weights"),
     "p": ("ink", "padding"),
     "s": ("ink", "stride"),
     "d": ("ink", "dilation"),
@@ -39,7 +39,7 @@ Layer = LayerSteps | TransposedSteps
 
 @dataclass(frozen=True)
 class SizePanel(Panel):
-    """The size o of an output from the sizes i of its input and k of its kernel, along each axis.
+    """The size o of an output from the sizes i of its input and k of its weights, along each axis.
 
     Only what plays a part is in the formula: of padding p, stride s and dilation d those that do
     something. The numbers stand under their letters. They are not there before the first step,

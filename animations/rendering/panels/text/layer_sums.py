@@ -20,7 +20,7 @@ from signals import ChannelSteps, LayerSteps, TransposedSteps
 from signals.layer_steps import Place
 
 HEIGHT, PITCH = 62.0, 34.0  # of a line alone, and of each of several, in design pixels
-HEAD = 15.0  # from the middle of a line up to words over it
+HEAD = 18.0  # from the middle of a line up to words over it
 LINES, UNDER = 3, 14.0  # of sums at most, and under several of them
 WIDE, MARGINS = 960.0, 76.8  # of a figure as most are, and what sums leave free of it across
 AFTER = 12.0  # what is free after a sum, and for saying how many more there are:

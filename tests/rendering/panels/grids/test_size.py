@@ -56,7 +56,7 @@ def test_numbers_stand_under_their_letters(axes: int) -> None:
     size_panel = [t for t in texts if t.get_window_extent().y1 > film.boxes[0][1][1] + 9]
     at = {t.get_text(): t.get_position()[0] for t in size_panel if t.get_text()[1:-1] in "oikpsd"}
     headings = {t.get_text(): t.get_position()[0] for t in size_panel}
-    words = {"o": "output", "i": "input", "k": "kernel", "p": "padding", "s": "stride"}
+    words = {"o": "output", "i": "input", "k": "weights", "p": "padding", "s": "stride"}
     for letter, word in {**words, "d": "dilation"}.items():
         assert headings[word] == at[f"${letter}$"]
     for axis in range(axes):
