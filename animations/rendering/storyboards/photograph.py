@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from animations.rendering.animation import Animation
-from animations.rendering.beats import steps
+from animations.rendering.beats import steps, visit
 from animations.rendering.framing.numbers import shortest
 from animations.rendering.panels.grids.filtered import Filter, FilteredPanel
 from animations.rendering.panels.grids.photograph import PhotographPanel, ZoomPanel
@@ -21,8 +21,9 @@ IN_THE_PLANE = (
     r"\textcolor{y}{y(i, j)} = \sum_{m, n}\textcolor{h}{w(m, n)}\textcolor{x}{x(i + m, j + n)}"
 )
 PLAIN, TURNED = (Frame(0, 0.0, t, sweeping=False) for t in (-2.0, -1.0))
-TURNING = Beat(1.0, PLAIN, PLAIN), Beat(1.3, PLAIN, TURNED, gently=True), Beat(1.4, TURNED, TURNED)
-NUMBER, ROW = 0.9, 0.04  # seconds of a step among numbers, and of a row of the photograph
+TURNING = Beat(0.8, PLAIN, PLAIN), Beat(0.9, PLAIN, TURNED, gently=True), Beat(1.4, TURNED, TURNED)
+NUMBER = 0.6  # seconds of a step among numbers
+ROWS, SWIFT = 2, 0.04  # of the photograph in a step, and its seconds
 
 
 def animate_filters(
@@ -68,6 +69,7 @@ def animate_filters(
     ]
     first, last = (plain(shortest(float(y))) for y in few.y.flat[[0, -1]])
     names = listed([each.name for each in filters])
+    shown = [*range(filtered.first, filtered.last, ROWS), filtered.last]
     return Animation(
         title=title,
         caption=(
@@ -88,7 +90,7 @@ def animate_filters(
         timeline=[
             *TURNING,
             *steps(0, few.last, seconds=NUMBER, end=NUMBER),
-            *steps(filtered.first, filtered.last, seconds=ROW, read=ROW),
+            *visit(shown, [SWIFT] * len(shown), read=SWIFT),
         ],
         poster=filtered.first + 2 * (filtered.last - filtered.first) // 3,
     )
