@@ -3,28 +3,33 @@
 from dataclasses import replace
 
 from animations.rendering import Animation, animate_layer, run, steps
+from signals import layer
 
 
 def animation() -> Animation:
-    red = [[3, 1, 0, 2], [2, 4, 1, 0], [0, 1, 3, 2]]
-    green = [[1, 2, 4, 0], [0, 3, 1, 2], [2, 0, 1, 4]]
-    blue = [[0, 2, 1, 3], [4, 1, 0, 1], [1, 3, 2, 0]]
+    red = [[1, 1, 4, 2], [2, 4, 3, 1], [0, 1, 0, 2]]
+    green = [[2, 2, 4, 3], [2, 3, 1, 2], [2, 3, 2, 4]]
+    blue = [[4, 4, 1, 4], [3, 1, 0, 3], [0, 0, 1, 1]]
     first = [[[1, 0], [0, 2]], [[0, 1], [-1, 0]], [[2, 0], [0, -1]]]
     second = [[[-1, 1], [1, 0]], [[2, 0], [0, 1]], [[0, -2], [1, 0]]]
-    x = [red, green, blue]
+    x, w, bias = [red, green, blue], [first, second], [1, -2]
+    y = layer(x, w, bias).astype(int)
+    start, end = (f"{one} and {two}" for one, two in (y[:, 0, 0], y[:, -1, -1]))
     return replace(
-        animate_layer(x, [first, second], bias=[1, -2], title="Channels of an image"),
+        animate_layer(x, w, bias, title="Channels of an image"),
         caption=(
-            "A layer has one kernel for each channel and output. What the three channels give by "
-            "cross-correlation is added to one number, and a bias to that. A second set of "
-            "kernels makes a second output."
+            "A layer has a kernel for each channel and output. What the three channels give by "
+            "cross-correlation is added up, and a bias with it: one number of the output. A "
+            "second row of kernels makes a second output from the same image."
         ),
         alt=(
-            "A colour image as three small grids of numbers, red, green and blue. A frame moves "
-            "over all three at once. Two sets of three kernels each give three sums, which lines "
-            "lead together: with a bias they make the next number of two growing outputs."
+            "A colour image of 3 × 4 pixels beside its channels R, G and B, grids of numbers. A "
+            "window moves over all of them at once. Below, two rows: in each, wires lead from the "
+            "windows to a kernel per channel, from each kernel to its sum, and from the three "
+            f"sums and a bias to the newest cell of an output. The two start with {start} and "
+            f"end with {end}."
         ),
-        timeline=steps(0, 8, seconds=1.6),
+        timeline=steps(0, 5, seconds=1.0, read=1.8),
         poster=4,
     )
 

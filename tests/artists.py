@@ -8,7 +8,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
+from matplotlib.patches import Patch, PathPatch
+from matplotlib.path import Path
 from numpy.typing import NDArray
 
 from animations.rendering import Film, Frame
@@ -59,6 +60,19 @@ def patches(film: Film, frame: Frame, axes: Axes, color: str) -> list[Points]:
 def wordings(film: Film, frame: Frame) -> list[str]:
     """The moving texts that a frame shows."""
     return [artist.get_text() for artist in moved(film, frame) if isinstance(artist, Label)]
+
+
+def wires(film: Film) -> list[tuple[str, Points]]:
+    """Every line of the wires that are shown now: its colour, and its corners in pixels."""
+    found = []
+    for patch in film.figure.findobj(PathPatch):
+        color, width = to_hex(patch.get_edgecolor()), patch.get_linewidth()
+        if patch.get_visible() and width == 1.2 and color != film.theme.h:
+            path = patch.get_path()
+            corners = patch.get_transform().transform(path.vertices)
+            starts = np.flatnonzero(path.codes == Path.MOVETO) if path.codes is not None else [0]
+            found += [(color, line) for line in np.split(corners, starts[1:])]
+    return found
 
 
 def _lines(film: Film, frame: Frame, axes: Axes, color: str, marked: bool) -> list[Points]:

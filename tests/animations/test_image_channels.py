@@ -2,11 +2,15 @@
 
 import re
 from itertools import product
+from typing import NamedTuple
 
 import numpy as np
 import pytest
+from artists import wires
 from figures import film_of, storyboard
-from matplotlib.colors import to_hex
+from matplotlib.collections import PolyCollection
+from matplotlib.colors import to_hex, to_rgb
+from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 from numpy.typing import NDArray
 from scipy.signal import correlate2d
@@ -44,23 +48,45 @@ def plain(text: Text) -> str:
     return text.get_text().replace("\N{MINUS SIGN}", "-")
 
 
-def tiles(film: Film, t: float) -> list[tuple[float, list[int]]]:
-    """The numbers on tiles by columns of grids, from the left; each from the top in reading order.
+class Grid(NamedTuple):
+    """Tiles that belong together: where they stand, in pixels, and the numbers on them."""
 
-    A column of grids ends where no number stands for a while.
-    """
-    found = []
-    for text in shown(film, t):
-        if re.fullmatch(r"-?\d+", plain(text)) and text.get_horizontalalignment() == "center":
-            x, y = text.get_transform().transform(text.get_position())
-            found.append((float(x), -float(y), int(plain(text))))
-    columns = np.unique([x for x, _, _ in found])
-    groups = np.split(columns, np.flatnonzero(np.diff(columns) > 47) + 1)
+    left: float
+    bottom: float
+    right: float
+    top: float
+    numbers: list[int]
+    colors: list[str]
+
+    @property
+    def middle(self) -> float:
+        return (self.bottom + self.top) / 2
+
+
+def grids(film: Film, t: float) -> list[Grid]:
+    """All grids of numbers, and these in reading order."""
+    texts, found = shown(film, t), []
+    for faces in film.figure.findobj(PolyCollection):
+        numbers = []
+        paths = [faces.get_transform().transform_path(path) for path in faces.get_paths()]
+        for path in paths:
+            for text in texts:
+                x, y = text.get_transform().transform(text.get_position())
+                if path.contains_point((x, y + 4)) and re.fullmatch(r"-?\d+", plain(text)):
+                    numbers.append(int(plain(text)))
+        corners = np.concatenate([path.vertices for path in paths])
+        colors = [to_hex(color) for color in faces.get_facecolor()]
+        found.append(Grid(*corners.min(axis=0), *corners.max(axis=0), numbers, colors))
+    return found
+
+
+def frames(film: Film, role: str) -> list[Array]:
+    """The corners of what is framed in the role's colour, clockwise from the upper left one."""
     return [
-        (group[0], [value for _, _, value in sorted(
-            (round(y), x, value) for x, y, value in found if group[0] <= x <= group[-1]
-        )])
-        for group in groups
+        patch.get_transform().transform(patch.get_path().vertices)
+        for patch in film.figure.findobj(PathPatch)
+        if patch.get_visible() and to_hex(patch.get_edgecolor()) == film.theme.color(role)
+        and patch.get_linewidth() > 2 and len(patch.get_path().vertices) == 5
     ]  # fmt: skip
 
 
@@ -78,35 +104,103 @@ def test_the_layer_is_its_definition_and_scipys(channels: ChannelSteps) -> None:
 def test_every_number_on_a_tile_is_the_layers_own(channels: ChannelSteps) -> None:
     film, y = film_of("image_channels"), looped(channels)
     for step, (i, j) in enumerate(np.ndindex(*y.shape[1:])):
-        image, *groups = [values for _, values in tiles(film, step)]
-        assert image == channels.x.ravel().tolist()
-        expected = []
-        for o in range(len(y)):
-            patches = channels.x[:, i : i + 2, j : j + 2]
-            sums = (channels.w[o] * patches).sum(axis=(1, 2))
-            expected += [*channels.w[o].ravel(), *sums, *y[o].ravel()[: step + 1]]
-        assert sorted(sum(groups, [])) == sorted(expected)  # noqa: RUF017
+        expected = [*channels.x.reshape(3, -1).tolist(), *channels.bias.reshape(-1, 1).tolist()]
+        patches = channels.x[:, i : i + 2, j : j + 2]
+        for output, w in zip(y, channels.w, strict=True):
+            sums = (w * patches).sum(axis=(1, 2))
+            expected += [*w.reshape(3, -1).tolist(), *sums.reshape(-1, 1).tolist()]
+            expected.append(output.ravel()[: step + 1].tolist())
+        written = [grid.numbers for grid in grids(film, step)]
+        assert sorted(each for each in written if each) == sorted(expected)
+
+
+def test_the_colour_image_is_what_its_channels_are_together(channels: ChannelSteps) -> None:
+    (picture,) = (grid for grid in grids(film_of("image_channels"), 0) if not grid.numbers)
+    expected = [to_hex(pixel / channels.x.max()) for pixel in channels.x.reshape(3, -1).T]
+    assert picture.colors == expected
+
+
+def test_wires_lead_from_the_windows_to_the_kernels_to_their_sums(channels: ChannelSteps) -> None:
+    film = film_of("image_channels")
+    for step, (i, j) in enumerate(np.ndindex(*channels.y.shape[1:])):
+        drawn = grids(film, step)
+        corners = [tuple(frame[3].round(6)) for frame in frames(film, "h")]
+        assert len(corners) == 1 + len(channels.x)
+        for c, role in enumerate(("red", "green", "blue")):
+            lines = [line for color, line in wires(film) if color == film.theme.color(role)]
+            assert sum(tuple(line[0].round(6)) in corners for line in lines) == 1
+            for w in channels.w[:, c]:
+                (kernel,) = (g for g in drawn if g.numbers == w.ravel().tolist())
+                total = int((w * channels.x[c, i : i + 2, j : j + 2]).sum())
+                assert sum(np.hypot(*(line[-1] - (kernel.left, kernel.middle))) < 3
+                           for line in lines) == 1  # fmt: skip
+                (on,) = (line for line in lines
+                         if np.hypot(*(line[0] - (kernel.right, kernel.middle))) < 3)  # fmt: skip
+                assert any(
+                    g.numbers == [total] and np.hypot(*(on[-1] - (g.left, g.middle))) < 3
+                    for g in drawn
+                )
+
+
+def test_the_sums_and_the_bias_lead_to_the_newest_cell(channels: ChannelSteps) -> None:
+    film = film_of("image_channels")
+    for step, place in enumerate(np.ndindex(*channels.y.shape[1:])):
+        drawn, newest = grids(film, step), frames(film, "y")
+        lines = [line for color, line in wires(film) if color == film.theme.y]
+        buses = [line for line in lines if len(line) > 2]
+        assert len(buses) == len(newest) == len(channels.y)
+        for o, bus in enumerate(buses):
+            (cell,) = (cell for cell in newest if np.allclose(cell[3], bus[-1]))
+            assert bus[1, 1] == bus[2, 1]
+            feet = [line for line in lines if np.isclose(line[1, 1], bus[1, 1])]
+            assert all(bus[1, 0] <= foot[0, 0] <= bus[2, 0] for foot in feet)
+            added = [g.numbers for foot in feet for g in drawn
+                     if abs(foot[0, 0] - (g.left + g.right) / 2) < 1
+                     and abs(foot[0, 1] - g.bottom) < 3]  # fmt: skip
+            assert len(added) == len(channels.x) + 1
+            total = sum(number for (number,) in added)
+            assert total == looped(channels)[o][place]
+            middle = cell[:4].mean(axis=0)
+            (text,) = (t for t in shown(film, step) if abs(
+                t.get_window_extent().x0 + t.get_window_extent().width / 2 - middle[0]) < 12
+                and t.get_window_extent().contains(*middle))  # fmt: skip
+            assert int(plain(text)) == total
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_is_negative_has_no_channels_colour(channels: ChannelSteps, theme: str) -> None:
+    film = film_of("image_channels", theme)
+    tints = {to_rgb(film.theme.tint("negative", n / 1000)) for n in range(1001)}
+    seen = 0
+    for step in range(channels.last + 1):
+        for grid in grids(film, step):
+            for number, color in zip(grid.numbers, grid.colors, strict=False):
+                assert (number < 0) == (to_rgb(color) in tints), (number, color)
+                seen += number < 0
+    assert seen > 20
 
 
 def test_the_sums_add_up_in_the_channels_colours(channels: ChannelSteps) -> None:
     film, y = film_of("image_channels"), looped(channels)
     theme = film.theme
-    roles = [theme.red, theme.green, theme.blue, theme.ink, theme.y]
+    roles = [theme.red, theme.green, theme.blue, theme.ink]
     for step, place in enumerate(np.ndindex(*y.shape[1:])):
         texts = shown(film, step)
-        level = next(t.get_window_extent().y0 for t in texts if t.get_text().startswith("$y_1("))
-        line = sorted(
-            (text for text in texts if abs(text.get_window_extent().y0 - level) < 12),
-            key=lambda text: float(text.get_window_extent().x0),
-        )
-        wording = "".join(plain(text) for text in line)
-        for o, part in enumerate(re.split(r"(?=\$y_\d)", wording)[1:]):
-            left, terms, total = part.split("=")
+        for o, output in enumerate(y):
+            head = next(t for t in texts if t.get_text().startswith(f"$y_{o + 1}("))
+            level = head.get_transform().transform(head.get_position())[1]
+            line = sorted(
+                (t for t in texts if t.get_transform().transform(t.get_position())[1] == level),
+                key=lambda text: float(text.get_window_extent().x0),
+            )
+            left, terms, total = "".join(map(plain, line)).split("=")
             assert left.strip() == f"$y_{o + 1}({place[0]}, {place[1]})"
             values = [int(re.sub(r"[$()\s]", "", term)) for term in terms.split("+")]
             patches = channels.x[:, place[0] : place[0] + 2, place[1] : place[1] + 2]
             sums = (channels.w[o] * patches).sum(axis=(1, 2))
             assert values == [*sums, channels.bias[o]]
-            assert sum(values) == int(total) == y[o][place]
-        numbers = [t for t in line if re.fullmatch(r"\(?-?\d+\)?", plain(t))]
-        assert [to_hex(text.get_color()) for text in numbers] == [*roles, *roles]
+            assert sum(values) == int(total) == output[place]
+            numbers = [t for t in line if re.fullmatch(r"\(?-?\d+\)?", plain(t))]
+            expected = [theme.negative if value < 0 else role
+                        for value, role in zip(values, roles, strict=True)]  # fmt: skip
+            assert [to_hex(text.get_color()) for text in numbers] == [*expected, theme.y]

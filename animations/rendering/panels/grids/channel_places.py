@@ -3,174 +3,216 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import ceil
+from itertools import product
+from math import prod
 
+from animations.rendering.drawing.color_image import is_color_image
 from animations.rendering.drawing.numerals import READABLE
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.squares import LEAST
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import NAME
-from animations.rendering.panels.grids.arrangement import BARE, OVER, UNDER, center, fitted
+from animations.rendering.panels.grids.arrangement import BARE, OVER, UNDER, fitted
 from signals import ChannelSteps
 from signals.window import times
 
-LARGEST = (33.0, 33.0, 40.0, 44.0)  # tiles of the image, of kernels, of sums and of outputs
-LETTER = 30.0  # room for a channel's letter, in design pixels
-NEAR, FAN = 0.4, 0.85  # from the weights to their sums, and on to the output, in sums' tiles
-BETWEEN, LINE = 14 / 33, 26.0  # from one channel to the next in tiles, and for its letter at least
-APART, SPACE = 20.0, 8.0  # between two outputs side by side, and between two bands, at least
-HOLE, LONGER = 120.0, 90.0  # from which on a gap is one, and by how much lines grow at most
+LARGEST = (36.0, 40.0, 40.0, 46.0)  # tiles of the image, of kernels, of sums and of outputs
+TRUNK, NEAR, FAR = 16.0, 12.0, 44.0  # left of kernels for wires, and from them to sums
+GAP, JOIN = 16.0, 52.0  # between two columns, and in front of outputs, where sums are added
+LABEL, EQUALS = 30.0, 36.0  # for a row's name, and between a colour image and its channels
+WIRES, LEVEL = 16.0, 11.0  # under the channels for their wires, and how far down these turn
+BUS, APART, SLACK = 12.0, 4.0, 22.0  # under kernels for a wire, between rows, and more at most
+LEVELLED = 14.0  # up to which difference an output's edge and its wire are made level
+NAMED, BESIDE = 28.0, 40.0  # over an output for its name, or beside it
+PREFERRED = 2.0  # how much better tiles must be for a name to stand beside its output
+CLEAR = 22.0  # the side that all tiles have at least where there is a colour image, too
 
 
 @dataclass(frozen=True)
 class ChannelPlaces:
     """The sides of tiles, and places in design pixels.
 
-    Channels stand above each other. Outputs stand side by side, in one band or, where their
-    numbers could not be read otherwise, in several; in a single band kernels stand at the height
-    of their channels.
+    Channels stand side by side on top, and under each of them its kernels: a row for each output,
+    with the sums of its channels, its bias and its grid. An output's name stands over its grid
+    or, where rows are many, beside it. Where there is room, `pictured` channels have in front of
+    them what they are together.
     """
 
     layer: ChannelSteps
     width: float
     height: float
-    bands: int
+    under: float
+    pictured: bool
+    named_over: bool
     side: float
     kernel: float
     sum: float
-    output: float
+    cell: float
 
     @classmethod
     def of(cls, stage: Stage, layer: ChannelSteps) -> "ChannelPlaces":
         """Return the places at which most can be read; a stage that is too small is refused."""
-        found = list(_candidates(stage, layer))
+        noted = [UNDER, BARE] if layer.unusual else [BARE]
+        found = next(filter(None, (list(_candidates(stage, layer, under)) for under in noted)), [])
         if not found:
-            most = _stack(stage.height, bool(layer.unusual)) / LEAST
+            rows = (stage.height - OVER - BARE - WIRES) / LEAST
+            columns = (stage.width - LEFT - RIGHT - LABEL - JOIN) / LEAST
             raise ValueError(
                 f"there is no room for an input of {times(layer.padded.shape)}, kernels of "
-                f"{times(layer.kernel)} and outputs of {times(layer.y.shape)} tiles: about "
-                f"{most:.0f} rows, of all channels together, and "
-                f"{(stage.width - LEFT - RIGHT - LETTER) / LEAST:.0f} columns fit"
+                f"{times(layer.kernel)} and outputs of {times(layer.y.shape)} tiles: far fewer "
+                f"than {rows:.0f} rows, of a channel and all outputs together, and "
+                f"{columns:.0f} columns, of all channels and an output, fit"
             )
         return max(found, key=cls._quality)
 
-    def _quality(self) -> tuple[int, float]:
+    def _quality(self) -> tuple[int, bool, float]:
         """How many kinds of tiles can be read, and how large they are for their kinds."""
-        sides = self.side, self.kernel, self.sum, self.output
+        sides = self.side, self.kernel, self.sum, self.cell
         parts = [side / most for side, most in zip(sides, LARGEST, strict=True)]
-        return sum(side >= READABLE for side in sides), round(sum(parts), 6)
+        total = prod(parts) * (PREFERRED if self.named_over else 1)
+        pictured = self.pictured and min(sides) >= CLEAR
+        return sum(side >= READABLE for side in sides), pictured, round(total, 6)
 
     @property
-    def near(self) -> float:
-        """From the weights to their sums."""
-        return NEAR * self.sum
+    def top(self) -> float:
+        """The middle of the channels."""
+        return self.height - OVER - self._shift - self._tall / 2
 
     @property
-    def image(self) -> float:
-        """The left edge of the image."""
-        return LEFT + LETTER
+    def level(self) -> float:
+        """How high the channels' wires turn."""
+        return self.top - self._tall / 2 - LEVEL
 
-    @property
-    def output_wide(self) -> float:
-        """How wide an output is."""
-        return float(self.layer.y.shape[2] * self.output)
+    def channel(self, number: int) -> float:
+        """Return the left edge of a channel and of its kernels."""
+        start = LEFT + (self._picture + EQUALS if self.pictured else LABEL)
+        return start + TRUNK + number * (self._column + GAP)
 
-    @property
-    def wide(self) -> float:
-        """How wide all is that belongs to an output."""
-        return self._narrow + self._longer
-
-    @property
-    def columns(self) -> int:
-        """How many outputs stand side by side."""
-        return ceil(len(self.layer.y) / self.bands)
-
-    @property
-    def _narrow(self) -> float:
+    def sums(self, number: int) -> float:
+        """Return the left edge of what a channel gives: flush right with it, but never far off."""
         kernel = self.layer.kernel[1] * self.kernel
-        return kernel + (NEAR + 1 + FAN) * self.sum + self.output_wide
+        near = max(NEAR, min(FAR, self._column - TRUNK - kernel - self.sum))
+        return self.channel(number) + kernel + near
 
     @property
-    def _room(self) -> float:
-        """How much there is for each output across."""
-        start = self.image + self.layer.padded.shape[2] * self.side
-        return float((self.width - RIGHT - start) / self.columns)
+    def bias(self) -> float:
+        """The left edge of the biases."""
+        return self.channel(len(self.layer.x)) - TRUNK
 
     @property
-    def _longer(self) -> float:
-        """How much longer lines to an output are where there would be a hole in front of it."""
-        return max(0.0, min(LONGER, (self._room - self._narrow - HOLE) / 2))
+    def right(self) -> float:
+        """The left edge of the outputs."""
+        beside = 0.0 if self.named_over else BESIDE
+        return self.width - RIGHT - beside - float(self.layer.y.shape[2] * self.cell)
+
+    @property
+    def join(self) -> float:
+        """Where sums are added."""
+        last = self.bias + self.sum if self.layer.bias.any() else self.bias - GAP
+        return (last + self.right) / 2
 
     @cached_property
-    def middles(self) -> list[float]:
-        """The middles of the channels."""
-        count, beside = len(self.layer.x), self.bands == 1
-        pitch = self._pitch(image=True, kernels=beside)
-        kernel = self.layer.kernel[0] * self.kernel * beside
-        tall = max(self.layer.padded.shape[1] * self.side, kernel)
-        under = UNDER if self.layer.unusual else BARE
-        middle = center(self.height, (count - 1) * pitch + tall, under, drop=NAME)
-        return _spread(count, middle, pitch)
+    def rows(self) -> list[float]:
+        """The middles of the outputs and of their kernels."""
+        above, below = self._reach
+        pitch = above + below + APART + self._slack
+        first = self.top - self._tall / 2 - WIRES - self._slack - above
+        return [first - number * pitch for number in range(len(self.layer.y))]
 
-    def kernels(self, number: int) -> list[float]:
-        """Return the middles of an output's kernels."""
-        channels = self.layer.channels(number)
-        if self.bands == 1:
-            return [self.middles[channel] for channel in channels]
-        return _spread(len(channels), self.group(number)[1], self._pitch(image=False, kernels=True))
+    def output(self, number: int) -> float:
+        """Return the middle of an output, which with its name over it is level with its row."""
+        middle = self.rows[number] - NAMED / 2 * self.named_over
+        above = middle - self._half - (self.rows[number] - self.bus)
+        return middle - above if 0 < above < LEVELLED else middle
 
-    def group(self, number: int) -> tuple[float, float]:
-        """Return the left edge of what belongs to an output, and the middle of the output."""
-        band, column = divmod(number, self.columns)
-        left = self.width - RIGHT - (self.columns - column) * self._room
-        left += self._room - self.wide
-        if self.bands > 1:
-            high = self.height / self.bands
-            return left, self.height - (band + 0.5) * high - (OVER - UNDER) / 2
-        own = self.kernels(number)
-        half = self.layer.y.shape[1] * self.output / 2
-        middle = (own[0] + own[-1]) / 2
-        return left, max(UNDER + half, min(middle, self.height - OVER - half))
+    @property
+    def note(self) -> tuple[float, float, str]:
+        """Where a note on the layer stands, and how: on the left under all or, else, on top."""
+        if self.under >= UNDER:
+            return LEFT, 7.0, "left"
+        return self.width - RIGHT, self.height - OVER + NAME, "right"
 
-    def _pitch(self, image: bool, kernels: bool) -> float:
-        """Return how far it is from one channel to the next, of the image, of kernels or both."""
-        rows, side = self.layer.padded.shape[1] * image, self.side * image
-        kernel, total = self.kernel * kernels, self.sum * kernels
-        high = rows * side + BETWEEN * side, (self.layer.kernel[0] + BETWEEN) * kernel
-        return float(max(*high, 1.1 * total, LINE))
+    @cached_property
+    def bus(self) -> float:
+        """How far under the middle of a row its sums' wire runs.
+
+        It is level with the output's lower edge where that is near.
+        """
+        bus = max(self.layer.kernel[0] * self.kernel, self.sum) / 2 + BUS / 2
+        lowest = self._half + NAMED / 2 * self.named_over
+        return lowest if bus < lowest < bus + LEVELLED else bus
+
+    @property
+    def _half(self) -> float:
+        return float(self.layer.y.shape[1] * self.cell / 2)
+
+    @property
+    def _picture(self) -> float:
+        return float(self.layer.padded.shape[2] * self.side)
+
+    @property
+    def _tall(self) -> float:
+        return float(self.layer.padded.shape[1] * self.side)
+
+    @property
+    def _column(self) -> float:
+        """How wide a channel is with its wires and all that stands under it."""
+        return _column(self.layer, self.side, self.kernel, self.sum)
+
+    @property
+    def _reach(self) -> tuple[float, float]:
+        """How far a row reaches over and under its middle."""
+        return _reach(self.layer, self.kernel, self.sum, self.cell, self.named_over)
+
+    @property
+    def _left_over(self) -> float:
+        rows = len(self.layer.y) * (sum(self._reach) + APART) - APART
+        return self.height - OVER - self.under - self._tall - WIRES - rows
+
+    @property
+    def _slack(self) -> float:
+        """How much further apart than they must rows stand."""
+        return max(0.0, min(SLACK, self._left_over / (len(self.layer.y) + 1)))
+
+    @property
+    def _shift(self) -> float:
+        """How far down everything stands, where not all of the height is needed."""
+        return max(0.0, self._left_over - self._slack * len(self.layer.y)) / 2
 
 
-def _candidates(stage: Stage, layer: ChannelSteps) -> Iterator[ChannelPlaces]:
-    """Yield what there is room for, with the outputs in one band or in several."""
-    (channels, rows, wide), (outputs, tall, across) = layer.padded.shape, layer.y.shape
-    (down, over), own = layer.kernel, len(layer.channels(0))
-    stack = _stack(stage.height, bool(layer.unusual))
-    for bands in range(1, outputs + 1):
-        columns = ceil(outputs / bands)
-        band = stage.height / bands - OVER - UNDER - (SPACE if bands > 1 else 0.0)
-        beside, room = (channels, stack) if bands == 1 else (own, band)
-        highest = (
-            stack / (channels * (rows + BETWEEN) - BETWEEN),
-            room / (beside * (down + BETWEEN) - BETWEEN),
-            room / (beside * 1.1),
-            band / tall,
-        )
+def _candidates(stage: Stage, layer: ChannelSteps, under: float) -> Iterator[ChannelPlaces]:
+    """Yield what there is room for, for all sizes of the image that leave some to the rest."""
+    (channels, tall, wide), (outputs, *_, across) = layer.padded.shape, layer.y.shape
+    height = stage.height - OVER - WIRES - under
+    images = range(int(LEAST), int(min(LARGEST[0], height / tall)) + 1)
+    pictured = [False, True] if is_color_image(layer.x) and not max(layer.padding) else [False]
+    for image, picture, over in product(images, pictured, (True, False)):
+        room = (height - tall * image + APART) / outputs - APART
+        group, output = room - 2 * BUS, (room - NAMED * over) / layer.y.shape[1]
+        highest = (image, group / layer.kernel[0], group, output)
+        front = wide * image + EQUALS if picture else LABEL
+        beside = JOIN + BESIDE * (not over)
 
-        def width(sides: Sequence[float], columns: int = columns) -> float:
-            image, kernel, total, output = sides
-            group = over * kernel + (NEAR + 1 + FAN) * total + across * output + APART
-            return float(wide * image + columns * group)
+        def width(sides: Sequence[float], front: float = front, beside: float = beside) -> float:
+            side, kernel, total, output = sides
+            bias = (total + GAP) * bool(layer.bias.any())
+            columns = channels * (_column(layer, side, kernel, total) + GAP) - GAP
+            return float(front + columns + bias + beside + across * output)
 
-        sides = fitted(LARGEST, highest, width, stage.width - LEFT - RIGHT - LETTER)
-        if sides and stack >= channels * LINE:
-            yield ChannelPlaces(layer, stage.width, stage.height, bands, *sides)
+        sides = fitted(LARGEST, highest, width, stage.width - LEFT - RIGHT)
+        if sides and sides[0] == image:
+            yield ChannelPlaces(layer, stage.width, stage.height, under, picture, over, *sides)
 
 
-def _stack(height: float, noted: bool) -> float:
-    """Return how high the channels may be together."""
-    return height - OVER - (UNDER if noted else BARE)
+def _column(layer: ChannelSteps, side: float, kernel: float, total: float) -> float:
+    group = layer.kernel[1] * kernel + NEAR + total
+    return float(TRUNK + max(layer.padded.shape[2] * side, group))
 
 
-def _spread(count: int, center: float, pitch: float) -> list[float]:
-    """Return so many heights around a middle, from the top down."""
-    return [center + pitch * ((count - 1) / 2 - number) for number in range(count)]
+def _reach(
+    layer: ChannelSteps, kernel: float, total: float, output: float, named_over: bool
+) -> tuple[float, float]:
+    """Return how far a row reaches over and under its middle."""
+    group = max(layer.kernel[0] * kernel, total) / 2
+    half = (layer.y.shape[1] * output + NAMED * named_over) / 2
+    return max(group, half), max(group + BUS, half)

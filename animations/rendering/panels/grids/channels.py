@@ -3,34 +3,42 @@
 from dataclasses import dataclass
 
 import numpy as np
-from matplotlib.lines import Line2D
 
 from animations.rendering.animation import Update
 from animations.rendering.drawing.captions import Caption, write
+from animations.rendering.drawing.color_image import ColorImage
 from animations.rendering.drawing.plane import LEFT
 from animations.rendering.drawing.squares import Outline, Squares
-from animations.rendering.drawing.stage import Place, Stage
-from animations.rendering.drawing.tiles import Tiles
-from animations.rendering.framing.numbers import latex
-from animations.rendering.panels.grids.channel_places import ChannelPlaces
+from animations.rendering.drawing.stage import Stage
+from animations.rendering.drawing.tiles import NAME, Tiles
+from animations.rendering.drawing.wires import Wire, draw_sum
+from animations.rendering.panels.grids.channel_places import EQUALS, TRUNK, ChannelPlaces
 from animations.rendering.panels.grids.receptive_field import (
     ReceptiveField,
     frame_width,
+    gliding,
     settings,
 )
 from animations.rendering.panels.steps import StepsPanel
-from animations.rendering.theme import CHANNELS, LABEL
+from animations.rendering.theme import CHANNELS, LABEL, PROSE_FONT, SUM
 from animations.rendering.timeline import Frame
 from signals import ChannelSteps
+
+WINDOW = 2.2  # points of the frame on each channel
+OVER = 9.0  # from a tile up to the baseline of its name, in design pixels
+BASELINE = 7.0  # from the middle of a line down to its baseline, in design pixels
 
 
 @dataclass(frozen=True)
 class ChannelsPanel(StepsPanel):
     """An image as a grid per channel, and for each output: kernels, channel sums, the output.
 
+    Channels are columns and outputs are rows; wires lead from the window on each channel to its
+    kernels, from these to their sums, and from the sums and the bias to the output's newest cell.
     The layer has two dimensions, and up to six channels and outputs. An output whose group leaves
-    out a channel has no kernel, sum or line for it. Many of them make the tiles smaller, down to
-    shades; what is too large even for these is refused (`ValueError`).
+    out a channel has no kernel, sum or wire for it. Many of them make the tiles smaller, down to
+    shades; what is too large even for these is refused (`ValueError`). Three channels that are
+    nowhere negative are shown as the colour image that they are, too, where there is room.
     """
 
     layer: ChannelSteps
@@ -48,34 +56,69 @@ class ChannelsPanel(StepsPanel):
     def build(self, stage: Stage) -> Update:
         """Draw the image and the weights; return what shows a step."""
         layer, places = self.layer, ChannelPlaces.of(stage, self.layer)
-        letters = "RGB" if len(layer.x) == 3 else "123456"
-        grids = []
-        for values, middle, letter, color in zip(
-            layer.padded, places.middles, letters, CHANNELS, strict=False
-        ):
-            stage.text(LEFT, middle - 7, letter, LABEL, color)
-            grids.append(
-                Tiles(stage, places.image, middle, values.shape, places.side, color, layer.padded)
-            )
-            grids[-1].show(values, blank=~layer.used)
-        fields = [ReceptiveField(stage, grid, layer, width=2.2) for grid in grids]
+        channels = [_Channel(stage, layer, places, number) for number in range(len(layer.x))]
         outputs = [_Output(stage, layer, places, number) for number in range(len(layer.y))]
+        grids: list[Squares] = [channel.grid for channel in channels]
+        captions = list(zip(*(output.captions() for output in outputs), strict=True))
+        if layer.bias.any():
+            at = places.bias + 1.5, places.rows[0] + places.sum / 2 + OVER
+            captions.append((Caption(["bias"], "muted", at, note=True),))
+        if places.pictured:
+            picture = ColorImage(stage, LEFT, places.top, layer.padded, places.side)
+            fields = [ReceptiveField(stage, picture, layer, WINDOW)]
+            grids.append(picture)
+            at = LEFT + 1.5, picture.top + NAME
+            captions.append((Caption(["colour image", "image"], "x", at, note=True),))
+            equals = LEFT + picture.width + EQUALS / 2
+            stage.text(equals, places.top - BASELINE, "=", SUM, "muted", ha="center")
+        else:
+            fields = []
         said = [";  ".join(words) for words in settings(layer)]
-        captions = [
-            [grids[0].name("x", "input $x$", "$x$", ha="left")],
-            *zip(*(output.captions() for output in outputs), strict=True),
-            [grids[-1].note(*said)] if said[0] else [],
-        ]
+        if said[0]:
+            x, y, ha = places.note
+            captions.append((Caption(said, "muted", (x, y), ha, note=True),))
         write(stage, captions, [*grids, *(grid for output in outputs for grid in output.grids)])
 
         def show(frame: Frame) -> None:
-            step = self.step(frame)
             for field in fields:
                 field.show(frame.t)
+            for channel in channels:
+                channel.show(frame.t)
             for output in outputs:
-                output.show(step)
+                output.show(self.step(frame))
 
         return show
+
+
+class _Channel:
+    """The grid of a channel, what the kernels see of it, and the wire to these."""
+
+    def __init__(
+        self, stage: Stage, layer: ChannelSteps, places: ChannelPlaces, number: int
+    ) -> None:
+        self._layer, self._level = layer, places.level
+        left, color = places.channel(number), CHANNELS[number]
+        values = layer.padded[number]
+        grid = Tiles(stage, left, places.top, values.shape, places.side, color, layer.padded)
+        grid.show(values, blank=~layer.used)
+        letter = "RGB"[number] if len(layer.x) == 3 else str(number + 1)
+        at = left + grid.width / 2, grid.top + NAME
+        stage.text(*at, letter, LABEL, color, ha="center", fontfamily=PROSE_FONT)
+        self.grid = grid
+        self._field, self._wire = ReceptiveField(stage, grid, layer, WINDOW), Wire(stage, color)
+        self._trunk = left - TRUNK
+        rows = enumerate(places.rows)
+        seeing = [middle for output, middle in rows if number in layer.channels(output)]
+        self._branches = [[(self._trunk, middle), (left, middle)] for middle in seeing]
+
+    def show(self, t: float) -> None:
+        """Show what is seen of it in a step, or on the way from one to the next."""
+        self._field.show(t)
+        outline = gliding(self._field.around, t, self._layer.last)
+        x, y = np.asarray(outline.vertices)[3].tolist()
+        *others, last = self._branches
+        corners = [(x, y), (x, self._level), (self._trunk, self._level), *last]
+        self._wire.show(corners, *others)
 
 
 class _Output:
@@ -85,42 +128,48 @@ class _Output:
         self, stage: Stage, layer: ChannelSteps, places: ChannelPlaces, number: int
     ) -> None:
         self._layer, self._number = layer, number
-        left, center = places.group(number)
-        middles = places.kernels(number)
-        across = layer.kernel[1] * places.kernel
-        sums, right = left + across + places.near, left + places.wide - places.output_wide
-        shape, side = layer.y.shape[1:], places.output
-        self._grid = Tiles(stage, right, center, shape, side, "y", layer.y, moving=True)
+        middle = places.rows[number]
+        self._bus, self._join = middle - places.bus, places.join
+        self._label = places.channel(0) - TRUNK - 10, middle - BASELINE
+        self._over = places.named_over
+        shape, at = layer.y.shape[1:], places.output(number)
+        self._grid = Tiles(stage, places.right, at, shape, places.cell, "y", layer.y, moving=True)
         self._weights, self._sums = [], []
-        channels = layer.channels(number)
-        for channel, kernel, middle in zip(channels, layer.w[number], middles, strict=True):
+        for channel, kernel in zip(layer.channels(number), layer.w[number], strict=True):
+            left, color, at = places.channel(channel), CHANNELS[channel], places.sums(channel)
             grid = Tiles(stage, left, middle, kernel.shape, places.kernel, "h", layer.w)
             grid.show(kernel)
             self._weights.append(grid)
-            color = CHANNELS[channel]
-            total = Tiles(stage, sums, middle, (1, 1), places.sum, color, layer.given, moving=True)
-            self._sums.append(total)
-            _lead(stage, (sums - places.near + 3, middle), (sums - 3, middle))
-            _lead(stage, (sums + places.sum + 5, middle), (right - 7, center))
-        self._newest = Outline(stage, "y", frame_width(places.output))
+            self._sums.append(
+                Tiles(stage, at, middle, (1, 1), places.sum, color, layer.given, moving=True)
+            )
+            Wire(stage, color).show([(left + grid.width, middle), (at, middle)])
+        self._added = list(self._sums)
+        if layer.bias.any():
+            tile = Tiles(stage, places.bias, middle, (1, 1), places.sum, "muted", layer.bias)
+            tile.show(np.array([[layer.bias[number]]]))
+            self._added.append(tile)
+        self._wire = Wire(stage, "y", zorder=2.4, over=True)
+        self._newest = Outline(stage, "y", frame_width(places.cell))
+        draw_sum(stage, "y", (self._join, self._bus))
 
     @property
     def grids(self) -> list[Squares]:
         """All its grids."""
-        return [self._grid, *self._weights, *self._sums]
+        return [self._grid, *self._weights, *self._added]
 
     def captions(self) -> list[Caption]:
-        """Return what is written over and under them: of each output as many."""
+        """Return what is written at them: of each output as many."""
         grid, n = self._grid, self._number + 1
-        found = [
-            grid.name("y", f"output $y_{n}$", f"$y_{n}$", ha="left"),
-            self._weights[0].name("h", f"weights $w_{n}$", f"$w_{n}$", ha="left"),
+        named = (
+            (grid.left + 1.5, grid.top + OVER)
+            if self._over
+            else (grid.left + grid.width + 12, (grid.top + grid.bottom) / 2 - BASELINE)
+        )
+        return [
+            Caption([f"output {n}", f"$y_{n}$"], "y", named, note=True),
+            Caption([f"weights {n}", f"$w_{n}$"], "h", self._label, "right", note=True),
         ]
-        if self._layer.bias.any():
-            bias = f"$b_{n} = {latex(float(self._layer.bias[self._number]))}$"
-            at = grid.left + 1.5, grid.bottom - 26
-            found.append(Caption([f"bias {bias}", bias], "ink", at))
-        return found
 
     def show(self, step: int) -> None:
         """Show the sums and the output of a step."""
@@ -128,11 +177,9 @@ class _Output:
         for tile, value in zip(self._sums, layer.sums(self._number, place), strict=True):
             tile.show(np.array([[value]]))
         self._grid.show(layer.drawn(step)[self._number])
-        self._newest.show(self._grid.cell(place))
-
-
-def _lead(stage: Stage, start: Place, stop: Place) -> None:
-    """Draw a thin line from where something comes to where it goes."""
-    line = Line2D(*zip(start, stop, strict=True), color=stage.theme.axis, linewidth=1.0)
-    line.set(transform=stage.pixels, zorder=0.5)
-    stage.figure.add_artist(line)
+        cell = self._grid.cell(place)
+        self._newest.show(cell)
+        x, y = np.asarray(cell.vertices)[3].tolist()
+        feet = [(tile.left + tile.width / 2, tile.bottom) for tile in self._added]
+        first, *others = [[foot, (foot[0], self._bus)] for foot in feet]
+        self._wire.show([*first, (self._join, self._bus), (self._join, y), (x, y)], *others)

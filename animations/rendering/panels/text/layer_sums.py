@@ -192,7 +192,11 @@ def _product(w: float, x: float) -> Term:
 
 
 def _given(value: float, role: str) -> Term:
-    """Return what a channel gives, or the bias; where room is short, without parentheses."""
+    """Return what a channel gives, or the bias; where room is short, without parentheses.
+
+    What is negative is so in its own colour, as on tiles.
+    """
+    role = "negative" if value < 0 else role
     short = (sign(value), "muted"), (shortest(abs(value)), role)
     return Term([(factor(value), role)], short=short)
 

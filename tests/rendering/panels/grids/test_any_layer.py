@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from artists import wires
 from matplotlib.collections import PolyCollection
-from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 from numpy.typing import NDArray
@@ -28,6 +28,7 @@ from animations.rendering import (
     animate_layer,
 )
 from animations.rendering.drawing.label import Label
+from animations.rendering.theme import PROSE_FONT
 from signals import ChannelSteps, LayerSteps, TransposedSteps
 
 Array = NDArray[np.float64]
@@ -204,11 +205,11 @@ def test_every_layer_with_channels_has_room(
     steps = ChannelSteps(x, w, bias, *setting, groups)
     film = film_of([Narration("y"), ChannelsPanel(steps), BiasSumPanel(steps)])
     texts = check(film, steps.last // 2)
-    # From each kernel there is to its sum, and on to the output: for no channel that is not seen.
-    leads = [line for line in film.figure.findobj(Line2D) if line.get_color() == film.theme.axis]
-    assert len(leads) == 2 * outputs * inputs // groups
-    kernel, pixel = 4 * outputs * inputs // groups, steps.padded.size
-    assert len(tiles(film)) == pixel + kernel + outputs * inputs // groups + steps.y.size
+    # To each kernel, to its sum and on to the output, for no channel that is not seen; and a bias.
+    kernels = outputs * inputs // groups
+    assert len(wires(film)) == 3 * kernels + outputs
+    pixels = steps.padded.size + (x[0].size if pictured(film) else 0)
+    assert len(tiles(film)) == pixels + 5 * kernels + outputs + steps.y.size
     place = steps.places[steps.last // 2]
     lines: dict[float, list[Text]] = {}
     for text in texts:
@@ -253,6 +254,10 @@ def test_every_volume_has_room(
         place, found = total(check(film, step))
         assert place == steps.places[step]
         assert found == steps.y[place]
+
+
+def pictured(film: Film) -> bool:
+    return any("image" in text.get_text() for text in shown(film))
 
 
 X, W = np.array([[3, 1, 2], [0, 5, 4], [1, 2, 6]]), np.array([[1.0, -2.0], [0.5, 3.0]])
@@ -436,10 +441,11 @@ def test_names_of_a_kind_are_all_long_or_all_short() -> None:
     steps = ChannelSteps(np.ones((3, 3, 4)), np.ones((4, 3, 2, 2)), np.ones(4))
     film = film_of([Narration("y"), ChannelsPanel(steps), BiasSumPanel(steps)])
     wordings = [text.get_text() for text in shown(film)]
-    for symbol in ("w", "y"):
-        names = {re.sub(r"_\d", "_n", each) for each in wordings
-                 if re.fullmatch(rf"\D*\${symbol}_\d\$", each)}  # fmt: skip
-        assert len(names) == 1, names
+    for symbol, word in (("w", "weights"), ("y", "output")):
+        short = rf"\${symbol}_\d\$"
+        assert sum(bool(re.fullmatch(short, each)) for each in wordings) in (0, 4)
+        names = [each for each in wordings if re.fullmatch(rf"{short}|{word} \d", each)]
+        assert len(names) == 4, names
 
 
 def test_neighbouring_tiles_do_not_overlap() -> None:
@@ -451,18 +457,20 @@ def test_neighbouring_tiles_do_not_overlap() -> None:
         assert apart
 
 
-def test_the_kernels_of_a_group_stand_beside_its_channels() -> None:
+def test_the_kernels_of_a_group_stand_under_its_channels() -> None:
     steps = ChannelSteps(np.ones((4, 3, 3)), np.ones((2, 2, 2, 2)), groups=2)
     film = film_of([ChannelsPanel(steps)])
-    letters = {text.get_text(): text.get_position()[1] for text in shown(film)
-               if text.get_position()[0] == 54}  # fmt: skip
-    assert set(letters) == {"1", "2", "3", "4"}
-    level = [
-        (float(line.get_xdata()[0]), float(line.get_ydata()[0]))
-        for line in film.figure.findobj(Line2D)
-        if line.get_color() == film.theme.axis and np.ptp(line.get_ydata()) == 0
-    ]
-    heights = [y for _, y in sorted(level)]
-    expected = [letters[letter] + 7 for letter in "1234"]
-    assert sorted(heights[:2], reverse=True) == pytest.approx(expected[:2])
-    assert sorted(heights[2:], reverse=True) == pytest.approx(expected[2:])
+    texts = shown(film)
+    letters = [text.get_window_extent() for text in texts if text.get_text() in "1234"
+               and text.get_fontfamily() == [PROSE_FONT]]  # fmt: skip
+    across = sorted((box.x0 + box.x1) / 2 for box in letters)
+    assert len(across) == 4
+    film.update(film.timeline[0])
+    heights = []
+    for color, line in wires(film):
+        if color != film.theme.y and len(line) == 5:  # from a channel to its only kernel
+            middle = next(x for x in across if x > line[-1, 0])
+            heights.append((middle, line[-1, 1]))
+    first, second, third, fourth = (height for _, height in sorted(heights))
+    assert [middle for middle, _ in sorted(heights)] == across
+    assert first == second > third == fourth

@@ -29,8 +29,8 @@ def test_all_numbers_find_room(channels: int, outputs: int) -> None:
     assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
     assert all(box.x0 >= 0 and box.x1 <= 960 and box.y0 >= 0 and box.y1 <= 540 for box in boxes)
     numbers = [text for text in texts if text.get_text().lstrip("\N{MINUS SIGN}").isdigit()]
-    letters = 0 if channels == 3 else channels
-    assert len(numbers) == letters + channels * 12 + outputs * (channels * (4 + 1) + 6)
+    letters, biases = 0 if channels == 3 else channels, 0 if outputs == 1 else outputs
+    assert len(numbers) == letters + channels * 12 + outputs * (channels * (4 + 1) + 6) + biases
 
 
 def test_what_cannot_be_read_is_refused() -> None:
