@@ -2,7 +2,8 @@
 
 CHAPTERS = {
     "The post": (
-        *("definitions", "continuous", "commutativity", "discrete", "multichannel", "unflipped"),
+        *("definitions", "continuous", "commutativity", "discrete"),
+        *("multichannel", "color_line", "unflipped"),
     ),
     "Convolution itself": ("impulses", "echoes", "system", "moving_average"),
     "Deep learning, in one dimension": ("flip", "learned_kernel", "notation", "causal"),

@@ -14,7 +14,7 @@ def animation() -> Animation:
     second = [[[-1, 1], [1, 0]], [[2, 0], [0, 1]], [[0, -2], [1, 0]]]
     x, w, bias = [red, green, blue], [first, second], [1, -2]
     y = layer(x, w, bias).astype(int)
-    start, end = (f"{one} and {two}" for one, two in (y[:, 0, 0], y[:, -1, -1]))
+    start, end = (f"{one} and {two}".replace("-", "−") for one, two in (y[:, 0, 0], y[:, -1, -1]))
     return replace(
         animate_layer(x, w, bias, title="Channels of an image"),
         caption=(

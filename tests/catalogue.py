@@ -25,6 +25,7 @@ USED = {
     "SumPanel": "discrete",
     "StemOutputPanel": "discrete",
     "ChannelSumPanel": "multichannel",
+    "ChannelRowsPanel": "color_line",
     "StemInputPanel": "echoes",
     "EchoPanel": "echoes",
     "AveragePanel": "moving_average",

@@ -3,6 +3,7 @@ from .command_line.run import run as run
 from .film import Film as Film
 from .panels.stems.average import AveragePanel as AveragePanel
 from .panels.diagrams.circuit import CircuitPanel as CircuitPanel
+from .panels.grids.channel_rows import ChannelRowsPanel as ChannelRowsPanel
 from .panels.grids.channels import ChannelsPanel as ChannelsPanel
 from .panels.curves.definition import DefinitionPanel as DefinitionPanel
 from .panels.stems.echoes import EchoPanel as EchoPanel

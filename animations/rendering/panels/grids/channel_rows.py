@@ -1,0 +1,301 @@
+"""Channels of one dimension as rows of tiles, under kernels that slide over them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import nan
+
+import numpy as np
+from matplotlib.font_manager import FontProperties
+
+from animations.rendering.animation import Panel, Update
+from animations.rendering.drawing.color_image import ColorImage, is_color_image
+from animations.rendering.drawing.label import width
+from animations.rendering.drawing.names import symbol
+from animations.rendering.drawing.plane import LEFT
+from animations.rendering.drawing.sliding import SlidingStage
+from animations.rendering.drawing.squares import Outline, Squares
+from animations.rendering.drawing.stage import DESIGN_DPI, Stage
+from animations.rendering.drawing.sum_line import SumLine, Term, Word, added, length, versions
+from animations.rendering.drawing.tiles import NAME, Tiles
+from animations.rendering.drawing.wires import Wire, draw_sum
+from animations.rendering.drawing.wording import factor, sign
+from animations.rendering.framing.numbers import shortest
+from animations.rendering.framing.subject import Subject
+from animations.rendering.panels.grids.receptive_field import frame_width
+from animations.rendering.panels.grids.row_places import EQUALS, RowPlaces
+from animations.rendering.panels.kinds import discrete
+from animations.rendering.theme import (
+    CHANNELS,
+    DIGIT_FONT,
+    LABEL,
+    MATH_FONT,
+    NOTE,
+    PROSE_FONT,
+    SUM,
+    TICK,
+)
+from animations.rendering.timeline import Frame
+from signals import DiscreteSignal, convolve, convolve_channels, correlate
+from signals.arguments import FloatArray
+
+BASELINE = 7.0  # from the middle of a line down to its baseline, in design pixels
+LONGEST = 250.0  # of a written sum, in design pixels
+NAMED = 20.0  # the side from which on each of several kernels has a name
+NUMBERED = 24.0  # and from which on the output has the numbers of its shifts
+WIRE = 7.0  # from where a wire bends to what it leads to
+
+
+@dataclass(frozen=True)
+class ChannelRowsPanel(Panel):
+    """Up to six channels as rows of numbers, what the kernel makes of each, and the output.
+
+    A frame that slides along shows which numbers meet the kernel's; beside each row stands the sum
+    of their products, and all sums are added to the output's newest number. Three channels that
+    are nowhere negative are the colours of a line of pixels, which stands over them.
+
+    Attributes
+    ----------
+    channels : sequence of DiscreteSignal
+        The inputs.
+    kernels : DiscreteSignal, or sequence of them
+        One that all channels share, or one per channel.
+    names : sequence of str
+        What the channels are called, as LaTeX.
+    flip : bool
+        Convolution flips the kernel, cross-correlation does not.
+    """
+
+    channels: Sequence[DiscreteSignal]
+    kernels: DiscreteSignal | Sequence[DiscreteSignal]
+    names: Sequence[str]
+    flip: bool = True
+
+    def __post_init__(self) -> None:
+        discrete(self, "channels", "kernels")
+        count = len(self.channels)
+        if not 1 <= count <= len(CHANNELS):
+            raise ValueError(
+                f"ChannelRowsPanel: there must be 1 to {len(CHANNELS)} channels, got {count}"
+            )
+        for what, given in (("names", len(self.names)), ("kernels", len(self._own))):
+            if given != count:
+                raise ValueError(
+                    f"ChannelRowsPanel: {count} channels need {count} {what}, got {given}"
+                )
+
+    def subject(self) -> Subject:
+        """Return what has to be seen."""
+        sliding = tuple((kernel, self.flip) for kernel in self._moving)
+        return Subject(resting=tuple(self.channels), sliding=sliding, outputs=(self.output,))
+
+    @cached_property
+    def output(self) -> DiscreteSignal:
+        """What all channels give together."""
+        y = convolve_channels(list(self.channels), self.kernels, flip=self.flip)
+        assert isinstance(y, DiscreteSignal)
+        return y
+
+    @cached_property
+    def given(self) -> list[DiscreteSignal]:
+        """What each channel gives."""
+        combine = convolve if self.flip else correlate
+        return [combine(x, h) for x, h in zip(self.channels, self._own, strict=True)]
+
+    @property
+    def _moving(self) -> list[DiscreteSignal]:
+        """The kernels that differ."""
+        return [self.kernels] if isinstance(self.kernels, DiscreteSignal) else list(self.kernels)
+
+    @property
+    def _own(self) -> list[DiscreteSignal]:
+        """The kernel of each channel."""
+        shared = isinstance(self.kernels, DiscreteSignal)
+        return self._moving * (len(self.channels) if shared else 1)
+
+    @cached_property
+    def indices(self) -> range:
+        """The indices of all kernels, in the order in which they meet what they slide over."""
+        start = min(kernel.start for kernel in self._moving)
+        stop = max(kernel.stop for kernel in self._moving)
+        return range(stop - 1, start - 1, -1) if self.flip else range(start, stop)
+
+    def window(self, t: int) -> range:
+        """Return where the kernels lie at a shift."""
+        first = t - self.indices[0] if self.flip else t + self.indices[0]
+        return range(first, first + len(self.indices))
+
+    def terms(self, channel: int, t: int) -> list[tuple[float, float]]:
+        """Return the weights at a shift and what they meet, as far as the channel goes."""
+        x, h = self.channels[channel], self._own[channel]
+        pairs = zip(self.indices, self.window(t), strict=True)
+        return [(h(index), x(tau)) for index, tau in pairs if x.start <= tau < x.stop]
+
+    def build(self, stage: Stage) -> Update:
+        """Draw the channels; return what shows a shift."""
+        start, stop = (round(t) for t in stage.timeline.shifts)
+        shifts = range(start, stop + 1)
+        columns = self._columns(shifts)
+        colors = np.array([channel(np.array(columns)) for channel in self.channels])
+        picture = is_color_image(colors)
+        words = [added(_written(self.terms(channel, t), "ink"))
+                 for channel in range(len(self.channels)) for t in shifts]  # fmt: skip
+        longest = min(LONGEST, max(map(length, words)))
+        count = len(self.channels)
+        places = RowPlaces.of(stage, columns, len(self._moving), count, picture, longest)
+        if picture:
+            _draw_picture(stage, places, colors)
+        kernels = self._kernels(stage, places)
+        rows = [_Row(stage, self, places, number, shifts) for number in range(count)]
+        output = _Output(stage, self, places, shifts)
+
+        def show(frame: Frame) -> None:
+            t = stage.step(frame)
+            for kernel in kernels:
+                kernel.slide((frame.t - start) * places.side)
+            for row in rows:
+                row.show(frame.t - start, t)
+            output.show(t)
+
+        return show
+
+    def _columns(self, shifts: range) -> range:
+        """Return the columns for all that is seen while t goes through some shifts."""
+        ends = [shifts[0], shifts[-1], *self.window(shifts[0]), *self.window(shifts[-1])]
+        ends += [end for each in self.channels for end in (each.start, each.stop - 1)]
+        return range(min(ends), max(ends) + 1)
+
+    def _kernels(self, stage: Stage, places: RowPlaces) -> list[SlidingStage]:
+        """Draw the kernels at the first shift, on stages that slide."""
+        start = round(stage.timeline.shifts[0])
+        left, side = places.column(self.window(start)[0]), places.side
+        found = []
+        lowest = [*places.channels[: len(places.kernels) - 1], places.channels[-1]]
+        every = [kernel.values for kernel in self._moving]
+        for number, (kernel, middle) in enumerate(zip(self._moving, places.kernels, strict=True)):
+            sliding = SlidingStage.on(stage)
+            values = kernel(np.array(self.indices))[None]
+            tiles = Tiles(
+                sliding, left, middle, values.shape, side, "h", np.concatenate(every), moving=True
+            )
+            tiles.show(values)
+            Outline(sliding, "h", frame_width(side)).show(tiles.frame)
+            bottom, ends = tiles.bottom, (left, left + tiles.width)
+            wire = Wire(sliding, "h", zorder=0)
+            wire.show(*([(x, bottom), (x, lowest[number] + side / 2)] for x in ends))
+            name = "h" if len(self._moving) == 1 else f"h_{number + 1}"
+            letters = [f"${name}({index})$" for index in self.indices]
+            size = next((size for size in (NOTE, TICK) if _fit(letters, size, side)), None)
+            for column, wording in enumerate(letters if size else ()):
+                at = left + (column + 0.5) * side, tiles.top + 8
+                sliding.label(size or TICK, "h", at, wording, ha="center")
+            argument = r"t - \tau" if self.flip else r"\tau - t"
+            if len(self._moving) == 1 or side >= NAMED:
+                _name(stage, places, f"${name}({argument})$", "h", middle)
+            found.append(sliding)
+        return found
+
+
+class _Row:
+    """A channel's numbers, the frame on them, and what the kernel makes of them."""
+
+    def __init__(
+        self, stage: Stage, panel: ChannelRowsPanel, places: RowPlaces, number: int, shifts: range
+    ) -> None:
+        self._panel, self._places, self._number = panel, places, number
+        self._role, middle, side = CHANNELS[number], places.channels[number], places.side
+        channel = panel.channels[number]
+        left = places.column(channel.start)
+        every = np.concatenate([each.values for each in panel.channels])
+        tiles = Tiles(stage, left, middle, (1, len(channel.values)), side, self._role, every)
+        tiles.show(channel.values[None])
+        _name(stage, places, f"${symbol(panel.names[number])}$", self._role, middle)
+        self._sliding = SlidingStage.on(stage)
+        window = panel.window(shifts[0])
+        self._first = places.column(window[0])
+        self._wide = len(window) * side
+        frame = Squares(self._first, middle, (1, len(window)), side)
+        Outline(self._sliding, "h", frame_width(side)).show(frame.frame)
+        part = stage.part(places.written - LEFT, middle - side / 2, stage.width, side)
+        self._line = SumLine(part, room=LEFT + places.terms + 1)
+        given = np.concatenate([each(np.array(shifts)) for each in panel.given])
+        self._sum = Tiles(stage, places.sums, middle, (1, 1), side, self._role, given, moving=True)
+        equals = places.sums - EQUALS / 2
+        stage.text(equals, middle - BASELINE, "=", SUM, "muted", ha="center")
+        self._wire, self._middle, self._bottom = Wire(stage, self._role), middle, tiles.bottom
+
+    def show(self, moved: float, t: int) -> None:
+        """Show the frame moved by so many columns, and the sum at a shift."""
+        places = self._places
+        self._sliding.slide(moved * places.side)
+        corner = self._first + self._wide + moved * places.side, self._bottom
+        bend = places.right + WIRE
+        turns = [(bend, self._bottom), (bend, self._middle)]
+        self._wire.show([corner, *turns, (places.written - WIRE, self._middle)])
+        self._line.write_first(versions(_written(self._panel.terms(self._number, t), self._role)))
+        self._sum.show(np.array([[self._panel.given[self._number](t)]]))
+
+
+class _Output:
+    """The output as far as it is known, and how the channels' sums lead to its newest number."""
+
+    def __init__(
+        self, stage: Stage, panel: ChannelRowsPanel, places: RowPlaces, shifts: range
+    ) -> None:
+        self._shifts, self._places = shifts, places
+        self._values: FloatArray = panel.output(np.array(shifts))
+        left, side = places.column(shifts[0]), places.side
+        self._tiles = Tiles(
+            stage, left, places.output, (1, len(shifts)), side, "y", self._values, moving=True
+        )
+        self._newest = Outline(stage, "y", frame_width(side))
+        self._wire = Wire(stage, "y")
+        self._sums = [(places.sums + side, middle) for middle in places.channels]
+        draw_sum(stage, "y", (places.join, self._tiles.top))
+        _name(stage, places, "$y(t)$", "y", places.output)
+        if side >= NUMBERED:
+            _name(stage, places, "$t$", "muted", self._tiles.bottom - 11)
+            for column, t in enumerate(shifts):
+                at = left + (column + 0.5) * side, self._tiles.bottom - 18
+                stage.text(*at, f"${t}$", TICK, "muted", ha="center")
+
+    def show(self, t: int) -> None:
+        """Show the output at a shift."""
+        known = t - self._shifts[0]
+        values = np.where(np.arange(len(self._values)) <= known, self._values, nan)
+        self._tiles.show(values[None])
+        cell = self._tiles.cell((0, known))
+        self._newest.show(cell)
+        join, top = self._places.join, self._tiles.top
+        first, *others = self._sums
+        feet = [[at, (join, at[1])] for at in others]
+        corner = self._tiles.at(0, known + 1)
+        self._wire.show([first, (join, first[1]), (join, top), corner], *feet)
+
+
+def _fit(wordings: Sequence[str], size: float, side: float) -> bool:
+    """Whether names of this size fit over tiles side by side."""
+    font = FontProperties(family=DIGIT_FONT, size=size, math_fontfamily=MATH_FONT)
+    return max(width(each, font, DESIGN_DPI) for each in wordings) + 3 <= side
+
+
+def _draw_picture(stage: Stage, places: RowPlaces, colors: FloatArray) -> None:
+    left, side = places.column(places.first), places.side
+    picture = ColorImage(stage, left, places.picture, colors[:, None], side)
+    at = picture.left + 1.5, picture.top + NAME - 4
+    stage.text(*at, "a line of coloured pixels", NOTE, "x", fontfamily=PROSE_FONT)
+
+
+def _name(stage: Stage, places: RowPlaces, wording: str, role: str, middle: float) -> None:
+    stage.text(places.left - 14, middle - BASELINE, wording, LABEL, role, ha="right")
+
+
+def _written(pairs: Sequence[tuple[float, float]], role: str) -> list[Term]:
+    """Return products as terms; where there is no room for factors, as numbers."""
+    terms = []
+    for weight, value in pairs:
+        own = "negative" if weight * value < 0 else "y"
+        short: tuple[Word, Word]
+        short = (sign(weight * value), own), (shortest(abs(weight * value)), own)
+        terms.append(Term([(factor(weight), "h"), (factor(value), role)], short=short))
+    return terms
