@@ -19,10 +19,8 @@ def animation() -> Animation:
     names, roles = ["R", "G", "B"], ["red", "green", "blue"]
     rows = ChannelRowsPanel([red, green, blue], h, names)
     start, end = 2, 9
-    terms = (
-        rf"(\textcolor{{h}}{{h}} * \textcolor{{{role}}}{{{name}}})(t)"
-        for role, name in zip(roles, names, strict=True)
-    )
+    pairs = zip(roles, names, strict=True)
+    terms = (rf"(\textcolor{{h}}{{h}} * \textcolor{{{role}}}{{{name}}})(t)" for role, name in pairs)
     return Animation(
         title="A colour image of one dimension",
         caption=(
