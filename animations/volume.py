@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from animations.rendering import Animation, animate_layer, run
+from signals import layer
 
 X = [
     [[0, 1, 2, 1], [1, 2, 4, 1], [0, 1, 3, 2]],
@@ -13,18 +14,21 @@ W = [[[0, 1], [-1, 2]], [[-1, 0], [1, -1]]]
 
 
 def animation() -> Animation:
+    (y,) = layer([X], [[W]]).astype(int)
+    start, end = (str(voxel).replace("-", "−") for voxel in (y[0, 0, 0], y[-1, -1, -1]))
     return replace(
         animate_layer(X, W, title="Three dimensions"),
         caption=(
-            "A volume is a stack of slices, and the kernel a box that holds a few of them. All "
-            "its products, of every slice, add up to one voxel of the output. The kernel is not "
+            "A volume is a stack of slices, and the kernel a box that holds a few of them. It is "
+            "the same sum as for a line or an image, with a longer index. The kernel is not "
             "flipped: deep learning's convolution is cross-correlation."
         ),
         alt=(
-            "Three slices of numbers lie above each other like floors. A blue box spans two of "
-            "them and moves along the rows, from row to row, then one slice down. Beside it the "
-            "numbers in the box are multiplied by the weights; the products add up to the newest "
-            "number of the output, two floors that fill up."
+            "Three slices of numbers lie above each other like floors. A box spans two of them and "
+            "moves along the rows, from row to row, then one slice down. Wires lead from it to its "
+            "numbers, laid out flat, which are multiplied by the weights. Each slice's products "
+            "add up to a sum, and both sums to the newest voxel of a 2 × 2 × 3 output, "
+            f"from {start} first to {end} last."
         ),
         poster=10,
     )

@@ -17,6 +17,8 @@ from animations.rendering.drawing.label import Label
 
 Points = NDArray[np.float64]
 
+SOLID = "-", "solid"
+
 
 def moved(film: Film, frame: Frame) -> Sequence[Any]:
     """The moving artists that a frame shows."""
@@ -67,7 +69,7 @@ def wires(film: Film) -> list[tuple[str, Points]]:
     found = []
     for patch in film.figure.findobj(PathPatch):
         color, width = to_hex(patch.get_edgecolor()), patch.get_linewidth()
-        if patch.get_visible() and width == 1.2 and color != film.theme.h:
+        if patch.get_visible() and width == 1.2 and patch.get_linestyle() in SOLID:
             path = patch.get_path()
             corners = patch.get_transform().transform(path.vertices)
             starts = np.flatnonzero(path.codes == Path.MOVETO) if path.codes is not None else [0]

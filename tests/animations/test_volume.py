@@ -1,9 +1,10 @@
 """Every number of the volume figure, against loops written out here and SciPy."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
+from artists import wires
 from figures import film_of, storyboard
 from matplotlib.collections import PolyCollection
 from matplotlib.colors import to_hex, to_rgb
@@ -105,12 +106,15 @@ def test_what_is_laid_out_flat_adds_up(step: int) -> None:
     film, (x, w, y) = film_of("volume"), (layer().x, layer().w, looped(layer().x, layer().w))
     place = i, j, k = tuple(int(n) for n in np.unravel_index(step, y.shape))
     patch = x[i : i + w.shape[0], j : j + w.shape[1], k : k + w.shape[2]]
+    sums = (patch * w).sum(axis=(1, 2))
     right = [tile for tile in tiles(film, step) if tile[3][0] >= MIDDLE]
+    column = next(at[0] for text, at in shown(film, step) if text.get_text() == "sum")
+    assert numbers([tile for tile in right if tile[3][0] == column]) == sums.tolist()
+    right = [tile for tile in right if tile[3][0] != column]
     table = np.concatenate([patch, w, patch * w], axis=2)
     assert numbers(right[: table.size]) == table.ravel().tolist()
     assert numbers(right[table.size :]) == y.ravel().tolist()[: step + 1]
 
-    sums = (patch * w).sum(axis=(1, 2))
     texts = [(text.get_text().replace("\N{MINUS SIGN}", "-"), at) for text, at in shown(film, step)]
     head, (_, height) = next((t, at) for t, at in texts if t.startswith(f"$y({i}"))
     assert head.split("=")[0].strip() == f"$y({', '.join(map(str, place))})"
@@ -118,10 +122,70 @@ def test_what_is_laid_out_flat_adds_up(step: int) -> None:
     assert line == f"{sums[0]:g}{sums[1]:+g}={y[place]:g}"
     assert sums.sum() == y[place]
 
-    column = next(at[0] for t, at in texts if t == "sum")
-    assert [float(t) for t, at in texts if at[0] == column and t != "sum"] == sums.tolist()
-    names = [t for t, at in texts if MIDDLE < at[0] < 500 and t.startswith("slice")]
-    assert names == [f"slice {n}" for n in range(i, i + len(sums))]
+
+def frames(film: Film, role: str, width: float) -> Array:
+    """What is framed in a role's colour, or lines of it, by their width: corners in pixels."""
+    (patch,) = (
+        patch for patch in film.figure.findobj(PathPatch)
+        if patch.get_visible() and patch.get_linewidth() == width
+        and to_hex(patch.get_edgecolor()) == film.theme.color(role)
+        and patch.get_zorder() > 20
+    )  # fmt: skip
+    corners: Array = patch.get_transform().transform(patch.get_path().vertices)
+    return corners
+
+
+def cells(film: Film) -> Array:
+    """The corners of all the input's cells, the border around their tint included."""
+    return np.concatenate([
+        faces.get_transform().transform(np.concatenate([p.vertices for p in faces.get_paths()]))
+        for faces in film.figure.findobj(PolyCollection)
+    ])  # fmt: skip
+
+
+@pytest.mark.parametrize("t", [0, 0.5, 2, 5.25, 7, 11])
+def test_the_posts_end_at_the_corners_of_the_footprints(t: float) -> None:
+    film = film_of("volume")
+    film.update(film.timeline.at(t))
+    footprints = frames(film, "h", 2.6).reshape(-1, 5, 2)[:, :4]
+    assert len(footprints) == layer().w.shape[0]
+    posts = frames(film, "h", 1.6).reshape(-1, 2, 2)
+    tops = [tuple(post[0]) for post in posts]
+    assert len(posts) == 3 * (len(footprints) - 1)
+    for upper, lower in pairwise(footprints):
+        for corner in (1, 2, 3):
+            post = posts[tops.index(tuple(upper[corner]))]
+            assert post[1] == pytest.approx(lower[corner])
+    if t == int(t):
+        assert all(np.abs(cells(film) - corner).sum(axis=1).min() < 5
+                   for corner in footprints.reshape(-1, 2))  # fmt: skip
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_wires_lead_from_the_box_to_the_values_and_from_the_sums_to_the_voxel(step: int) -> None:
+    film, w = film_of("volume"), layer().w
+    film.update(film.timeline.at(step))
+    footprints = frames(film, "h", 2.6).reshape(-1, 5, 2)
+    into = [line for color, line in wires(film) if color == film.theme.h]
+    assert np.allclose([line[0] for line in into], footprints[:, 1])
+    values = [tile[3] for tile in tiles(film, step) if MIDDLE < tile[3][0] < 600]
+    tops = np.array(values[:: w[0].size])
+    for line, (x, y) in zip(into, tops, strict=True):
+        side = values[1][0] - values[0][0]
+        assert line[-1, 0] == pytest.approx(x - side / 2, abs=3)
+        assert y - 1.6 * side < line[-1, 1] < y + 0.8 * side
+        assert np.all((np.diff(line, axis=0) == 0).any(axis=1))
+
+    out = [line for color, line in wires(film) if color == film.theme.y]
+    (main,) = (line for line in out if len(line) == 4)
+    assert tuple(main[-1]) == pytest.approx(tuple(frames(film, "y", 2.6)[1]))
+    column = next(at for text, at in shown(film, step) if text.get_text() == "sum")
+    added = [tile for tile in tiles(film, step) if tile[3][0] == column[0]]
+    assert len(out) == len(added) == len(w)
+    starts = sorted((line[0] for line in out), key=lambda at: -float(at[1]))
+    for start, (*_, place) in zip(starts, added, strict=True):
+        assert start[1] == pytest.approx(place[1] + 6, abs=6)
+        assert 0 < start[0] - place[0] < 25
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -151,7 +215,7 @@ def test_the_box_runs_between_the_numbers() -> None:
         inputs = [place for *_, place in tiles(film, step) if place[0] < MIDDLE]
         (uprights,) = (
             patch for patch in film.figure.findobj(PathPatch)
-            if patch.get_visible() and 1 < patch.get_linewidth() < 2
+            if patch.get_visible() and patch.get_linewidth() == 1.6
             and to_hex(patch.get_edgecolor()) == film.theme.h
         )  # fmt: skip
         ends = uprights.get_path().transformed(uprights.get_transform()).vertices

@@ -1,9 +1,9 @@
 """A volume drawn in depth: its slices as floors above each other, seen from above at a slant."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
-from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from numpy.typing import NDArray
 
@@ -26,9 +26,9 @@ NUMBER = 17.0  # points
 class Floors:
     """A volume of numbers in floors that hide nothing of each other, and a box around some.
 
-    All slices stay readable since the floors stand apart; the upright edges of the box tie
-    together what it holds of them. Slice 0 is on top, row 0 at the back, column 0 at the left.
-    `corner` is the lower left one; the role colours the box. Tint and numbers are the
+    All slices stay readable since the floors stand apart; the upright edges of the box go from
+    corner to corner of what it holds of them. Slice 0 is on top, row 0 at the back, column 0 at
+    the left. `corner` is the lower left one; the role colours the box. Tint and numbers are the
     role and the numbers of `Tiles`. Slices have numbers unless they have names.
     """
 
@@ -44,17 +44,16 @@ class Floors:
         faint: Paint | None = None,
         names: Sequence[str] = (),
     ) -> None:
-        color = stage.theme.color(role)
         self._floors: list[Tiles] = []
-        self._sides: list[PathPatch] = []
-        self._uprights: list[PathPatch] = []
-        self._footprints: list[PathPatch] = []
         floors, rows, columns = shape
+        above, edge = 10.0 * floors + 3, {"joinstyle": "round"}
+        whole, far = stage.theme.color(role), stage.theme.tint(role, 0.5)
+        self._walls = stage.patch(-3, facecolor=stage.theme.tint(role, 0.1), linewidth=0)
+        self._hidden = stage.patch(above, linewidth=1.0, edgecolor=far)
+        self._uprights = stage.patch(above, linewidth=1.6, edgecolor=whole)
+        self._footprints = stage.patch(above + 1, linewidth=2.6, edgecolor=whole, **edge)
         for floor in range(floors):
             z = 10.0 * (floors - floor)  # a floor hides what is under it
-            wall, edge = stage.theme.tint(role, 0.1), {"edgecolor": color, "joinstyle": "round"}
-            self._sides.append(stage.patch(z - 12, facecolor=wall, linewidth=0))
-            self._uprights.append(stage.patch(z - 2, linewidth=1.6, **edge))
             base = stage.patch(z - 1, facecolor=stage.theme.background, linewidth=0)
             up = (floors - 1 - floor) * (rows * DEEP + GAP) + rows * DEEP / 2
             tiles = Tiles(
@@ -64,7 +63,6 @@ class Floors:
             )  # fmt: skip
             base.set_path(tiles.frame)
             self._floors.append(tiles)
-            self._footprints.append(stage.patch(z + 2, linewidth=2.6, **edge))
             x, y = tiles.left - 9, tiles.bottom + 5
             style = {"ha": "right", "fontfamily": PROSE_FONT}
             stage.text(x, y, names[floor] if names else f"slice {floor}", TICK, "muted", **style)
@@ -104,23 +102,31 @@ class Floors:
             masks = (None if mask is None else mask[floor] for mask in (faint, blank))
             tiles.show(volume[floor], *masks)
 
-    def box(self, window: Sequence[Sequence[int]]) -> None:
-        """Draw the box from the first to the last of some slices, rows and columns.
+    def corners(self, window: Sequence[Sequence[int]]) -> FloatArray:
+        """Return the footprints of some slices, rows and columns, shape (slices, corners, 2).
 
-        Those of the slices that it passes by have no frame.
+        The corners go clockwise from the back left one.
         """
         floors, *area = window
-        for floor, tiles in enumerate(self._floors):
-            inside, tied = floor in floors, floors[0] <= floor < floors[-1]
-            top = tiles.box(*area)
-            self._footprints[floor].set_visible(inside)
-            self._footprints[floor].set_path(top)
-            self._uprights[floor].set_visible(tied)
-            self._sides[floor].set_visible(tied)
-            if tied:
-                # From the back left on clockwise; the back left upright is behind the others.
-                below = self._floors[floor + 1].box(*area)
-                upper, lower = np.asarray(top.vertices), np.asarray(below.vertices)
-                uprights = [Path([upper[n], lower[n]]) for n in (1, 2, 3)]
-                self._uprights[floor].set_path(Path.make_compound_path(*uprights))
-                self._sides[floor].set_path(Path([upper[1], *lower[1:4], *upper[3:0:-1]]))
+        boxes = (self._floors[floor].box(*area).vertices for floor in floors)
+        return np.array([np.asarray(box)[:4] for box in boxes])
+
+    def box(self, corners: FloatArray) -> None:
+        """Draw the box with these footprints, from the top down."""
+        closed = np.concatenate([corners, corners[:, :1]], axis=1)
+        self._footprints.set_path(Path.make_compound_path(*map(Path, closed)))
+        uprights, hidden, walls = [], [], []
+        for upper, lower in pairwise(corners):
+            # From the back left on clockwise; the back left upright is behind the others.
+            first, *others = (Path([upper[n], lower[n]]) for n in range(4))
+            hidden.append(first)
+            uprights += others
+            walls.append(Path([upper[1], *lower[1:], *upper[:0:-1]]))
+        for patch, paths in (
+            (self._uprights, uprights),
+            (self._hidden, hidden),
+            (self._walls, walls),
+        ):
+            patch.set_visible(bool(paths))
+            if paths:
+                patch.set_path(Path.make_compound_path(*paths))

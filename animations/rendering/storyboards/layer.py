@@ -12,6 +12,7 @@ from animations.rendering.panels.grids.channels import ChannelsPanel
 from animations.rendering.panels.grids.layer import LayerPanel
 from animations.rendering.panels.grids.size import SizePanel
 from animations.rendering.panels.grids.volume import VolumePanel
+from animations.rendering.panels.text.dimensions import Dimensions
 from animations.rendering.panels.text.heading import Narration
 from animations.rendering.panels.text.layer_sums import BiasSumPanel, LayerSumPanel
 from animations.rendering.storyboards.course import listed, plain
@@ -27,7 +28,6 @@ OPENING = (
 )
 """A layer as it would be without padding and dilation, and how it becomes what it is."""
 MANY, QUICK = 20, 0.6  # steps of a figure without such an opening, and seconds of one with it
-PLACE = [(0.0, "$t$ = (slice, row, column)")]
 OF_CHANNELS = (
     r"\textcolor{y}{y_o(i, j)} = b_o + \sum_{c} \sum_{m, n}"
     r"\textcolor{h}{w_{o,c}(m, n)}\textcolor{x}{x_c(i + m, j + n)}"
@@ -77,7 +77,7 @@ def animate_layer(
             "of as many, or an image of shape (channels, rows, columns) and weights of four, got "
             f"shapes {shape} and {kernel}"
         )
-    panels: list[Panel]
+    panels: list[Panel | Sequence[Panel]]
     if len(kernel) == 4:
         channels = ChannelSteps(x, w, bias, stride, padding, dilation, groups)
         formula = OF_CHANNELS if bias is not None else OF_CHANNELS.replace("b_o + ", "")
@@ -87,7 +87,7 @@ def animate_layer(
         raise ValueError("animate_layer: bias and groups are for weights of four dimensions")
     layer = LayerSteps(x, w, stride, padding, dilation)
     if len(kernel) == 3:
-        panels = [Narration(IN_SPACE, PLACE), VolumePanel(layer)]
+        panels = [[Narration(IN_SPACE), Dimensions(3)], VolumePanel(layer)]
         return _told(title or "A kernel in a volume", layer, panels)
     panels = [SizePanel(layer, _claims(layer)), LayerPanel(layer), LayerSumPanel(layer)]
     told = _told(title or "A kernel over a grid", layer, panels)
@@ -118,7 +118,9 @@ def _claims(layer: LayerSteps) -> list[tuple[float, str]]:
     return claims[setting]
 
 
-def _told(title: str, layer: LayerSteps | ChannelSteps, panels: list[Panel]) -> Animation:
+def _told(
+    title: str, layer: LayerSteps | ChannelSteps, panels: Sequence[Panel | Sequence[Panel]]
+) -> Animation:
     """Return a figure with these panels, and the numbers of a layer in its texts."""
     settings = [f"{name} {_per_axis(given)}" for name, given in layer.unusual.items()]
     having = f" With {listed(settings)}, its" if settings else " Its"

@@ -1,6 +1,5 @@
 """A kernel moves through a volume: its box, what it holds times weights, and the output."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,35 +8,32 @@ from animations.rendering.animation import Update
 from animations.rendering.drawing.captions import Caption, write
 from animations.rendering.drawing.floors import DEEP, GAP, MARGIN, SLANT, Floors
 from animations.rendering.drawing.plane import LEFT, RIGHT
-from animations.rendering.drawing.squares import LEAST, Outline
-from animations.rendering.drawing.stage import Stage
+from animations.rendering.drawing.stage import Place, Stage
 from animations.rendering.drawing.sum_line import SumLine, Term
-from animations.rendering.drawing.tiles import Tiles, by, tinted
+from animations.rendering.drawing.tiles import tinted
+from animations.rendering.drawing.wires import Wire, draw_sum
 from animations.rendering.drawing.wording import sign
 from animations.rendering.framing.numbers import shortest
-from animations.rendering.panels.grids.receptive_field import frame_width, settings
+from animations.rendering.panels.grids.receptive_field import settings
+from animations.rendering.panels.grids.slices import APART, LINE, NAME, TOP, WIRES, Slices
 from animations.rendering.panels.steps import StepsPanel
 from animations.rendering.panels.text.layer_sums import Sum, longest
-from animations.rendering.theme import LABEL, PROSE_FONT, SUM, TICK
+from animations.rendering.theme import NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 from signals import LayerSteps
 from signals.arguments import FloatArray
-from signals.layer_steps import Place
+from signals.layer_steps import Place as Index
 from signals.window import times
 
-ShowStep = Callable[[int], None]
-
 MIDDLE = 446.0  # where the right half starts, in design pixels
-NAME, TOP, BOTTOM = 28.0, 40.0, 24.0  # of names and drawings, from the panel's top or bottom
-BETWEEN, OVER = 20.0, 32.0  # left of the middle, and over the output for its name
+BOTTOM, BETWEEN, OVER = 24.0, 20.0, 32.0  # under the output, left of the middle, for its name
 CLEAR = 10.0  # from the sum beside the output to the name over it, at least
 BESIDE, NAMED = 1.2, 54.0  # twice how far up a slice the sum stands beside it, if that is so high
-SIDE, SIGN, APART = 36.0, 52.0, 14.0  # a tile, a sign's room, between two slices
 NAME_WIDE = 190.0  # what the output's name takes across at most
-COLUMN = 100.0  # from one column of the table to the next at least, for their names
-SLICE, SUM_AT = 66.0, 62.0  # left of the grids for a slice's name, from them to the middle of a sum
 SHARE = 0.58  # of the height, that the table may take from a large output
-LINE, NOTED, EDGE = 28.0, 36.0, 8.0  # for a line of numbers, and for a note under the input
+NOTED, EDGE = 36.0, 8.0  # for a note under the input, and for none
+BEND, PITCH = 10.0, 8.0  # from the middle to where a wire bends, and on to the next one
+DROP = 30.0  # from the last sum down to where sums are added
 OUTSIDE = 0.25  # how much of its tint a cell keeps that is outside of the box
 
 
@@ -57,49 +53,119 @@ class VolumePanel(StepsPanel):
 
     def build(self, stage: Stage) -> Update:
         """Lay out the parts and return what shows a step."""
+        layer = self.layer
         right = stage.part(MIDDLE, 0, stage.width - MIDDLE - RIGHT, stage.height)
-        show_slices, room = _slices(right, self.layer)
-        parts = [_input(stage, self.layer), show_slices, *_output(right, self.layer, room)]
+        volume = _Input(stage, layer)
+        output = Floors.size(layer.y.shape)[1] + BOTTOM + OVER
+        slices = Slices(right, layer, max(SHARE * stage.height, stage.height - output))
+        result = _Output(right, layer, slices)
+        wire = Wire(stage, "h", zorder=3)
+        pitch = min(PITCH, (WIRES - 2 * BEND) / len(slices.values))
 
         def show(frame: Frame) -> None:
-            for part in parts:
-                part(self.step(frame))
+            step = self.step(frame)
+            starts = volume.show(frame.t, step)[:, 1].tolist()
+            lines = []
+            for number, ((x, y), grid) in enumerate(zip(starts, slices.values, strict=True)):
+                # Straight where that leads to the values, else to their next corner.
+                bend, end = MIDDLE + BEND + number * pitch, min(max(y, grid.bottom), grid.top)
+                lines.append([(x, y), (bend, y), (bend, end), (MIDDLE + grid.left, end)])
+            wire.show(*lines)
+            slices.show(step)
+            result.show(step)
 
         return show
 
 
-def sized(wording: str, numbers: FloatArray) -> str:
+class _Input:
+    """The floors of the input, and the box of what the kernel sees."""
+
+    def __init__(self, stage: Stage, layer: LayerSteps) -> None:
+        self._layer, shape = layer, layer.padded.shape
+        _name(stage, (LEFT, stage.height - NAME), "input", layer.x, "x")
+        room = stage.height - TOP - EDGE
+        if layer.unusual:
+            room -= NOTED - EDGE
+            said = [";  ".join(words) for words in settings(layer)]
+            note = Caption(said, "muted", (LEFT, NOTED - 24), note=True)
+            write(stage.part(0, 0, MIDDLE, stage.height), [[note]], [])
+        scale = Floors.fit(shape, MIDDLE - LEFT - BETWEEN, room)
+        bottom = stage.height - TOP - Floors.size(shape, scale)[1]
+        names = [_named(layer, floor) for floor in range(shape[0])]
+        unseen = tinted(stage.theme, "x", layer.x / OUTSIDE)
+
+        def faint(value: float) -> tuple[str, str]:
+            return unseen(value)[0], stage.theme.muted
+
+        at = LEFT, bottom
+        self._floors = Floors(stage, at, shape, "h", scale, "x", layer.padded, faint, names)
+        self._unused = ~layer.used
+
+    def show(self, t: float, step: int) -> FloatArray:
+        """Show a step, the box on its way to the next one; return the box's footprints."""
+        layer = self._layer
+        outside = np.ones(layer.padded.shape, dtype=bool)
+        outside[np.ix_(*layer.seen(layer.places[step]))] = False
+        self._floors.show(layer.padded, outside, self._unused)
+        corners = self._corners(step)
+        if step < layer.last and t > step:
+            corners = corners + (t - step) * (self._corners(step + 1) - corners)
+        self._floors.box(corners)
+        return corners
+
+    def _corners(self, step: int) -> FloatArray:
+        return self._floors.corners(self._layer.seen(self._layer.places[step]))
+
+
+class _Output:
+    """The output below the rest, its sum, and the wires that lead to its newest number.
+
+    The sum stands left of the output where it fits, and over it otherwise.
+    """
+
+    def __init__(self, stage: Stage, layer: LayerSteps, slices: Slices) -> None:
+        self._layer = layer
+        shape, free = layer.y.shape, slices.left_over - BOTTOM - OVER
+        at, high = slices.left_over - LINE, LINE
+        # Over the name of the last slice a sum may come as near as its slanting row.
+        beside = stage.width - _longest_sum(layer) + MARGIN + SLANT - APART
+        scale = Floors.scale(shape, beside, free)
+        pitch = scale * (shape[1] * DEEP + GAP)
+        clear = scale * (Floors.size(shape)[1]) > BESIDE / 2 * pitch + CLEAR
+        if clear and pitch >= NAMED and scale >= Floors.scale(shape, stage.width, free - LINE):
+            high, at = BESIDE * pitch, BOTTOM
+        else:
+            scale = Floors.fit(shape, stage.width, free - LINE)
+        width, height = Floors.size(shape, scale)
+        self._line = SumLine(stage.part(-LEFT, at, stage.width, high), room=LEFT + stage.width)
+        left = stage.width - width
+        flush = width < NAME_WIDE
+        across = stage.width if flush else left
+        ha = "right" if flush else "left"
+        _name(stage, (across, BOTTOM + height + 14), "output", layer.y, "y", ha)
+        self._floors = Floors(stage, (left, BOTTOM), shape, "y", scale, "y", layer.y)
+        self._bus, self._exits = stage.width + RIGHT / 2, slices.exits
+        self._wire = Wire(stage, "y", zorder=10.0 * shape[0] + 2)
+        draw_sum(stage, "y", (self._bus, self._exits[-1][1] - DROP))
+
+    def show(self, step: int) -> None:
+        """Show the output as far as it is known after a step, and the step's sum."""
+        layer, place = self._layer, self._layer.places[step]
+        self._floors.show(layer.drawn(step))
+        corners = self._floors.corners([(n,) for n in place])
+        self._floors.box(corners)
+        x, y = corners[0, 1].tolist()
+        first, *others = ([at, (self._bus, at[1])] for at in self._exits)
+        self._wire.show([*first, (self._bus, y), (x, y)], *others)
+        self._line.show(*_slice_sum(layer, place))
+
+
+def _name(
+    stage: Stage, at: Place, wording: str, numbers: FloatArray, role: str, ha: str = "left"
+) -> None:
     """Name a volume and say how large it is."""
-    return f"{wording}   ${by(numbers)}$"
-
-
-def _input(stage: Stage, layer: LayerSteps) -> ShowStep:
-    stage.text(LEFT, stage.height - NAME, sized("input $x$", layer.x), LABEL, "x")
-    shape, room = layer.padded.shape, stage.height - TOP - EDGE
-    if layer.unusual:
-        room -= NOTED - EDGE
-        said = [";  ".join(words) for words in settings(layer)]
-        note = Caption(said, "muted", (LEFT, NOTED - 24), note=True)
-        write(stage.part(0, 0, MIDDLE, stage.height), [[note]], [])
-    scale = Floors.fit(shape, MIDDLE - LEFT - BETWEEN, room)
-    bottom = stage.height - TOP - Floors.size(shape, scale)[1]
-    names = [_named(layer, floor) for floor in range(shape[0])]
-    unseen = tinted(stage.theme, "x", layer.x / OUTSIDE)
-
-    def faint(value: float) -> tuple[str, str]:
-        return unseen(value)[0], stage.theme.muted
-
-    floors = Floors(stage, (LEFT, bottom), shape, "h", scale, "x", layer.padded, faint, names)
-    unused = ~layer.used
-
-    def show(step: int) -> None:
-        window = layer.seen(layer.places[step])
-        outside = np.ones(shape, dtype=bool)
-        outside[np.ix_(*window)] = False
-        floors.show(layer.padded, outside, unused)
-        floors.box(window)
-
-    return show
+    named = f"{wording}, {times(numbers.shape)}"
+    stage.text(*at, named, NOTE, role, ha=ha, fontfamily=PROSE_FONT)
 
 
 def _named(layer: LayerSteps, floor: int) -> str:
@@ -108,110 +174,12 @@ def _named(layer: LayerSteps, floor: int) -> str:
     return f"slice {number}" if 0 <= number < len(layer.x) else "zeros"
 
 
-def _slices(stage: Stage, layer: LayerSteps) -> tuple[ShowStep, float]:
-    """Lay out values × weights = products, slice under slice, each with its sum.
-
-    What shows a step comes with the room that is left underneath, in design pixels.
-    """
-    slices, rows, columns = layer.w.shape
-    output = Floors.size(layer.y.shape)[1] + BOTTOM + OVER
-    free = max(SHARE * stage.height, stage.height - output) - TOP
-    widest = (stage.width - SLICE - 2 * SIGN - 1.2 * SUM_AT) / (3 * columns)
-    side = min(SIDE, widest, free / slices / (rows + APART / SIDE))
-    pitch = max(rows * side + APART * side / SIDE, LINE)
-    if side < LEAST or slices * pitch > free + 1e-6:
-        raise ValueError(
-            f"there is no room for {times(layer.w.shape)} weights: "
-            f"at most {max(0.0, free) // LINE:.0f} slices, and {widest * columns // LEAST:.0f} "
-            "columns of each, fit"
-        )
-    wide = columns * side
-    sign_wide = max(SIGN, COLUMN - wide)
-    lefts = [SLICE + part * (wide + sign_wide) for part in range(3)]
-    column = lefts[-1] + wide + SUM_AT
-    every = [layer.products(place) for place in layer.places]
-    shown = ("x", layer.padded), ("h", layer.w), ("y", np.array(every))
-    names = (("values", "x"), ("weights $w$", "h"), ("products", "y"))
-    for (wording, role), left in zip(names, lefts, strict=True):
-        middle = left + wide / 2
-        stage.text(middle, stage.height - NAME, wording, LABEL, role, ha="center")
-    stage.text(column, stage.height - NAME, "sum", LABEL, "y", ha="center")
-
-    grids, labels, sums = [], [], []
-    for number in range(slices):
-        center = stage.height - TOP - number * pitch - rows * side / 2
-        row = [
-            Tiles(stage, left, center, (rows, columns), side, role, numbers, moving=True)
-            for left, (role, numbers) in zip(lefts, shown, strict=True)
-        ]
-        grids.append(row)
-        Outline(stage, "h", frame_width(side)).show(row[0].frame)
-        for symbol, left in zip("×=", lefts[1:], strict=True):
-            stage.text(left - sign_wide / 2, center - 7, symbol, SUM, "muted", ha="center")
-        labels.append(stage.label(TICK, "muted", (0, center - 6), fontfamily=PROSE_FONT))
-        sums.append(stage.label(SUM, "y", (column, center - 7), ha="center"))
-
-    def show(step: int) -> None:
-        place = layer.places[step]
-        parts, given = (layer.patch(place), layer.w, every[step]), layer.sums(place)
-        for number, floor in enumerate(layer.seen(place)[0]):
-            for tiles, part in zip(grids[number], parts, strict=True):
-                tiles.show(part[number])
-            labels[number].set_text(_named(layer, floor))
-            value = given[number]
-            sums[number].set(text=shortest(value), color=stage.theme.color(_role(value)))
-
-    return show, stage.height - TOP - slices * pitch
-
-
-def _output(stage: Stage, layer: LayerSteps, room: float) -> list[ShowStep]:
-    """Draw the output below the rest, which leaves so much room, and its sum.
-
-    The sum stands left of the output where it fits, and over it otherwise.
-    """
-    shape, free = layer.y.shape, room - BOTTOM - OVER
-    at, high = room - LINE, LINE
-    # Over the name of the last slice a sum may come as near as its slanting row.
-    beside = stage.width - _longest_sum(layer) + MARGIN + SLANT - APART
-    scale = Floors.scale(shape, beside, free)
-    pitch = scale * (shape[1] * DEEP + GAP)
-    clear = scale * (Floors.size(shape)[1]) > BESIDE / 2 * pitch + CLEAR
-    if clear and pitch >= NAMED and scale >= Floors.scale(shape, stage.width, free - LINE):
-        high, at = BESIDE * pitch, BOTTOM
-    else:
-        scale = Floors.fit(shape, stage.width, free - LINE)
-    width, height = Floors.size(shape, scale)
-    show_sum = _show_sum(stage.part(-LEFT, at, stage.width, high), layer, LEFT + stage.width)
-    left = stage.width - width
-    name, flush = sized("output $y$", layer.y), width < NAME_WIDE
-    at = stage.width if flush else left
-    ha = "right" if flush else "left"
-    stage.text(at, BOTTOM + height + 14, name, LABEL, "y", ha=ha)
-    floors = Floors(stage, (left, BOTTOM), shape, "y", scale, "y", layer.y)
-
-    def show(step: int) -> None:
-        floors.show(layer.drawn(step))
-        floors.box([(n,) for n in layer.places[step]])
-
-    return [show, show_sum]
-
-
 def _longest_sum(layer: LayerSteps) -> float:
     """Return how long the longest of the sums of slices is, in design pixels."""
     return longest("y", layer.places, (_slice_sum(layer, place) for place in layer.places))
 
 
-def _show_sum(stage: Stage, layer: LayerSteps, room: float) -> ShowStep:
-    """Return what writes an element of an output as the sum of what a volume's slices give."""
-    line = SumLine(stage, room=room)
-
-    def show(step: int) -> None:
-        line.show(*_slice_sum(layer, layer.places[step]))
-
-    return show
-
-
-def _slice_sum(layer: LayerSteps, place: Place) -> Sum:
+def _slice_sum(layer: LayerSteps, place: Index) -> Sum:
     """Return the name, the terms and the total of an element of the output."""
     terms = [
         Term([(shortest(abs(part)), _role(part))], (sign(part), _role(part)))
