@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from animations.rendering import Animation, animate_layer, run
+from animations.rendering import Animation, animate_layer, run, steps
 from signals import layer
 
 X = [
@@ -30,6 +30,7 @@ def animation() -> Animation:
             "add up to a sum, and both sums to the newest voxel of a 2 × 2 × 3 output, "
             f"from {start} first to {end} last."
         ),
+        timeline=steps(0, 11, seconds=0.6),
         poster=10,
     )
 

@@ -14,8 +14,8 @@ from animations.rendering.theme import NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 
 INDICES = "$t = i$", "$t = (i, j)$", "$t = (i, j, k)$"
-CELL, DEEP = 9.0, 7.0  # of the signs, in design pixels: a cell, and how far a volume goes back
-SIGNS, WIDTHS = (36.0, 27.0, 34.0), (38.0, 68.0, 86.0)  # what signs and indices take across
+CELL, DEEP = 12.0, 8.0  # of the signs, in design pixels: a cell, and how far a volume goes back
+SIGNS, WIDTHS = (36.0, 24.0, 32.0), (38.0, 68.0, 86.0)  # what signs and indices take across
 BESIDE, APART = 9.0, 26.0  # between a sign and its index, and from there to the next sign
 UP, DOWN = 22.0, 12.0  # the claim's baseline over the formula's, and the indices' under it
 
@@ -61,12 +61,12 @@ def _stay(frame: Frame) -> None:
 
 def _sign(number: int, left: float, middle: float) -> Path:
     """Return the outlines of a row of squares, of some rows of them, or of a box of them."""
-    rows, columns = ((1, 4), (3, 3), (3, 3))[number]
+    rows, columns = ((1, 3), (2, 2), (2, 2))[number]
     squares = Squares(left, middle - DEEP / 2 * (number == 2), (rows, columns), CELL)
     paths = [squares.cell((i, j)) for i in range(rows) for j in range(columns)]
     if number == 2:
         top, right = squares.top, squares.left + squares.width
-        for n in range(3):
+        for n in range(2):
             x, y = squares.left + n * CELL, top - n * CELL
             paths.append(_parallelogram((x, top), (CELL, 0.0)))
             paths.append(_parallelogram((right, y), (0.0, -CELL)))
