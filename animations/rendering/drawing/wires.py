@@ -6,31 +6,29 @@ from matplotlib.path import Path
 
 from animations.rendering.drawing.stage import Place, Stage
 
-GAP = 4.0  # points on both sides together, that a wire which passes over others keeps clear
+WIDTH, GAP = 1.2, 4.0  # of a wire, and what one that passes over others keeps clear, in points
 RADIUS = 10.0  # of the sign of a sum, in design pixels
 PLUS = 5.0  # half the length of its strokes
 
 
 class Wire:
-    """A line through some corners, or several of them that belong together.
+    """A line through some corners, or several of them that belong together."""
 
-    What lies `over` other wires interrupts them where it crosses, since it isn't tied to them.
-    """
-
-    def __init__(
-        self, stage: Stage, role: str, width: float = 1.2, zorder: float = 2, over: bool = False
-    ) -> None:
+    def __init__(self, stage: Stage, role: str, width: float = WIDTH, zorder: float = 2) -> None:
         look = {"joinstyle": "miter", "capstyle": "butt"}
-        rim, color = stage.theme.background, stage.theme.color(role)
-        rims = [stage.patch(zorder, edgecolor=rim, linewidth=width + GAP, **look)] * over
-        self._patches = [*rims, stage.patch(zorder + 0.1, edgecolor=color, linewidth=width, **look)]
+        color = stage.theme.color(role)
+        self._patch = stage.patch(zorder, edgecolor=color, linewidth=width, **look)
 
     def show(self, *lines: Sequence[Place]) -> None:
         """Draw through the corners of each of these lines; without any, vanish."""
-        for patch in self._patches:
-            patch.set_visible(bool(lines))
-            if lines:
-                patch.set_path(Path.make_compound_path(*map(Path, lines)))
+        self._patch.set_visible(bool(lines))
+        if lines:
+            self._patch.set_path(Path.make_compound_path(*map(Path, lines)))
+
+
+def interrupt(stage: Stage, start: Place, stop: Place, zorder: float) -> None:
+    """Cut the wires under a line that crosses but doesn't join them, for it to pass over."""
+    Wire(stage, "background", WIDTH + GAP, zorder).show([start, stop])
 
 
 def draw_sum(stage: Stage, role: str, place: Place, zorder: float = 4) -> None:

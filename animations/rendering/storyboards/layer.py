@@ -28,6 +28,7 @@ OPENING = (
 )
 """A layer as it would be without padding and dilation, and how it becomes what it is."""
 MANY, QUICK = 20, 0.6  # steps of a figure without such an opening, and seconds of one with it
+ALL = [(0.0, "each output sees all channels")]
 OF_CHANNELS = (
     r"\textcolor{y}{y_o(i, j)} = b_o + \sum_{c} \sum_{m, n}"
     r"\textcolor{h}{w_{o,c}(m, n)}\textcolor{x}{x_c(i + m, j + n)}"
@@ -81,7 +82,12 @@ def animate_layer(
     if len(kernel) == 4:
         channels = ChannelSteps(x, w, bias, stride, padding, dilation, groups)
         formula = OF_CHANNELS if bias is not None else OF_CHANNELS.replace("b_o + ", "")
-        panels = [Narration(formula), ChannelsPanel(channels), BiasSumPanel(channels)]
+        several = groups == 1 and len(channels.x) > 1 and len(channels.y) > 1
+        panels = [
+            Narration(formula, ALL * several),
+            ChannelsPanel(channels),
+            BiasSumPanel(channels),
+        ]
         return _told(title or "A layer with channels", channels, panels)
     if bias is not None or groups != 1:
         raise ValueError("animate_layer: bias and groups are for weights of four dimensions")

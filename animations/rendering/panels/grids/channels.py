@@ -11,7 +11,7 @@ from animations.rendering.drawing.plane import LEFT
 from animations.rendering.drawing.squares import Outline, Squares
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import NAME, Tiles
-from animations.rendering.drawing.wires import Wire, draw_sum
+from animations.rendering.drawing.wires import Wire, draw_sum, interrupt
 from animations.rendering.panels.grids.channel_places import EQUALS, TRUNK, ChannelPlaces
 from animations.rendering.panels.grids.receptive_field import (
     ReceptiveField,
@@ -149,7 +149,9 @@ class _Output:
             tile = Tiles(stage, places.bias, middle, (1, 1), places.sum, "muted", layer.bias)
             tile.show(np.array([[layer.bias[number]]]))
             self._added.append(tile)
-        self._wire = Wire(stage, "y", zorder=2.4, over=True)
+        self._wire = Wire(stage, "y", zorder=2.4)
+        first = self._sums[0].left, self._bus
+        interrupt(stage, first, (self._join, self._bus), zorder=2.3)
         self._newest = Outline(stage, "y", frame_width(places.cell))
         draw_sum(stage, "y", (self._join, self._bus))
 

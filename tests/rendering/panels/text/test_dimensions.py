@@ -1,5 +1,7 @@
 """The index in one, two and three dimensions: the figure's own stands out."""
 
+from itertools import pairwise
+
 import pytest
 from matplotlib.text import Text
 
@@ -18,4 +20,4 @@ def test_the_index_has_as_many_letters_as_there_are_dimensions(count: int) -> No
     inks = [text.get_color() == film.theme.ink for text in texts]
     assert inks == [number == count for number in (1, 2, 3)]
     ends = [text.get_window_extent() for text in texts]
-    assert all(one.x1 < other.x0 for one, other in zip(ends, ends[1:], strict=False))
+    assert all(one.x1 < other.x0 for one, other in pairwise(ends))
