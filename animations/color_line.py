@@ -21,6 +21,7 @@ def animation() -> Animation:
     start, end = 2, 9
     pairs = zip(roles, names, strict=True)
     terms = (rf"(\textcolor{{h}}{{h}} * \textcolor{{{role}}}{{{name}}})(t)" for role, name in pairs)
+    formula = rf"\textcolor{{y}}{{y(t)}} = {' + '.join(terms)}"
     return Animation(
         title="A colour image of one dimension",
         caption=(
@@ -36,7 +37,7 @@ def animation() -> Animation:
             f"{max(rows.output.values):g} to {rows.output(end):g} at t = {end}."
         ),
         panels=[
-            Narration(rf"\textcolor{{y}}{{y(t)}} = {' + '.join(terms)}"),
+            Narration(formula, [(0, "the same kernel for every channel")]),
             rows,
             ChannelSumPanel(rows.given, names, roles),
         ],
