@@ -41,7 +41,7 @@ def animation() -> Animation:
             OverlapPanel(x, h, names=("x", "h"), ticks=False, limited=True, mirrors=True),
             OutputPanel(y),
         ],
-        timeline=reflect(-2) + pause_for("mirror", 3, 2.4, follow(y, -2, 15, speed=1.4)),
+        timeline=reflect(-2) + pause_for("mirror", 3, 2.2, follow(y, -2, 15, speed=1.7)),
         span=(-7.5, 16),
     )
 

@@ -5,6 +5,7 @@ from .panels.stems.average import AveragePanel as AveragePanel
 from .panels.diagrams.circuit import CircuitPanel as CircuitPanel
 from .panels.grids.channel_rows import ChannelRowsPanel as ChannelRowsPanel
 from .panels.grids.channels import ChannelsPanel as ChannelsPanel
+from .panels.stems.blocks import BlocksPanel as BlocksPanel
 from .panels.curves.definition import DefinitionPanel as DefinitionPanel
 from .panels.stems.echoes import EchoPanel as EchoPanel
 from .panels.text.heading import Heading as Heading, Narration as Narration

@@ -13,7 +13,7 @@ from animations.rendering.storyboards.course import course
 from animations.rendering.storyboards.story import COLUMNS, COURSE, Story
 from signals import ContinuousSignal, DiscreteSignal
 
-PROBED, SAMPLED = 3.0, 2.0  # seconds in which an overlap is probed, and curves are sampled
+PROBED, SAMPLED = 2.4, 2.0  # seconds in which an overlap is probed, and curves are sampled
 
 
 def animate(
