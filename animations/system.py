@@ -3,6 +3,7 @@
 from animations.rendering import (
     Animation,
     CircuitPanel,
+    Marks,
     Narration,
     OutputPanel,
     OverlapPanel,
@@ -17,8 +18,9 @@ RC = 2.0  # milliseconds: 1 kΩ times 2 µF
 
 def animation() -> Animation:
     h = from_transfer_function([1], [RC, 1])  # 1 / (1 + RC s)
-    x = piecewise((0, 3, 1.0), (5, 8, 1.0), (10, 11, 1.0), (13, 14, 1.0))
+    x = piecewise((0, 3, 1.0), (6, 9, 1.0), (11, 12, 1.0), (14, 15, 1.0))
     y = convolve(h, x)
+    course = [(0, "charges"), (3, "decays"), (6, "charges"), (9, "decays"), (15.4, "memory fades")]
     formula = r"\textcolor{h}{h(t)} = \frac{1}{RC}\ e^{-t/RC},\ \ RC = 2\ \mathrm{ms}"
     return Animation(
         title="A real system",
@@ -27,22 +29,24 @@ def animation() -> Animation:
             "is x convolved with its impulse response h, which weights the recent past most."
         ),
         alt=(
-            "Above, rectangular pulses, two long and two short, and the flipped exponential h that "
-            "slides over them; their product is shaded. Below, its area is the capacitor's "
-            "voltage: it charges towards 1 V in each pulse and decays between them."
+            "Above, pulses of 1 V, two long and two short, and the flipped exponential h that slides "
+            "over them; their product is shaded. Below, its area is the capacitor's voltage: it "
+            f"charges to {y(3):.2f} V in the first pulse, decays to {y(6):.2f} V, charges to "
+            f"{y(9):.2f} V in the second, and fades after the last."
         ),
         panels=[
             [
                 Narration(formula),
                 CircuitPanel(r"R = 1\ \mathrm{k\Omega}", r"C = 2\ \mathrm{\mu F}"),
             ],
-            OverlapPanel(fixed=x, sliding=h, names=("x", "h"), unit="ms"),
             ReadoutPanel(y, units=("ms", "V")),
-            OutputPanel(y, unit="ms"),
+            Marks([(at, wording, "y") for at, wording in course], height=8),
+            OverlapPanel(x, h, names=("x", "h"), ticks=False, measured="V"),
+            OutputPanel(y, unit="ms", measured="V"),
         ],
-        timeline=follow(y, -1, 20, speed=1.4),
-        span=(-3.5, 21),
-        poster=7,
+        timeline=follow(y, -1, 21, speed=1.4),
+        span=(-3.5, 22),
+        poster=8,
     )
 
 

@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 from artists import lines, wordings
 from figures import film_of
+from matplotlib.text import Text
 from numpy.typing import NDArray
 from scipy import signal
 
-PULSES = ((0, 3), (5, 8), (10, 11), (13, 14))
+PULSES = ((0, 3), (6, 9), (11, 12), (14, 15))
 RC = 1e3 * 2e-6 * 1e3  # 1 kΩ · 2 µF in milliseconds
 
 
@@ -22,7 +23,7 @@ def simulated(t: float) -> NDArray[np.float64]:
     return y
 
 
-@pytest.mark.parametrize("t", [1.0, 3.0, 5.0, 7.3, 8.0, 10.5, 14.0, 20.0])
+@pytest.mark.parametrize("t", [1.0, 3.0, 6.0, 7.3, 9.0, 11.5, 15.0, 21.0])
 def test_the_output_is_the_circuits(t: float) -> None:
     film = film_of("system")
     curve = lines(film, film.timeline.at(t), film.figure.axes[1], "y")[0]
@@ -42,6 +43,31 @@ def test_the_number_is_the_circuits_with_its_unit() -> None:
 
 def test_the_memory_is_the_impulse_response() -> None:
     film = film_of("system")
-    shown = lines(film, film.timeline.at(6), film.figure.axes[0], "h")[0]
-    shown = shown[(shown[:, 0] < 6) & (shown[:, 1] > 0)]
-    assert shown[:, 1] == pytest.approx(np.exp(-(6 - shown[:, 0]) / RC) / RC)
+    shown = lines(film, film.timeline.at(7), film.figure.axes[0], "h")[0]
+    shown = shown[(shown[:, 0] < 7) & (shown[:, 1] > 0)]
+    assert shown[:, 1] == pytest.approx(np.exp(-(7 - shown[:, 0]) / RC) / RC)
+
+
+def test_both_voltages_have_their_unit_over_the_axis_and_its_numbers() -> None:
+    film = film_of("system")
+    film.pixels(film.poster)
+    units = [text for text in film.figure.findobj(Text) if text.get_text() == "V"]
+    assert [text.get_color() for text in units] == [film.theme.x, film.theme.y]
+    for unit, axes in zip(units, film.figure.axes, strict=True):
+        box = unit.get_window_extent()
+        assert box.y1 > max(name.get_window_extent().y1 for name in axes.get_yticklabels())
+        assert box.x1 < axes.get_window_extent().x0
+
+
+def test_words_stand_over_what_they_say() -> None:
+    film = film_of("system")
+    axes = film.figure.axes[1]
+    said = [text for text in film.update(film.timeline[-1]) if text.get_visible()]
+    for word, rises in (("charges", True), ("decays", False)):
+        labels = [each for each in said if isinstance(each, Text) and each.get_text() == word]
+        assert len(labels) == 2
+        for label in labels:
+            box = label.get_window_extent()
+            at = [axes.transData.inverted().transform((x, 0))[0] for x in (box.x0, box.x1)]
+            y = simulated(21.0)[[round(10 * t) for t in at]]
+            assert (y[1] > y[0]) == rises

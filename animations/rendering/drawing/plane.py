@@ -52,7 +52,7 @@ class Plane:
 
     Its limits are those of the row that it stands in. Without numbers, which count the unit, the
     horizontal axis needs less room; `noted` is whether a scale of its own is told, and `tagged`
-    as in `room_for`. A design pixel is `pixel` and `pixel_up` units wide and high.
+    as in `room_for`. What is `measured` up the vertical axis has a unit and a role. A design pixel is `pixel` and `pixel_up` units wide and high.
     """
 
     def __init__(
@@ -63,6 +63,7 @@ class Plane:
         unit: str = "",
         noted: bool = True,
         tagged: bool = False,
+        measured: tuple[str, str] = ("", "ink"),
     ) -> None:
         self.stage, self.span = stage, stage.span
         room, (low, high) = stage.row.room, stage.row.limits
@@ -77,6 +78,11 @@ class Plane:
         self.ground = bottom - limits[0] / self.pixel_up
         self._number_across(numbered, unit, bottom - 7)
         self._number_up(low, high, "scale of its own" if room.own_scale and noted else "")
+        over = stage.height - TOP + 2
+        stage.text(
+            LEFT - 6, over, measured[0], TICK, measured[1], ha="right", va="top",
+            fontfamily=PROSE_FONT,
+        )  # fmt: skip
         axes.set_axisbelow(True)
         color = stage.theme.axis
         axes.plot(self.span, (0, 0), color=color, linewidth=1.0, zorder=1.5, clip_on=False)

@@ -49,6 +49,8 @@ class OverlapPanel(Panel):
         Whether to number the τ axis; of neighbouring panels the last one is enough.
     unit : str
         The unit of τ.
+    measured : str
+        The unit of the fixed signal.
     colors : tuple of str, optional
         Roles that colour the two, where their names do not tell.
     tagged : bool
@@ -66,6 +68,7 @@ class OverlapPanel(Panel):
     flip: bool = True
     ticks: bool = True
     unit: str = ""
+    measured: str = ""
     colors: tuple[str, str] | None = None
     tagged: bool = True
     limited: bool = False
@@ -117,8 +120,10 @@ class OverlapPanel(Panel):
         turned = sliding.flip() if self.flip else sliding
         names = [symbol(name) for name in self.names]
         still, slides = self.colors or roles_of(self.names)
-        look = {"numbered": self.ticks, "noted": False, "tagged": self.tagged}
-        plane = Plane(stage, r"\tau", unit=self.unit, **look)
+        plane = Plane(
+            stage, r"\tau", self.ticks, self.unit, noted=False, tagged=self.tagged,
+            measured=(self.measured, still),
+        )  # fmt: skip
         spacing = spacing_for((own, turned), stage.span, plane.pixel)
         fixed = outline(own, *stage.span, spacing)
         plain = outline(sliding, *_ends(sliding, stage.span), spacing)

@@ -96,6 +96,8 @@ class OutputPanel(Panel):
         What adds up to y and is piled up under it; nothing unless given.
     unit : str
         The unit of t.
+    measured : str
+        The unit of y.
     own_scale : bool, optional
         Whether y stands at a scale of its own, which the picture says; by default only where it
         would squeeze the other panels.
@@ -104,6 +106,7 @@ class OutputPanel(Panel):
     y: ContinuousSignal
     layers: Sequence[ContinuousSignal] = ()
     unit: str = ""
+    measured: str = ""
     own_scale: bool | None = None
 
     def __post_init__(self) -> None:
@@ -121,7 +124,7 @@ class OutputPanel(Panel):
     def build(self, stage: Stage) -> Update:
         """Draw the axes and the ghost; return what shows a frame."""
         start, stop = stage.timeline.shifts
-        plane = Plane(stage, "t", unit=self.unit)
+        plane = Plane(stage, "t", unit=self.unit, measured=(self.measured, "y"))
         curve = fine_outline(self.y, start, stop, plane.pixel)
         # Before and after its support y is zero, and the sweep draws that too.
         first, last = max(start, self.y.support[0]), min(stop, self.y.support[1])
