@@ -14,13 +14,13 @@ from signals import convolve, post, sample
 
 
 def animation() -> Animation:
-    h, x = sample(post.h, 0, 14), sample(post.x, 0, 5)
+    h, x = sample(post.h, 0, 14), sample(post.x, 1, 5)
     y = convolve(h, x)
     formula = r"\textcolor{y}{y(t)} = \sum_{\tau}\textcolor{x}{x(\tau)}\textcolor{h}{h(t - \tau)}"
     words = [
-        (-1, "no sample yet"),
-        (1, "each sample starts its own copy of h"),
-        (5, "the copies ring out"),
+        (1, "each sample starts an echo"),
+        (3, "the echoes pile up to the output"),
+        (5, "the echoes ring out"),
     ]
     return Animation(
         title="Sum of echoes",
@@ -29,19 +29,20 @@ def animation() -> Animation:
             "sample and shifted to it. The copies pile up to the very y(t) that sliding gives."
         ),
         alt=(
-            "Stems of the input come in one by one. Each starts a decaying row of blue blocks, "
-            "stacked on those of the samples before. The height of the pile at t is the newest "
-            "stem of the output drawn below it."
+            "Stems of the input come in one by one. Each starts a decaying row of blue blocks in "
+            "its shade, stacked on those of the samples before. The top of the pile at t is the "
+            f"newest stem of the output below: y is {y(1):g} at t = 1, {y(2):.2f} at t = 2, stays "
+            f"about there up to t = 4 and rings out to {y(12):.2f} at t = 12."
         ),
         panels=[
             Narration(formula, words),
-            StemInputPanel(x),
-            EchoPanel(h, x),
             SumPanel(fixed=x, sliding=h, names=("x", "h")),
+            StemInputPanel(x, shaded=True),
+            EchoPanel(h, x),
             StemOutputPanel(y),
         ],
-        timeline=follow(y, -1, 12),
-        span=(-4.5, 13),
+        timeline=follow(y, 1, 12),
+        span=(-2.4, 13),
         poster=4,
     )
 

@@ -29,10 +29,10 @@ def animation() -> Animation:
             "is x convolved with its impulse response h, which weights the recent past most."
         ),
         alt=(
-            "Above, pulses of 1 V, two long and two short, and the flipped exponential h that slides "
-            "over them; their product is shaded. Below, its area is the capacitor's voltage: it "
-            f"charges to {y(3):.2f} V in the first pulse, decays to {y(6):.2f} V, charges to "
-            f"{y(9):.2f} V in the second, and fades after the last."
+            "Above, pulses of 1 V, two long and two short, and the flipped exponential h that "
+            "slides over them; their product is shaded. Below, its area is the capacitor's "
+            f"voltage: it charges to {y(3):.2f} V in the first pulse, decays to {y(6):.2f} V, "
+            f"charges to {y(9):.2f} V in the second, and fades after the last."
         ),
         panels=[
             [

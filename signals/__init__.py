@@ -10,7 +10,7 @@ channels, stride, padding and dilation. Pure mathematics: it knows nothing of pi
 from signals.channels import convolve_channels
 from signals.continuous import ContinuousSignal
 from signals.convolution import convolve, correlate
-from signals.decomposition import decompose
+from signals.decomposition import concentrate, decompose
 from signals.discrete import DiscreteSignal
 from signals.elementary import exponential, impulse, piecewise, rect, sample, step, triangle
 from signals.layer_steps import ChannelSteps, LayerSteps, TransposedSteps
@@ -27,6 +27,7 @@ __all__ = [
     "LayerSteps",
     "Piece",
     "TransposedSteps",
+    "concentrate",
     "convolve",
     "convolve_channels",
     "correlate",

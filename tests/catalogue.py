@@ -20,7 +20,7 @@ USED = {
     "DefinitionPanel": "definitions",
     "InputPanel": "impulses",
     "Narration": "impulses",
-    "Marks": "impulses",
+    "Marks": "system",
     "StemOverlapPanel": "discrete",
     "SumPanel": "discrete",
     "StemOutputPanel": "discrete",

@@ -5,9 +5,12 @@ import oracles
 import pytest
 from artists import marks, moved, wordings
 from figures import film_of
+from matplotlib.colors import to_hex, to_rgb
+from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 
 from animations.rendering import Film
+from animations.rendering.drawing.stems import HEAD
 
 
 def film() -> Film:
@@ -18,17 +21,17 @@ def y(t: int) -> float:
     return oracles.convolution(oracles.h, oracles.x, t)
 
 
-@pytest.mark.parametrize("t", range(-1, 13))
+@pytest.mark.parametrize("t", range(1, 13))
 def test_pile_and_output_have_the_height_of_the_sliding_sum(t: int) -> None:
     frame = film().timeline.at(t)
     pile, output = film().figure.axes[1:]
     assert marks(film(), frame, pile, "y")[0] == pytest.approx(np.array([[t, y(t)]]))
     stems, dot = marks(film(), frame, output, "y")
     assert dot == pytest.approx(np.array([[t, y(t)]]))
-    assert stems == pytest.approx(np.array([[n, y(n)] for n in range(-1, t + 1)]))
+    assert stems == pytest.approx(np.array([[n, y(n)] for n in range(1, t + 1)]))
 
 
-@pytest.mark.parametrize("t", [-1, 0, 1, 2, 3, 4, 12])
+@pytest.mark.parametrize("t", [1, 2, 3, 4, 12])
 def test_each_sample_that_has_come_in_has_a_layer_of_its_own(t: int) -> None:
     frame = film().timeline.at(t)
     pile = film().figure.axes[1]
@@ -50,6 +53,63 @@ def test_each_sample_that_has_come_in_has_a_layer_of_its_own(t: int) -> None:
             below[at] = top
     if t >= 4:
         assert below[:13] == pytest.approx([y(at) for at in range(13)])
+
+
+@pytest.mark.parametrize("t", [1, 2, 3, 4, 9])
+def test_sample_and_copy_share_a_shade_and_the_newest_is_the_strongest(t: int) -> None:
+    frame, theme = film().timeline.at(t), film().theme
+    above, pile = film().figure.axes[:2]
+    heads = {
+        round(artist.get_xdata()[0]): artist.get_color()
+        for artist in moved(film(), frame)
+        if isinstance(artist, Line2D)
+        and artist.get_transform() is above.transData
+        and artist.get_marker() not in ("None", None)
+        and artist.get_markersize() == HEAD
+        and len(artist.get_xdata())
+    }
+    copies = [
+        to_hex(artist.get_facecolor())
+        for artist in moved(film(), frame)
+        if isinstance(artist, PathPatch) and artist.get_data_transform() is pile.transData
+    ]
+    assert list(heads) == list(range(1, min(t, 4) + 1))
+    strengths = []
+    for head, copy in zip(heads.values(), copies, strict=True):
+        strength = portion(copy, theme.h, theme.background)
+        assert portion(head, theme.x, theme.background) == pytest.approx(strength, abs=0.02)
+        strengths.append(strength)
+    assert strengths == sorted(set(strengths))
+    assert strengths[-1] > 0.9
+
+
+def portion(color: str, whole: str, background: str) -> float:
+    """How much of a colour there is in a mixture with the background."""
+    mixed, front, back = (np.array(to_rgb(each)) for each in (color, whole, background))
+    return float(np.sum((mixed - back) * (front - back)) / np.sum((front - back) ** 2))
+
+
+@pytest.mark.parametrize("t", [1, 3, 3.5, 8])
+def test_one_line_leads_from_the_sample_over_the_top_of_the_pile_to_y(t: float) -> None:
+    frame = film().timeline.at(t)
+    above, pile, output = film().figure.axes
+    ((x, _),) = marks(film(), frame, above, "ink")[0]
+    ((top, _),) = marks(film(), frame, pile, "y")[0]
+    (dot,) = marks(film(), frame, output, "y")[1]
+    tie = next(
+        artist
+        for artist in moved(film(), frame)
+        if isinstance(artist, Line2D) and artist.get_color() == film().theme.axis
+    )
+    ends = tie.get_transform().transform(tie.get_xydata())
+    assert x == top == dot[0] == t
+    assert ends[0] == pytest.approx(above.transData.transform((t, 0)))
+    assert ends[1] == pytest.approx(output.transData.transform(dot))
+
+
+def test_it_begins_with_a_sample() -> None:
+    first = film().timeline[0]
+    assert y(round(first.t)) == oracles.x(first.t) * oracles.h(0) > 0
 
 
 def test_the_sum_names_the_terms() -> None:

@@ -1,12 +1,20 @@
 """`impulses` draws h's echoes, and y as what they add up to."""
 
+from itertools import pairwise
+
 import numpy as np
 import oracles
 import pytest
-from artists import lines, marks, patches, wordings
+from artists import lines, marks, moved, patches, wordings
 from figures import film_of
+from matplotlib.colors import to_hex
+from matplotlib.patches import Polygon
+from numpy.typing import NDArray
 
 from animations.rendering import Film
+
+FROM = 16  # where the running example's x begins
+LEVELS = {22: 5, 24: 10, 26: 20}  # after so much time, so many slices
 
 
 def film() -> Film:
@@ -14,57 +22,121 @@ def film() -> Film:
 
 
 def y(t: float) -> float:
-    """By hand: an echo for each impulse, and the running example's output from t = 23 on."""
-    return oracles.h(t) + oracles.h(t - 10) + 0.5 * oracles.h(t - 12) + oracles.y(t - 23)
+    """By hand: an echo for each impulse, and the running example's output from t = 16 on."""
+    return oracles.h(t) + oracles.h(t - 6) + 0.5 * oracles.h(t - 9) + oracles.y(t - FROM)
 
 
-@pytest.mark.parametrize("t", [-1.0, 0.0, 3.0, 11.5, 14.0, 24.7, 28.0, 36.0])
-def test_the_output_is_the_sum_of_the_echoes(t: float) -> None:
+def areas(count: int) -> NDArray[np.float64]:
+    """∫ τ/2 dτ = τ²/4 up to 3, and 1/2 for every unit from there to 5."""
+    cuts = np.linspace(0, 5, count + 1)
+    return np.diff(np.where(cuts <= 3, cuts**2 / 4, 9 / 4 + (cuts - 3) / 2))
+
+
+def middles(count: int) -> NDArray[np.float64]:
+    return FROM + (np.arange(count) + 0.5) * 5 / count
+
+
+def faces(t: float, row: int) -> list[Polygon]:
+    """The areas without sign that a panel shows, from the back to the front."""
+    axes = film().figure.axes[row]
+    shown = moved(film(), film().timeline.at(t))
+    polygons = [artist for artist in shown if isinstance(artist, Polygon)]
+    return [each for each in polygons if each.get_data_transform() is axes.transData]
+
+
+def strips(t: float) -> list[Polygon]:
+    return [face for face in faces(t, 0) if face.get_xy()[:, 1].max() < 0]
+
+
+def tops(t: float, at: float) -> list[float]:
+    """How high the layers reach at a place, from the lowest to the highest."""
+    outlines = [face.get_xy()[1:-2] for face in faces(t, 1)]
+    return sorted(float(np.interp(at, *outline.T)) for outline in outlines)
+
+
+@pytest.mark.parametrize("t", [0.0, 3.0, 6.5, 11.5, 17.7, 21.0, 28.0])
+def test_the_curve_is_the_output(t: float) -> None:
     axes = film().figure.axes[1]
     frame = film().timeline.at(t)
     (curve,) = (line for line in lines(film(), frame, axes, "y"))
-    inner = ~np.isin(curve[:, 0], [0, 10, 12])
+    inner = ~np.isin(curve[:, 0], [0, 6, 9])
     assert curve[-1] == pytest.approx([t, y(t)], abs=1e-12)
     assert curve[inner, 1] == pytest.approx([y(at) for at in curve[inner, 0]], abs=1e-12)
     assert marks(film(), frame, axes, "y")[0] == pytest.approx(np.array([[t, y(t)]]))
 
 
-def test_impulses_are_arrows_as_high_as_their_weights() -> None:
-    axes = film().figure.axes[0]
-    for t, arrows in ((-1, []), (5, [[0, 1]]), (36, [[0, 1], [10, 1], [12, 0.5]])):
-        shown = marks(film(), film().timeline.at(t), axes, "x")[0]
-        assert shown.tolist() == arrows
+def test_it_begins_with_an_impulse_and_its_answer() -> None:
+    first = film().timeline[0]
+    sent = np.concatenate(marks(film(), first, film().figure.axes[0], "x"))
+    assert sent.tolist() == [[0, 1]]
+    assert marks(film(), first, film().figure.axes[1], "y")[0].tolist() == [[0, oracles.h(0)]]
+
+
+@pytest.mark.parametrize("t", [5, *LEVELS, 28])
+def test_arrows_are_as_high_as_impulses_weigh_and_slices_are_large(t: int) -> None:
+    axes, count = film().figure.axes[0], LEVELS.get(t, 0)
+    sent = [[at, weight] for at, weight in ((0, 1), (6, 1), (9, 0.5)) if at <= t]
+    shown = np.concatenate(marks(film(), film().timeline.at(t), axes, "x"))
+    high = np.array([[*pair] for pair in zip(middles(count), areas(count), strict=True)])
+    row = [pair for pair in high.tolist() if pair[1] > 0.1]  # lower ones have no room for a head
+    assert len(shown) >= len(sent) + len(row)
+    for pair in (*sent, *row):
+        assert np.min(np.abs(shown - pair).max(axis=1)) < 1e-9
 
 
 def test_the_input_is_drawn_as_it_comes_in() -> None:
     axes = film().figure.axes[0]
-    curve = max(lines(film(), film().timeline.at(25.5), axes, "x"), key=len)
-    assert curve[-1] == pytest.approx([25.5, 1.25])
-    assert curve[:, 1] == pytest.approx([oracles.x(t - 23) for t in curve[:, 0]])
+    curve = max(lines(film(), film().timeline.at(18.5), axes, "x"), key=len)
+    assert curve[-1] == pytest.approx([18.5, 1.25])
+    assert curve[:, 1] == pytest.approx([oracles.x(t - FROM) for t in curve[:, 0]])
 
 
-def test_layers_rise_by_one_echo_each_up_to_y() -> None:
+@pytest.mark.parametrize("t", LEVELS)
+@pytest.mark.parametrize("at", [18.3, 21.7])
+def test_layers_rise_by_the_echo_of_one_slice_each(t: int, at: float) -> None:
+    count = LEVELS[t]
+    echoes = [oracles.h(at), oracles.h(at - 6), 0.5 * oracles.h(at - 9)]
+    pairs = zip(middles(count), areas(count), strict=True)
+    echoes += [weight * oracles.h(at - middle) for middle, weight in pairs]
+    assert tops(t, at) == pytest.approx(np.cumsum(echoes), abs=3e-3)  # between vertices
+
+
+def test_the_sum_comes_nearer_as_slices_get_finer_and_is_y_in_the_end() -> None:
+    errors = []
+    for t in (*LEVELS, 28):
+        t_seen = np.linspace(16.05, 21.95, 60)
+        errors.append(max(abs(tops(t, at)[-1] - y(at)) for at in t_seen))
+    assert all(finer < 0.6 * coarse for coarse, finer in pairwise(errors))
+    assert errors[-1] < 5e-3
+
+
+@pytest.mark.parametrize("t", [18.2, *LEVELS, 28])
+def test_a_slice_and_its_echo_share_a_shade(t: float) -> None:
+    below = [to_hex(strip.get_facecolor()) for strip in strips(t)]
+    # Echoes lie behind those under them.
+    piled = [to_hex(face.get_facecolor()) for face in faces(t, 1)][::-1][3:][: len(below)]
+    assert below == piled
+    assert len(set(below)) == len(below) == {18.2: 2, 28: 25}.get(t, LEVELS.get(int(t)))
+
+
+@pytest.mark.parametrize("t", LEVELS)
+def test_a_strip_lies_under_each_slice(t: int) -> None:
+    cuts = np.linspace(FROM, FROM + 5, LEVELS[t] + 1)
+    across = [strip.get_xy()[:, 0] for strip in strips(t)]
+    assert [ends.min() for ends in across] == pytest.approx(cuts[:-1])
+    assert [ends.max() for ends in across] == pytest.approx(cuts[1:])
+
+
+def test_one_echo_after_another_is_told_from_the_last() -> None:
     axes = film().figure.axes[1]
     tints = [film().theme.tint("h", strength) for strength in (0.5, 0.3)]
-    frame = film().timeline.at(36)
-    tops = [outline for tint in tints for outline in patches(film(), frame, axes, tint)]
-    assert len(tops) == 3 + 5
-    at = 29.3
-    heights = sorted(float(np.interp(at, top[1:-2, 0], top[1:-2, 1])) for top in tops)
-    # ∫ over [a, b] of u/2 · 2e^(−(t − u)/2), and of 1/2 · 2e^(−(t − u)/2).
-    t = at - 23
-    ramp = [np.exp(-t / 2) * (2 * b - 4) * np.exp(b / 2) for b in (0, 1, 2, 3)]
-    flat = [np.exp(-t / 2) * 2 * np.exp(b / 2) for b in (3, 4, 5)]
-    echoes = [oracles.h(at), oracles.h(at - 10), 0.5 * oracles.h(at - 12)]
-    echoes += [*np.diff(ramp), *np.diff(flat)]
-    assert heights == pytest.approx(np.cumsum(echoes), abs=2e-3)  # between vertices
-    assert heights[-1] == pytest.approx(y(at), abs=2e-3)
+    frame = film().timeline.at(13)
+    assert [len(patches(film(), frame, axes, tint)) for tint in tints] == [2, 1]
 
 
-def test_names_and_words_come_with_what_they_name() -> None:
-    before, first, late = (wordings(film(), film().timeline.at(t)) for t in (-1, 0, 30))
-    assert "a system at rest" in before
-    assert "$h(t)$" not in before
-    assert {"$h(t)$", "an impulse is answered by h"} <= set(first)
-    assert "all echoes add up" not in first
-    assert {"$h(t)$", "all echoes add up"} <= set(late)
+def test_names_come_when_the_line_to_y_has_passed_them() -> None:
+    first, later, late = (wordings(film(), film().timeline.at(t)) for t in (0, 5, 30))
+    assert {r"$\delta(t)$", "an impulse is answered by an echo"} <= set(first)
+    assert "$h(t)$" not in first
+    assert "$h(t)$" in later
+    assert {"$h(t)$", "$h(t-6)$", r"$\frac{1}{2}h(t-9)$"} <= set(late)

@@ -1,13 +1,14 @@
 """A signal is cut into parts that add up to it."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from signals import ContinuousSignal, decompose, impulse, piecewise
-from signals.post import x
+from signals import ContinuousSignal, concentrate, convolve, decompose, impulse, piecewise
+from signals.post import h, x
 
 
 @pytest.mark.parametrize("cuts", [(), (1.0,), (-3, 0.5, 3, 4.5, 9)])
@@ -42,3 +43,30 @@ def test_parts_end_where_they_are_cut() -> None:
 def test_what_cannot_be_cut_is_refused(signal, cuts, error, message):
     with pytest.raises(error, match=message):
         decompose(signal, cuts)
+
+
+@pytest.mark.parametrize("width", [1.0, 0.5])
+def test_slices_become_impulses_of_their_area_in_their_middle(width: float) -> None:
+    cuts = np.arange(0, 5 + width / 2, width)
+    row = concentrate(x + impulse(7, weight=2), cuts)
+    at, weights = np.array(row.impulses).T
+    assert not row.pieces
+    assert at.tolist() == [*(cuts[:-1] + width / 2), 7]
+    # ∫ τ/2 dτ = τ²/4 up to 3, and 1/2 for every unit from there to 5.
+    areas = np.diff([cut**2 / 4 if cut <= 3 else 9 / 4 + (cut - 3) / 2 for cut in cuts])
+    assert weights == pytest.approx([*areas, 2])
+
+
+def test_finer_impulses_are_nearer_to_the_signal_for_a_system() -> None:
+    t: NDArray[np.float64] = np.linspace(-1, 12, 400)
+    y = convolve(h, x)(t)
+    errors = []
+    for width in (1, 1 / 2, 1 / 4, 1 / 8):
+        row = concentrate(x, np.arange(0, 5 + width / 2, width))
+        errors.append(float(np.max(np.abs(convolve(h, row)(t) - y))))
+    assert all(finer < 0.6 * coarse for coarse, finer in pairwise(errors))
+
+
+def test_a_stretch_without_end_cannot_be_an_impulse() -> None:
+    with pytest.raises(ValueError, match="concentrate: a stretch without end has no middle"):
+        concentrate(h, [])

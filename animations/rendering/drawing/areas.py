@@ -1,13 +1,13 @@
 """Areas between curves and the axis: one with a sign, and several that are stacked."""
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import cycle, islice, pairwise
 
 import numpy as np
 from matplotlib.transforms import Bbox, TransformedBbox, blended_transform_factory
 
-from animations.rendering.arrays import Vertices
-from animations.rendering.drawing.curve import SPACING, closed, outline
+from animations.rendering.arrays import Values, Vertices
+from animations.rendering.drawing.curve import SPACING, between, closed, grid
 from animations.rendering.drawing.plane import Plane
 from signals import ContinuousSignal
 
@@ -47,22 +47,50 @@ class StackedAreas:
     """Layers in the colour of h, which they are copies of, seen as far as t has come.
 
     They come from the lowest to the highest, none of them negative; `window` is what can ever be
-    seen. The top of the stack is their sum.
+    seen. The top of the stack is their sum. The last ones have `colors`; of the others, neighbours
+    differ.
     """
 
     def __init__(
-        self, plane: Plane, layers: Sequence[ContinuousSignal], window: tuple[float, float]
+        self,
+        plane: Plane,
+        layers: Sequence[ContinuousSignal],
+        window: tuple[float, float],
+        colors: Sequence[str] = (),
     ) -> None:
         stage = plane.stage
         # A layer covers the ones above, which reach from the ground to the sum so far.
         self._seen = Bbox([[window[0], 0], [window[0], stage.height]])
         clip = TransformedBbox(self._seen, blended_transform_factory(plane.data, stage.pixels))
-        for number, top in enumerate(accumulate(layers)):
-            face = plane.face(stage.theme.tint("h", STRENGTHS[number % 2]), 1 - number / 1000)
-            face.set_xy(closed(outline(top, *window, SPACING * plane.pixel)))
+        self._faces = []
+        tints = cycle([stage.theme.tint("h", strength) for strength in STRENGTHS])
+        others = islice(tints, max(0, len(layers) - len(colors)))
+        t, tops = heaped(layers, window, SPACING * plane.pixel)
+        for number, (top, color) in enumerate(zip(tops, [*others, *colors], strict=True)):
+            face = plane.face(color, 1 - number / 1000)
+            self._faces.append(face)
+            face.set_xy(closed(np.column_stack([t, top])))
             face.set_clip_on(True)
             face.set_clip_box(clip)
 
-    def show(self, t: float) -> None:
-        """Update what lies before t."""
+    def show(self, t: float, visible: bool = True) -> None:
+        """Update what lies before t, or hide it all."""
         self._seen.x1 = t
+        for face in self._faces:
+            face.set_visible(visible)
+
+
+def heaped(
+    layers: Sequence[ContinuousSignal], window: tuple[float, float], spacing: float
+) -> tuple[Values, list[Values]]:
+    """Return times, and how high each layer reaches there when it lies on those before it.
+
+    The times are at most `spacing` apart; each breakpoint is there twice, as in `outline`.
+    """
+    inner = {at for layer in layers for at in layer.breakpoints if window[0] < at < window[1]}
+    times, tops = [], []
+    for a, b in pairwise(sorted({*window, *inner})):
+        t = grid(a, b, spacing)
+        times.append(t)
+        tops.append(np.cumsum([between(layer, t) for layer in layers], axis=0))
+    return np.concatenate(times), [*np.concatenate(tops, axis=1)] if layers else []

@@ -23,11 +23,17 @@ class Arrows:
     """
 
     def __init__(
-        self, plane: Plane, role: str, most: int, down: str = "", width: float = 2.8
+        self,
+        plane: Plane,
+        role: str,
+        most: int,
+        down: str = "",
+        width: float = 2.8,
+        head: float = HEAD,
     ) -> None:
-        self._shorten = SHORTEN * plane.pixel_up
+        self._shorten = SHORTEN * head / HEAD * plane.pixel_up
         self._parts = [
-            (sign, plane.line(color, width, 3), plane.markers(color, HEAD, 3.1, kind=tip))
+            (sign, plane.line(color, width, 3), plane.markers(color, head, 3.1, kind=tip))
             for (sign, tip), color in zip(TIPS, (role, down or role), strict=True)
             if most
         ]

@@ -52,7 +52,8 @@ class Plane:
 
     Its limits are those of the row that it stands in. Without numbers, which count the unit, the
     horizontal axis needs less room; `noted` is whether a scale of its own is told, and `tagged`
-    as in `room_for`. What is `measured` up the vertical axis has a unit and a role. A design pixel is `pixel` and `pixel_up` units wide and high.
+    as in `room_for`. `measured` is the unit of the vertical axis, and its role. A design pixel is
+    `pixel` and `pixel_up` units wide and high.
     """
 
     def __init__(

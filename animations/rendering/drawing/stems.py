@@ -74,6 +74,11 @@ class Stems:
         threads = at if self._rug else at[:0]
         self._heads.set_data(threads, np.zeros_like(threads))
 
+    def paint(self, color: str) -> None:
+        """Take another colour."""
+        self._stalks.set_color(color)
+        self._heads.set_color(color)
+
 
 class Bars:
     """Moving bars, one colour above the axis and another below; many have no edges."""

@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from animations.rendering.animation import Panel, Update
+from animations.rendering.arrays import Vertices
 from animations.rendering.drawing.areas import StackedAreas
-from animations.rendering.drawing.arrows import Arrows, ghost_arrows, impulses
+from animations.rendering.drawing.arrows import HEAD, Arrows, ghost_arrows, impulses
 from animations.rendering.drawing.curve import NOTHING, closed, fine_outline, outline
 from animations.rendering.drawing.nameplates import name_beside, name_under
+from animations.rendering.drawing.notes import Note, write_notes
 from animations.rendering.drawing.plane import Plane, room_for
+from animations.rendering.drawing.slices import Slices, shades
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.stems import stalks
 from animations.rendering.framing.profile import profile
 from animations.rendering.framing.room import Room, View
 from animations.rendering.framing.subject import Subject
@@ -20,6 +23,7 @@ from animations.rendering.panels.kinds import continuous
 from animations.rendering.timeline import Frame
 from signals import ContinuousSignal
 
+NOTHING_YET = ContinuousSignal([])
 ROUGH = 600  # vertices of a curve whose reach is looked for
 
 
@@ -33,12 +37,16 @@ class InputPanel(Panel):
     ----------
     x : ContinuousSignal
         The input.
-    cuts : sequence of float
-        Where thin lines cut the area under it into slices.
+    slices : sequence of (float, sequence of float)
+        From which t on to cut what is no impulse, and where. Each slice is an impulse of its
+        area, unless it is too narrow for an arrow, and has the shade of its echo.
+    notes : sequence of (float, str)
+        Names along x, each of what begins there.
     """
 
     x: ContinuousSignal
-    cuts: Sequence[float] = ()
+    slices: Sequence[tuple[float, Sequence[float]]] = ()
+    notes: Sequence[Note] = ()
 
     def __post_init__(self) -> None:
         continuous(self, "x")
@@ -61,10 +69,11 @@ class InputPanel(Panel):
         ghost_arrows(plane, role, weights)
         face = plane.face(theme.fill(role), zorder=1)
         trace = plane.line(role, 2.8, zorder=3)
-        slits = plane.line(role, 1.0, zorder=2)
+        cut = [(at, Slices(plane, self.x, cuts)) for at, cuts in self.slices]
         arrows = Arrows(plane, role, len(weights))
         marker = plane.marker()
         name_beside(plane, f"${role}(t)$", role)
+        note = write_notes(plane, role, self.notes, _with_arrows(curve, weights, plane.pixel))
         x = stage.values(self.x)
 
         def show(frame: Frame) -> None:
@@ -76,8 +85,9 @@ class InputPanel(Panel):
             face.set_visible(len(passed) > 1)
             if len(passed) > 1:
                 face.set_xy(closed(passed))
-            cuts = np.array([at for at in self.cuts if at <= t])
-            slits.set_data(stalks(cuts, self.x(cuts)).T)
+            for number, (_, slices) in enumerate(cut):
+                slices.show(t, number == _latest(self.slices, t))
+            note(t)
             arrows.show(weights[weights[:, 0] <= t])
             marker.set_data([t], [0])
 
@@ -94,6 +104,10 @@ class OutputPanel(Panel):
         The output.
     layers : sequence of ContinuousSignal
         What adds up to y and is piled up under it; nothing unless given.
+    echoes : sequence of (float, sequence of ContinuousSignal)
+        From which t on what else is piled up on these, in the shades of the input's slices.
+    notes : sequence of (float, str)
+        Names along y of the layers that begin there, in the colour of these.
     unit : str
         The unit of t.
     measured : str
@@ -105,6 +119,8 @@ class OutputPanel(Panel):
 
     y: ContinuousSignal
     layers: Sequence[ContinuousSignal] = ()
+    echoes: Sequence[tuple[float, Sequence[ContinuousSignal]]] = ()
+    notes: Sequence[Note] = ()
     unit: str = ""
     measured: str = ""
     own_scale: bool | None = None
@@ -119,6 +135,8 @@ class OutputPanel(Panel):
     def room(self, view: View) -> Room:
         """Return the room for the output in the sweep."""
         drawn = [*profile(self.y, *view.sweep).values, *impulses(self.y, view.sweep)[:, 1]]
+        for _, echoes in self.echoes:
+            drawn += reach_of(sum([*self.layers, *echoes], start=NOTHING_YET), view.sweep)
         return room_for(drawn, labels=0, own_scale=self.own_scale)
 
     def build(self, stage: Stage) -> Update:
@@ -135,12 +153,16 @@ class OutputPanel(Panel):
 
         plane.axes.plot(*curve.T, color=stage.theme.ghost("y"), linewidth=2.6, zorder=2)
         ghost_arrows(plane, "y", weights)
-        stack = StackedAreas(plane, self.layers, (start, stop))
+        stacks = [(start, StackedAreas(plane, self.layers, (start, stop)))]
+        for at, echoes in self.echoes:
+            pile, colors = [*self.layers, *echoes], shades(stage.theme, len(echoes))
+            stacks.append((at, StackedAreas(plane, pile, (start, stop), colors)))
         tie = plane.tie()
         trace = plane.line("y", 3.2, zorder=2)
         arrows = Arrows(plane, "y", len(weights))
         dot = plane.dot("y")
         name_under(plane, "$y(t)$", "y", curve if not self.layers else NOTHING)
+        note = write_notes(plane, "h", self.notes, curve, after=True)
         y = stage.values(self.y)
 
         def show(frame: Frame) -> None:
@@ -150,7 +172,9 @@ class OutputPanel(Panel):
             passed = curve[: np.searchsorted(curve[:, 0], t, side="right")]
             trace.set_data(np.append(passed[:, 0], t), np.append(passed[:, 1], value))
             arrows.show(weights[(weights[:, 0] <= t) & frame.sweeping])
-            stack.show(t)
+            for number, (_, stack) in enumerate(stacks):
+                stack.show(t, number == _latest(stacks, t))
+            note(t)
             dot.set_data([t], [value])
             tie.set_data([t, t], [plane.tied, plane.height(value)])
 
@@ -161,3 +185,17 @@ def reach_of(signal: ContinuousSignal, window: tuple[float, float]) -> list[floa
     """Return values and weights of a signal within a window, the greatest among them."""
     rough = outline(signal, *window, (window[1] - window[0]) / ROUGH)
     return [*rough[:, 1].tolist(), *impulses(signal, window)[:, 1].tolist()]
+
+
+def _latest(levels: Sequence[tuple[float, Any]], t: float) -> int:
+    """Return which one of several, each with the t from which on it holds, holds now."""
+    return max((number for number, (at, _) in enumerate(levels) if at <= t), default=-1)
+
+
+def _with_arrows(curve: Vertices, weights: Vertices, pixel: float) -> Vertices:
+    """Return a curve that goes round each arrow."""
+    half = HEAD / 2 * pixel
+    ways = ((-half, 0), (-half, 1), (half, 1), (half, 0))
+    arrows = [[at + off, weight * up] for at, weight in weights for off, up in ways]
+    both = np.concatenate([curve, np.reshape(arrows, (-1, 2))])
+    return both[np.argsort(both[:, 0], kind="stable")]

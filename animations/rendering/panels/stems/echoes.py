@@ -9,6 +9,7 @@ from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
 from animations.rendering.drawing.nameplates import name_beside
 from animations.rendering.drawing.plane import Plane, room_for
+from animations.rendering.drawing.shades import age, shade
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import bars
 from animations.rendering.framing.room import Room, View
@@ -18,14 +19,14 @@ from animations.rendering.timeline import Frame
 from signals import DiscreteSignal, convolve
 
 HALF = 0.4  # half a block's width
-STRENGTHS = (0.9, 0.66, 0.46, 0.3)  # of the layers of a pile, in turn
 
 
 @dataclass(frozen=True)
 class EchoPanel(Panel):
-    """The copies x(n)·h(t − n) that the samples up to now have started, one on top of another.
+    """The copies x(τ)·h(t − τ) that the samples up to now have started, one on top of another.
 
-    Neither the impulse response nor the input is ever negative.
+    Each has the shade of its sample: the newest is the strongest. Neither the impulse response nor
+    the input is ever negative.
     """
 
     h: DiscreteSignal
@@ -55,21 +56,19 @@ class EchoPanel(Panel):
         for number, (copy, top) in enumerate(zip(copies, tops, strict=True)):
             if not np.any(copy):
                 continue
-            color = stage.theme.tint("h", STRENGTHS[len(layers) % len(STRENGTHS)])
-            layer = stage.patch(1, transform=plane.data, facecolor=color, linewidth=0)
+            layer = stage.patch(1, transform=plane.data, linewidth=0)
             layer.set_path(bars(t[copy > 0], (top - copy)[copy > 0], top[copy > 0], HALF))
             layers.append((self.x.start + number, layer))
         y = convolve(self.h, self.x)
-        tie = plane.tie()
         total = plane.dot("y")
-        name_beside(plane, "copies of $h$", "h")
+        name_beside(plane, r"$x(\tau)\,h(t - \tau)$", "h")
 
         def show(frame: Frame) -> None:
             now = frame.step
             for start, layer in layers:
-                layer.set_visible(start <= now)
-            height = y(now)
-            total.set_data([now], [height])
-            tie.set_data([now, now], [plane.height(height), 0])
+                color = shade(stage.theme, "h", age(self.x, start, now))
+                layer.set(visible=start <= now, facecolor=color)
+            height = np.interp(frame.t, [now, now + 1], [y(now), y(now + 1)])
+            total.set_data([frame.t], [height])
 
         return show

@@ -11,6 +11,7 @@ from animations.rendering.drawing.compared import Compared
 from animations.rendering.drawing.nameplates import name_among, name_beside
 from animations.rendering.drawing.piles import Piles, piled
 from animations.rendering.drawing.plane import Plane, room_for
+from animations.rendering.drawing.shades import ShadedStems
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import (
     BAR,
@@ -31,9 +32,13 @@ from signals.overlap import products
 
 @dataclass(frozen=True)
 class StemInputPanel(Panel):
-    """The input over t in stems: a ghost of the whole, and the samples that have come in by now."""
+    """The input over t in stems: a ghost of the whole, and the samples that have come in by now.
+
+    Where these are `shaded`, the newest is the strongest, as in `EchoPanel`.
+    """
 
     x: DiscreteSignal
+    shaded: bool = False
 
     def __post_init__(self) -> None:
         discrete(self, "x")
@@ -52,7 +57,8 @@ class StemInputPanel(Panel):
         dense = is_dense(count_seen(self.x, stage.span))
         at: Values = np.arange(self.x.start, self.x.stop, dtype=float)
         ghost_stems(plane, "x", at, self.x.values, dense=dense)
-        come = Stems(plane, "x", zorder=2, dense=dense)
+        shaded = self.shaded and not dense
+        come = ShadedStems(plane, "x", self.x) if shaded else Stems(plane, "x", 2, dense)
         newest = plane.dot("x")
         marker = plane.marker()
         name_beside(plane, "$x(t)$", "x")
@@ -61,7 +67,7 @@ class StemInputPanel(Panel):
             now = frame.step
             come.show(at[at <= now], self.x.values[at <= now])
             newest.set(data=([now], [self.x(now)]), visible=self.x.start <= now < self.x.stop)
-            marker.set_data([now], [0])
+            marker.set_data([frame.t], [0])
 
         return show
 

@@ -1,0 +1,52 @@
+"""Slices of an input: each an impulse of its area, in a shade that its echo has, too."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from matplotlib.patches import Polygon
+
+from animations.rendering.drawing.arrows import HEAD, Arrows
+from animations.rendering.drawing.plane import Plane
+from animations.rendering.drawing.stems import rectangle, stalks
+from animations.rendering.theme import Theme
+from signals import ContinuousSignal, concentrate
+
+FIRST, LAST = 0.28, 0.8  # strengths of the first slice and of the last
+STRIP = (2.0, 9.0)  # from the axis down to the edges of what is under a slice, in design pixels
+NARROW = 6.0  # design pixels of a slice under which it has no arrow
+SPARE = 0.75  # of a slice, that its arrow's head may take
+
+
+def shades(theme: Theme, count: int) -> list[str]:
+    """Return the colours of so many slices, or echoes: the newest is the strongest."""
+    strengths = np.linspace(FIRST, LAST, count) if count > 1 else [(FIRST + LAST) / 2]
+    return [theme.tint("h", float(strength)) for strength in strengths]
+
+
+class Slices:
+    """The part of a signal that is no impulses, in slices: gaps between them, strips, arrows."""
+
+    def __init__(self, plane: Plane, signal: ContinuousSignal, cuts: Sequence[float]) -> None:
+        low, high = (-edge * plane.pixel_up for edge in STRIP)
+        self._x, self._cuts = signal, np.array(cuts, dtype=float)
+        self._row = np.reshape(concentrate(ContinuousSignal(signal.pieces), cuts).impulses, (-1, 2))
+        self._slits = plane.line("background", 1.4, zorder=2)
+        self._strips: list[Polygon] = []
+        for number, color in enumerate(shades(plane.stage.theme, max(0, len(cuts) - 1))):
+            strip = plane.face(color, zorder=2)
+            strip.set_xy(rectangle(cuts[number], cuts[number + 1], low, high))
+            self._strips.append(strip)
+        slim = float(np.diff(self._cuts).min()) / plane.pixel if len(cuts) > 1 else 0.0
+        self._wide = slim >= NARROW
+        count = len(self._row) if self._wide else 0
+        head = min(HEAD, SPARE * slim)
+        self._arrows = Arrows(plane, "x", count, width=2.8 * head / HEAD, head=head)
+
+    def show(self, t: float, visible: bool) -> None:
+        """Show what has come in by t, or nothing."""
+        inner = self._cuts[(self._cuts <= t) & visible & self._wide]
+        self._slits.set_data(stalks(inner, self._x(inner)).T)
+        come = (self._row[:, 0] <= t) & visible
+        self._arrows.show(self._row[come])
+        for strip, there in zip(self._strips, come.tolist(), strict=True):
+            strip.set_visible(there)
