@@ -29,10 +29,9 @@ def animation() -> Animation:
             "sample and shifted to it. The copies pile up to the very y(t) that sliding gives."
         ),
         alt=(
-            "Stems of the input come in one by one. Each starts a decaying row of blue blocks in "
-            "its shade, stacked on those of the samples before. The top of the pile at t is the "
-            f"newest stem of the output below: y is {y(1):g} at t = 1, {y(2):.2f} at t = 2, stays "
-            f"about there up to t = 4 and rings out to {y(12):.2f} at t = 12."
+            "Stems of the input come in. Each starts a decaying row of blue blocks in its shade, "
+            "stacked on those before. The top of the pile at t is the newest stem of the output: "
+            f"{y(1):g} at t = 1, {y(2):.2f} at t = 2, {y(4):.2f} at t = 4, at last {y(12):.2f}."
         ),
         panels=[
             Narration(formula, words),

@@ -4,7 +4,7 @@ from animations.rendering import (
     Animation,
     Marks,
     Narration,
-    StemOutputPanel,
+    ResponsePanel,
     StemOverlapPanel,
     reflect,
     run,
@@ -14,35 +14,35 @@ from signals import DiscreteSignal, convolve, correlate
 
 
 def animation() -> Animation:
-    h, x = DiscreteSignal([1.5, 1, 0.5]), DiscreteSignal([1.0, 0, 0, 0, 0, 0, 0.5, 1, 1])
+    h, x = DiscreteSignal([1, 0.5, 0.25]), DiscreteSignal([1, 0, 0, 0, 0.5, 1.25])
     flipped = r"\textcolor{y}{y(t)} = \sum_{\tau}\textcolor{x}{x(\tau)}\textcolor{h}{h(t - \tau)}"
     as_it_is = flipped.replace(r"t - \tau", r"\tau - t")
-    sides = [(True, convolve(h, x)), (False, correlate(x, h))]
+    titles = ["convolution: flipped", "cross-correlation: not flipped"]
+    answers = [
+        ResponsePanel(convolve(h, x), h, "$h(t)$", "the kernel itself"),
+        ResponsePanel(correlate(x, h), h.flip(), "$h(-t)$", "its mirror image"),
+    ]
     return Animation(
         title="Flipped or not",
         caption=(
-            "The same kernel h over an impulse, then over a signal. Left, convolution flips h and "
-            "the impulse gives h back. Right, cross-correlation does not flip it, and the impulse "
-            "gives its mirror image."
+            "One kernel over an impulse, then over a signal. Left, convolution flips it, and an "
+            "impulse gives it back. Right, cross-correlation does not: its mirror image comes out."
         ),
         alt=(
             "Two columns. On the left the flipped kernel slides over the input: at the impulse "
-            "the output is the falling kernel itself. On the right the kernel slides as it is: "
-            "there the output rises, the kernel's mirror image."
+            "the output is the falling kernel itself, 1, 0.5, 0.25. On the right the kernel slides "
+            "as it is: there the output rises, 0.25, 0.5, 1, the kernel's mirror image."
         ),
         panels=[
+            [Marks([(-5, title, "ink")], height=36) for title in titles],
             [Narration(flipped), Narration(as_it_is)],
-            [
-                Marks([(-7, "convolution: $h$ is flipped", "ink")]),
-                Marks([(-7, "cross-correlation: $h$ as it is", "ink")]),
-            ],
-            [StemOverlapPanel(x, h, names=("x", "h"), flip=flip) for flip, _ in sides],
-            [Marks([(0, "$h(t)$", "h")]), Marks([(-2, "$h(-t)$", "h")])],
-            [StemOutputPanel(y, own_scale=False) for _, y in sides],
+            [Marks([(0, "impulse", "x")], height=0, drop=22, always=True) for _ in titles],
+            [StemOverlapPanel(x, h, ("x", "h"), flip, ticks=False) for flip in (True, False)],
+            answers,
         ],
-        timeline=reflect(-3) + steps(-3, 10, seconds=0.64),
-        span=(-7, 13.4),
-        poster=7,
+        timeline=reflect(-2) + steps(-2, 7, seconds=0.64),
+        span=(-5, 10),
+        poster=5,
     )
 
 

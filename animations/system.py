@@ -20,8 +20,9 @@ def animation() -> Animation:
     h = from_transfer_function([1], [RC, 1])  # 1 / (1 + RC s)
     x = piecewise((0, 3, 1.0), (6, 9, 1.0), (11, 12, 1.0), (14, 15, 1.0))
     y = convolve(h, x)
-    course = [(0, "charges"), (3, "decays"), (6, "charges"), (9, "decays"), (15.4, "memory fades")]
+    words = {0: "charges", 3: "decays", 6: "charges", 9: "decays", 15.4: "memory fades"}
     formula = r"\textcolor{h}{h(t)} = \frac{1}{RC}\ e^{-t/RC},\ \ RC = 2\ \mathrm{ms}"
+    circuit = CircuitPanel(r"R = 1\ \mathrm{k\Omega}", r"C = 2\ \mathrm{\mu F}")
     return Animation(
         title="A real system",
         caption=(
@@ -30,17 +31,13 @@ def animation() -> Animation:
         ),
         alt=(
             "Above, pulses of 1 V, two long and two short, and the flipped exponential h that "
-            "slides over them; their product is shaded. Below, its area is the capacitor's "
-            f"voltage: it charges to {y(3):.2f} V in the first pulse, decays to {y(6):.2f} V, "
-            f"charges to {y(9):.2f} V in the second, and fades after the last."
+            "slides over them. Below, the area under their product, the capacitor's voltage: "
+            f"{y(3):.2f} V after one pulse, down to {y(6):.2f} V, {y(9):.2f} V after the second."
         ),
         panels=[
-            [
-                Narration(formula),
-                CircuitPanel(r"R = 1\ \mathrm{k\Omega}", r"C = 2\ \mathrm{\mu F}"),
-            ],
+            [Narration(formula), circuit],
             ReadoutPanel(y, units=("ms", "V")),
-            Marks([(at, wording, "y") for at, wording in course], height=8),
+            Marks([(at, word, "y") for at, word in words.items()], height=8),
             OverlapPanel(x, h, names=("x", "h"), ticks=False, measured="V"),
             OutputPanel(y, unit="ms", measured="V"),
         ],

@@ -27,6 +27,7 @@ USED = {
     "ChannelSumPanel": "color_line",
     "BlocksPanel": "multichannel",
     "ChannelRowsPanel": "color_line",
+    "ResponsePanel": "flip",
     "StemInputPanel": "echoes",
     "EchoPanel": "echoes",
     "AveragePanel": "moving_average",

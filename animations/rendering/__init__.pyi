@@ -34,6 +34,7 @@ from .panels.grids.layer import LayerPanel as LayerPanel
 from .panels.grids.turned import TurnPanel as TurnPanel
 from .panels.grids.transposed import TransposedPanel as TransposedPanel
 from .panels.grids.size import SizePanel as SizePanel
+from .panels.stems.response import ResponsePanel as ResponsePanel
 from .panels.stems.trace import StemInputPanel as StemInputPanel, StemOutputPanel as StemOutputPanel
 from .panels.stems.overlap import StemOverlapPanel as StemOverlapPanel
 from .panels.text.layer_sums import BiasSumPanel as BiasSumPanel, LayerSumPanel as LayerSumPanel

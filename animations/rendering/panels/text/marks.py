@@ -11,30 +11,29 @@ from animations.rendering.theme import DIGIT_FONT, LABEL, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 
 BASELINE = 24.0  # under the upper edge, in design pixels
-CLEAR = 6.0  # from a name to the line that leads down from t
 
 
 @dataclass(frozen=True)
 class Marks(Panel):
     """Names that appear, each when t reaches its place, and then stay.
 
-    Those before the first t are always there. Names with mathematics are set as such, others as
-    prose.
+    Names with mathematics are set as such, others as prose.
 
     Attributes
     ----------
     names : sequence of (float, str, str)
         The time over which a name begins, its wording, and the role that colours it.
-    height : float
-        Of the row, in design pixels; where it is low, the names hang into the panel below.
-    after : bool
-        Whether a name waits until t has left it behind, as it must where the line that leads down
-        from t would cross it.
+    height, drop : float
+        Design pixels that the row is high, and by which names hang lower than they do by default:
+        of a low row into the panel below.
+    always : bool
+        Whether names are always there, and stand right over their times.
     """
 
     names: Sequence[tuple[float, str, str]]
     height: float = 30.0
-    after: bool = False
+    drop: float = 0.0
+    always: bool = False
 
     def room(self, view: View) -> Room:
         """Return the room of a line."""
@@ -43,19 +42,18 @@ class Marks(Panel):
     def build(self, stage: Stage) -> Update:
         """Place the names; return what makes them appear."""
         low, high = stage.span
-        first, _ = stage.timeline.shifts
         pixel = (high - low) / (stage.width - LEFT - RIGHT)
         labels = []
         for at, wording, role in self.names:
-            place = LEFT + (at - low) / pixel, stage.height - BASELINE
+            place = LEFT + (at - low) / pixel, stage.height - BASELINE - self.drop
             prose = "$" not in wording
             size, family = (NOTE, PROSE_FONT) if prose else (LABEL, DIGIT_FONT)
-            label = stage.label(size, role, place, wording, fontfamily=family)
-            wide = stage.measure(label, wording) + CLEAR if self.after else 0.0
-            labels.append((at, at + wide * pixel, label))
+            side = "center" if self.always else "left"
+            label = stage.label(size, role, place, wording, fontfamily=family, ha=side)
+            labels.append((at, label))
 
         def show(frame: Frame) -> None:
-            for at, due, label in labels:
-                label.set_visible(at < first or (frame.sweeping and due <= frame.t))
+            for at, label in labels:
+                label.set_visible(self.always or at <= low or (frame.sweeping and at <= frame.t))
 
         return show
