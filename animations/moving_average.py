@@ -1,8 +1,8 @@
 """A box of area 1 slides over noisy samples: a wider one leaves them smoother, and blurred."""
 
-from animations.rendering import Animation, AveragePanel, Narration, hold, run, steps
+from animations.rendering import Animation, AveragePanel, Narration, run, steps
 from signals import DiscreteSignal
-from signals.noisy import noisy
+from signals.noisy import clean, noisy
 
 
 def box(width: int) -> DiscreteSignal:
@@ -12,30 +12,34 @@ def box(width: int) -> DiscreteSignal:
 
 def animation() -> Animation:
     widths = 3, 7, 15
+    first, last = widths[-1] // 2, len(noisy.values) - 1 - widths[-1] // 2  # no box hangs over
     formula = r"\textcolor{y}{y(t)} = \sum_{\tau}\textcolor{x}{x(\tau)}\textcolor{h}{h(t - \tau)}"
     words = [
-        (0, "y is the mean of what the box covers"),
-        (44, "a wider box: smoother, but blurred"),
+        (0, "each output: the mean of what the box covers"),
+        (40, "a wider box: less noise, blurred edges"),
     ]
     return Animation(
         title="Moving average",
         caption=(
-            "A box of area 1 averages the samples that it covers: its convolution with noisy "
-            "samples x is smoother, the wider the box. A wide box blurs the steps as well."
+            "A box of area 1 averages the samples that it covers. Its convolution with noisy "
+            "samples x comes near to what they were without noise; a wide box blurs the edges."
         ),
         alt=(
-            "Three rows with the same noisy orange dots: a slow hump, then a step up and down. "
-            f"Boxes {widths[0]}, {widths[1]} and {widths[2]} wide slide over them and leave "
-            "green curves: the "
-            "first still jagged, the second calmer, the third smooth with its steps blurred."
+            "Three rows with the same noisy orange dots along a thin line without noise: a slow "
+            f"hump, a step up and down. Boxes {widths[0]}, {widths[1]} and {widths[2]} wide slide "
+            "over them and leave green curves: the first still jagged, the second calmer, the "
+            "third smooth, but with its steps blurred into slopes."
         ),
         panels=[
             Narration(formula, words),
-            *(AveragePanel(noisy, box(width), ticks=width == widths[-1]) for width in widths),
+            *(
+                AveragePanel(noisy, box(w), w == widths[-1], clean, "without noise" * (w == 3))
+                for w in widths
+            ),
         ],
-        timeline=hold(0, 0.6) + steps(0, 59, seconds=0.12, end=2),
-        span=(-8, 85),
-        poster=44,
+        timeline=steps(first, last, seconds=0.12),
+        span=(-2, 98),
+        poster=50,
     )
 
 

@@ -1,14 +1,20 @@
 """`moving_average` draws plain means of what its windows cover."""
 
+import math
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from artists import lines, marks, patches, wordings
 from figures import film_of
 
-from animations.rendering import Film
-from signals.noisy import noisy
+from animations.rendering import Animation, AveragePanel, Film, steps
+from signals import DiscreteSignal
+from signals.noisy import clean, noisy
 
 WIDTHS = (3, 7, 15)
+FIRST, LAST = 7, 64  # where the widest box covers nothing but samples
+ROWS = pytest.mark.parametrize("row", range(3))
 
 
 def film() -> Film:
@@ -16,38 +22,88 @@ def film() -> Film:
 
 
 def mean(width: int, t: int) -> float:
-    """Sum the samples nearest to t one by one; there is nothing but zeros outside."""
+    """Sum the samples nearest to t one by one."""
     nearest = range(t - width // 2, t + width // 2 + 1)
-    return sum(noisy.values[n] for n in nearest if 0 <= n < len(noisy.values)) / width
+    return sum(float(noisy.values[n]) for n in nearest) / width
 
 
-@pytest.mark.parametrize("t", [0, 1, 12, 37, 40, 59])
-@pytest.mark.parametrize("row", range(3))
+def output(row: int) -> np.ndarray:
+    axes = film().figure.axes[row]
+    return lines(film(), film().timeline[-1], axes, "y")[-1]
+
+
+@pytest.mark.parametrize("t", [FIRST, 8, 12, 40, 54, LAST])
+@ROWS
 def test_the_curve_is_the_mean(row: int, t: int) -> None:
     width, axes, frame = WIDTHS[row], film().figure.axes[row], film().timeline.at(t)
-    curve = lines(film(), frame, axes, "y")[0]
-    assert curve[:, 0].tolist() == list(range(t + 1))
-    assert curve[:, 1] == pytest.approx([mean(width, n) for n in range(t + 1)])
+    curve = lines(film(), frame, axes, "y")[-1]
+    assert curve[:, 0].tolist() == list(range(FIRST, t + 1))
+    assert curve[:, 1] == pytest.approx([mean(width, n) for n in range(FIRST, t + 1)])
     assert marks(film(), frame, axes, "y")[0] == pytest.approx(np.array([[t, mean(width, t)]]))
     said = f"{abs(mean(width, t)):.2f}"
     assert any(f"y({t})" in text and text.endswith(said) for text in wordings(film(), frame))
 
 
-@pytest.mark.parametrize("row", range(3))
-def test_the_box_has_area_1_and_covers_what_is_averaged(row: int) -> None:
-    width, axes, frame = WIDTHS[row], film().figure.axes[row], film().timeline.at(30)
+@pytest.mark.parametrize("t", [FIRST, 30, LAST])
+@ROWS
+def test_the_box_has_area_1_and_covers_what_is_averaged(row: int, t: int) -> None:
+    width, axes, frame = WIDTHS[row], film().figure.axes[row], film().timeline.at(t)
     (box,) = patches(film(), frame, axes, film().theme.tint("h", 0.55))
     across, up = np.ptp(box[:, 0]), np.ptp(box[:, 1])
     assert across == width
     assert across * up == pytest.approx(1)
     covered = marks(film(), frame, axes, "x")[0]
-    assert covered[:, 0].tolist() == list(range(30 - width // 2, 31 + width // 2))
+    assert covered[:, 0].tolist() == list(range(t - width // 2, t + 1 + width // 2))
     assert covered[:, 1] == pytest.approx(noisy(covered[:, 0]))
+    level = lines(film(), frame, axes, "y")[0]
+    assert level[:, 1].tolist() == pytest.approx([mean(width, t)] * 2)
+    assert np.ptp(level[:, 0]) == width
 
 
-def test_wider_is_smoother() -> None:
-    jumps = []
-    for axes in film().figure.axes:
-        curve = lines(film(), film().timeline[-1], axes, "y")[0]
-        jumps.append(float(np.abs(np.diff(curve[:, 1])).max()))
-    assert jumps == sorted(jumps, reverse=True)
+def test_no_box_ever_hangs_over_the_ends_of_the_data() -> None:
+    shifts = film().timeline.shifts
+    assert shifts == (FIRST, LAST)
+    assert shifts[0] - WIDTHS[-1] // 2 == noisy.start
+    assert shifts[1] + WIDTHS[-1] // 2 == noisy.stop - 1
+
+
+def test_there_is_no_output_where_a_box_hangs_over() -> None:
+    samples, box = DiscreteSignal([1, 2, 4, 3, 5, 1]), DiscreteSignal([1 / 3] * 3, start=-1)
+    figure = Animation("Ends", "Ends.", "Ends.", [AveragePanel(samples, box)], steps(0, 5, 0.1))
+    short = Film(replace(figure, poster=2))
+    for t in range(6):
+        frame = short.timeline.at(t)
+        inside = 1 <= t <= 4
+        assert bool(marks(short, frame, short.figure.axes[0], "y")) == inside
+        assert any("y(" in text for text in wordings(short, frame)) == inside
+
+
+@ROWS
+def test_the_thin_line_is_the_signal_without_noise(row: int) -> None:
+    (line,) = lines(film(), film().poster, film().figure.axes[row], "x")
+    hump = [0.3 + 1.1 * math.sin(math.pi * n / 40) ** 2 for n in range(40)]
+    assert line[:, 0].tolist() == list(range(72))
+    assert line[:, 1] == pytest.approx(hump + [1.6] * 14 + [0.3] * 18)
+    noise = noisy.values - clean.values
+    assert float(np.std(noise)) == pytest.approx(0.28, rel=0.1)
+    assert abs(float(np.mean(noise))) < 0.28 / np.sqrt(72)
+
+
+def test_what_is_gained_and_what_is_lost() -> None:
+    """Less noise where the signal is slow, more error where it jumps, the wider the box."""
+    slow, jump = np.arange(10, 33), np.arange(52, 56)
+    gained, lost = [], []
+    for row in range(3):
+        t, y = output(row).T
+        errors = dict(zip(t.tolist(), np.abs(y - clean(t)), strict=True))
+        gained.append(float(np.std([errors[n] for n in slow])))
+        lost.append(float(np.mean([errors[n] for n in jump])))
+    assert gained == sorted(gained, reverse=True)
+    assert lost == sorted(lost)
+
+
+@ROWS
+def test_the_axis_has_numbers(row: int) -> None:
+    film().pixels(film().poster)
+    axes = film().figure.axes[row]
+    assert [label.get_text() for label in axes.get_yticklabels()] == ["1", "2"]

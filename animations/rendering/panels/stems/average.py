@@ -1,6 +1,7 @@
 """A window slides over a noisy signal; the mean of what it covers is the output."""
 
 from dataclasses import dataclass
+from math import ceil
 
 import numpy as np
 
@@ -14,14 +15,19 @@ from animations.rendering.framing.room import Room, View
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.kinds import discrete
 from animations.rendering.panels.stems.trace import swept
-from animations.rendering.theme import LABEL
+from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal, convolve
+
+ROUND = 10  # parts of a unit, at a whole one of which the axis ends
+APART = 8.0  # from the last sample to the name at its side, in design pixels
 
 
 @dataclass(frozen=True)
 class AveragePanel(Panel):
     """The signal as dots, the kernel as a box of its own height and area, the output as a curve.
+
+    There is no output where the box reaches beyond the samples, as nobody knows what is there.
 
     Attributes
     ----------
@@ -31,14 +37,20 @@ class AveragePanel(Panel):
         Equal values that add up to 1.
     ticks : bool
         Whether to number the axis; of neighbouring panels the last one is enough.
+    clean : DiscreteSignal, optional
+        What the input would be without its noise, as a thin line.
+    name : str
+        What is written at the end of that.
     """
 
     x: DiscreteSignal
     kernel: DiscreteSignal
     ticks: bool = True
+    clean: DiscreteSignal | None = None
+    name: str = ""
 
     def __post_init__(self) -> None:
-        discrete(self, "x", "kernel")
+        discrete(self, "x", "kernel", *(["clean"] if self.clean else []))
         width = len(self.kernel.values)
         if not np.allclose(self.kernel.values, 1 / width):
             raise ValueError(
@@ -50,15 +62,24 @@ class AveragePanel(Panel):
         """Return what has to be seen, and what the sweep follows."""
         return Subject(resting=(self.x,), outputs=(convolve(self.kernel, self.x),))
 
+    @property
+    def whole(self) -> tuple[int, int]:
+        """The first and the last shift at which the box covers nothing but samples."""
+        return self.x.start + self.kernel.stop - 1, self.x.stop - 1 + self.kernel.start
+
     def room(self, view: View) -> Room:
         """Return the room for the samples, and for the box."""
-        return room_for([*self.x.values, *self.kernel.values], labels=0, numbered=self.ticks)
+        highest = ceil(ROUND * max(*self.x.values, *self.kernel.values)) / ROUND
+        reach = [*self.x.values, *self.kernel.values, highest]
+        return room_for(reach, labels=0, numbered=self.ticks)
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes and the dots; return what shows a frame."""
         theme, width = stage.theme, len(self.kernel.values)
         y = convolve(self.kernel, self.x)
         t = swept(stage.timeline.shifts)
+        first, last = self.whole
+        t = t[(first <= t) & (t <= last)]
         values = y(t)
         plane = Plane(stage, "t", numbered=self.ticks)
         at: Values = np.arange(self.x.start, self.x.stop, dtype=float)
@@ -67,12 +88,18 @@ class AveragePanel(Panel):
         dots[0].set_markeredgewidth(0.0)
         band = plane.face(theme.tint("h", 0.1), zorder=0.1)
         box = plane.face(theme.tint("h", 0.55), zorder=0.2)
+        if self.clean is not None:  # above the band, so it is drawn with what moves
+            course = np.arange(self.clean.start, self.clean.stop), self.clean.values
+            plane.line("x", 1.4, zorder=0.5).set_data(course)
+            end = self.clean.stop + APART * plane.pixel, self.clean.values[-1]
+            plane.label(NOTE, "x", -5, fontfamily=PROSE_FONT).set(text=self.name, position=end)
         covered = plane.markers("x", 6.4, zorder=1)
         trace = plane.line("y", 3.0, zorder=2)
+        level = plane.line("y", 1.2, zorder=1.5)
         newest = plane.dot("y")
         edge, line = stage.width - RIGHT - 4, stage.height - 22
         # Above the band, so not a still text.
-        stage.label(LABEL, "h", (edge, line), f"mean of {width}", ha="right")
+        stage.label(NOTE, "h", (edge, line), f"mean of {width}", ha="right", fontfamily=PROSE_FONT)
         numbers = Numbers.told_apart(values, plane.pixel_up)
         value = stage.label(LABEL, "y", (edge, line - 30), ha="right")
         # The kernel is flipped, and its samples stand for the stretch around them.
@@ -88,7 +115,9 @@ class AveragePanel(Panel):
             inside = (left < at) & (at < right)
             covered.set_data(at[inside], self.x.values[inside])
             trace.set_data(t[t <= now], values[t <= now])
-            newest.set_data([now], [y(now)])
-            value.set_text(f"$y({now}) =${numbers(y(now))}")
+            known = first <= now <= last
+            newest.set(data=([now], [y(now)]), visible=known)
+            level.set(data=([left, right], [y(now)] * 2), visible=known)
+            value.set_text(f"$y({now}) =${numbers(y(now))}" if known else "")
 
         return show
