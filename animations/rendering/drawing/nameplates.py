@@ -124,15 +124,20 @@ def name_among(
 
 def name_beside(plane: Plane, wording: str, role: str) -> None:
     """Name what is drawn in the middle of its higher half, where the sweep leaves most free."""
+    across = LEFT if plane.free_side == "left" else plane.stage.width - RIGHT
+    at = (across, beside(plane))
+    plane.stage.label(LABEL, role, at, wording, ha=plane.free_side)
+
+
+def beside(plane: Plane) -> float:
+    """Return how high a name at the side stands, in design pixels."""
     low, high = plane.stage.row.room.reach or (0.0, 1.0)
     wanted = (high if high >= -low else low) * 0.5
     # Between two numbers of the axis, lest it be read as their unit.
     marks = sorted({0.0, *plane.numbers, high, low})
     places = [(a + b) / 2 for a, b in pairwise(marks)] or [wanted]
     middle = plane.height(min(places, key=lambda at: abs(at - wanted)))
-    height = min(max(middle - 7, 4.0), plane.stage.height - 26)
-    across = LEFT if plane.free_side == "left" else plane.stage.width - RIGHT
-    plane.stage.label(LABEL, role, (across, height), wording, ha=plane.free_side)
+    return min(max(middle - 7, 4.0), plane.stage.height - 26)
 
 
 def _width(plane: Plane, wording: str, role: str) -> float:

@@ -7,17 +7,20 @@ from matplotlib.patches import PathPatch
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
-from animations.rendering.drawing.nameplates import name_beside
-from animations.rendering.drawing.plane import Plane, room_for
+from animations.rendering.drawing.formula import formula_width, write_formula
+from animations.rendering.drawing.nameplates import beside
+from animations.rendering.drawing.plane import LEFT, RIGHT, Plane, room_for
 from animations.rendering.drawing.shades import age, shade
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import bars
 from animations.rendering.framing.room import Room, View
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.kinds import discrete
+from animations.rendering.theme import LABEL
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal, convolve
 
+COPY = r"\textcolor{x}{x(\tau)}\textcolor{h}{h(t - \tau)}"
 HALF = 0.4  # half a block's width
 
 
@@ -61,7 +64,9 @@ class EchoPanel(Panel):
             layers.append((self.x.start + number, layer))
         y = convolve(self.h, self.x)
         total = plane.dot("y")
-        name_beside(plane, r"$x(\tau)\,h(t - \tau)$", "h")
+        wide = formula_width(COPY, LABEL)
+        across = LEFT if plane.free_side == "left" else stage.width - RIGHT - wide
+        write_formula(stage, across, beside(plane), COPY, LABEL)
 
         def show(frame: Frame) -> None:
             now = frame.step
