@@ -8,7 +8,7 @@ from signals.post import h, x
 def animation() -> Animation:
     pulses, course = impulse() + impulse(6) + impulse(9, weight=0.5), x.shift(16)
     y = convolve(h, pulses + course)
-    finer = {16: 1, 24: 2, 26: 4, 28: 5}  # slices in a unit of time, from which t on
+    finer = {16: 1, 22.5: 2, 24.5: 4, 26.5: 5}  # slices in a unit of time, from which t on
     slices = [(at, [16 + n / many for n in range(5 * many + 1)]) for at, many in finer.items()]
     rows = [(at, decompose(concentrate(course, cuts))) for at, cuts in slices[:-1]]
     rows += [(at, decompose(course, cuts)) for at, cuts in slices[-1:]]
@@ -20,10 +20,10 @@ def animation() -> Animation:
         (0, "an impulse is answered by an echo"),
         (6, "two impulses: two echoes"),
         (16, "any input: a row of impulses"),
-        (24, "finer slices: nearer to the output"),
-        (28, "ever finer: the output itself"),
+        (22.5, "finer slices: nearer to the output"),
+        (26.5, "ever finer: the output itself"),
     ]
-    refining = (beat for at in (22, 24, 26) for beat in sweep(at, at + 2, 0.4, pause=0))
+    refining = (beat for at in (22, 24, 26) for beat in sweep(at, at + 2, 0.6, pause=0))
     return Animation(
         title="Impulse response",
         caption=(

@@ -101,6 +101,24 @@ def test_layers_rise_by_the_echo_of_one_slice_each(t: int, at: float) -> None:
     assert tops(t, at) == pytest.approx(np.cumsum(echoes), abs=3e-3)  # between vertices
 
 
+def test_each_impulse_splits_in_two_that_move_apart_with_their_echoes() -> None:
+    parents, children, weights = middles(5).repeat(2), middles(10), areas(10)
+    last = 0.0
+    for t in (22.6, 23.2, 23.8):
+        shown = np.concatenate(marks(film(), film().timeline.at(t), film().figure.axes[0], "x"))
+        at = np.sort(shown[shown[:, 0] > FROM, 0])
+        part = (at[-1] - parents[-1]) / (children[-1] - parents[-1])
+        assert last < part < 1
+        places = parents + part * (children - parents)
+        assert at == pytest.approx(places[-len(at) :])
+        here = 20.9
+        pairs = zip(places, weights, strict=True)
+        total = sum(weight * oracles.h(here - place) for place, weight in pairs)
+        total += oracles.h(here) + oracles.h(here - 6) + 0.5 * oracles.h(here - 9)
+        assert tops(t, here)[-1] == pytest.approx(total, abs=3e-3)
+        last = part
+
+
 def test_the_sum_comes_nearer_as_slices_get_finer_and_is_y_in_the_end() -> None:
     errors = []
     for t in (*LEVELS, 28):

@@ -47,8 +47,8 @@ class StackedAreas:
     """Layers in the colour of h, which they are copies of, seen as far as t has come.
 
     They come from the lowest to the highest, none of them negative; `window` is what can ever be
-    seen. The top of the stack is their sum. The last ones have `colors`; of the others, neighbours
-    differ.
+    seen. The top of the stack is their sum. The last ones have `colors`, and come from `leads`
+    away to their places; of the others, neighbours differ.
     """
 
     def __init__(
@@ -57,27 +57,38 @@ class StackedAreas:
         layers: Sequence[ContinuousSignal],
         window: tuple[float, float],
         colors: Sequence[str] = (),
+        leads: Sequence[float] = (),
     ) -> None:
         stage = plane.stage
+        self._layers, self._window, self._spacing = layers, window, SPACING * plane.pixel
+        self._leads = [*[0.0] * (len(layers) - len(leads)), *leads]
         # A layer covers the ones above, which reach from the ground to the sum so far.
         self._seen = Bbox([[window[0], 0], [window[0], stage.height]])
         clip = TransformedBbox(self._seen, blended_transform_factory(plane.data, stage.pixels))
         self._faces = []
         tints = cycle([stage.theme.tint("h", strength) for strength in STRENGTHS])
         others = islice(tints, max(0, len(layers) - len(colors)))
-        t, tops = heaped(layers, window, SPACING * plane.pixel)
-        for number, (top, color) in enumerate(zip(tops, [*others, *colors], strict=True)):
+        self._settled = self._outlines(1.0)
+        for number, color in enumerate([*others, *colors]):
             face = plane.face(color, 1 - number / 1000)
             self._faces.append(face)
-            face.set_xy(closed(np.column_stack([t, top])))
             face.set_clip_on(True)
             face.set_clip_box(clip)
 
-    def show(self, t: float, visible: bool = True) -> None:
-        """Update what lies before t, or hide it all."""
+    def show(self, t: float, visible: bool = True, part: float = 1.0) -> None:
+        """Update what lies before t, part of the way to its place, or hide it all."""
         self._seen.x1 = t
-        for face in self._faces:
+        settled = part == 1 or not any(self._leads)
+        outlines = self._settled if settled or not visible else self._outlines(part)
+        for face, outline in zip(self._faces, outlines, strict=True):
             face.set_visible(visible)
+            face.set_xy(outline)
+
+    def _outlines(self, part: float) -> list[Vertices]:
+        pairs = zip(self._layers, self._leads, strict=True)
+        layers = [layer.shift(lead * (1 - part)) if lead else layer for layer, lead in pairs]
+        t, tops = heaped(layers, self._window, self._spacing)
+        return [closed(np.column_stack([t, top])) for top in tops]
 
 
 def heaped(

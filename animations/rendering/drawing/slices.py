@@ -14,6 +14,7 @@ from signals import ContinuousSignal, concentrate
 FIRST, LAST = 0.28, 0.8  # strengths of the first slice and of the last
 STRIP = (2.0, 9.0)  # from the axis down to the edges of what is under a slice, in design pixels
 NARROW = 6.0  # design pixels of a slice under which it has no arrow
+SPLIT = 0.045  # of the span, in which t goes while slices split
 SPARE = 0.75  # of a slice, that its arrow's head may take
 
 
@@ -23,13 +24,34 @@ def shades(theme: Theme, count: int) -> list[str]:
     return [theme.tint("h", float(strength)) for strength in strengths]
 
 
-class Slices:
-    """The part of a signal that is no impulses, in slices: gaps between them, strips, arrows."""
+def origins(count: int, before: int) -> list[int]:
+    """Return which of those before each splits off from; none unless each becomes as many."""
+    return [n * before // count for n in range(count)] if before and count % before == 0 else []
 
-    def __init__(self, plane: Plane, signal: ContinuousSignal, cuts: Sequence[float]) -> None:
+
+def way(since: float, t: float, span: tuple[float, float]) -> float:
+    """Return which part of the way to their places slices have come at t."""
+    return min(1.0, (t - since) / (SPLIT * (span[1] - span[0])))
+
+
+class Slices:
+    """The part of a signal that is no impulses, in slices: gaps between them, strips, arrows.
+
+    Its impulses split off from those `before`, if each of these becomes as many.
+    """
+
+    def __init__(
+        self,
+        plane: Plane,
+        signal: ContinuousSignal,
+        cuts: Sequence[float],
+        before: "Slices | None" = None,
+    ) -> None:
         low, high = (-edge * plane.pixel_up for edge in STRIP)
         self._x, self._cuts = signal, np.array(cuts, dtype=float)
-        self._row = np.reshape(concentrate(ContinuousSignal(signal.pieces), cuts).impulses, (-1, 2))
+        self.row = np.reshape(concentrate(ContinuousSignal(signal.pieces), cuts).impulses, (-1, 2))
+        ways = origins(len(self.row), len(before.row)) if before else []
+        self._origins = before.row[ways] if before and ways else self.row
         self._slits = plane.line("background", 1.4, zorder=2)
         self._strips: list[Polygon] = []
         for number, color in enumerate(shades(plane.stage.theme, max(0, len(cuts) - 1))):
@@ -38,15 +60,15 @@ class Slices:
             self._strips.append(strip)
         slim = float(np.diff(self._cuts).min()) / plane.pixel if len(cuts) > 1 else 0.0
         self._wide = slim >= NARROW
-        count = len(self._row) if self._wide else 0
+        count = len(self.row) if self._wide else 0
         head = min(HEAD, SPARE * slim)
         self._arrows = Arrows(plane, "x", count, width=2.8 * head / HEAD, head=head)
 
-    def show(self, t: float, visible: bool) -> None:
-        """Show what has come in by t, or nothing."""
+    def show(self, t: float, visible: bool, part: float = 1.0) -> None:
+        """Show what has come in by t, part of the way from what it was before, or nothing."""
         inner = self._cuts[(self._cuts <= t) & visible & self._wide]
         self._slits.set_data(stalks(inner, self._x(inner)).T)
-        come = (self._row[:, 0] <= t) & visible
-        self._arrows.show(self._row[come])
+        come = (self.row[:, 0] <= t) & visible
+        self._arrows.show((self._origins + part * (self.row - self._origins))[come])
         for strip, there in zip(self._strips, come.tolist(), strict=True):
             strip.set_visible(there)

@@ -14,7 +14,7 @@ from animations.rendering.drawing.curve import NOTHING, closed, fine_outline, ou
 from animations.rendering.drawing.nameplates import name_beside, name_under
 from animations.rendering.drawing.notes import Note, write_notes
 from animations.rendering.drawing.plane import Plane, room_for
-from animations.rendering.drawing.slices import Slices, shades
+from animations.rendering.drawing.slices import Slices, origins, shades, way
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.framing.profile import profile
 from animations.rendering.framing.room import Room, View
@@ -69,7 +69,9 @@ class InputPanel(Panel):
         ghost_arrows(plane, role, weights)
         face = plane.face(theme.fill(role), zorder=1)
         trace = plane.line(role, 2.8, zorder=3)
-        cut = [(at, Slices(plane, self.x, cuts)) for at, cuts in self.slices]
+        cut: list[Slices] = []
+        for _, cuts in self.slices:
+            cut.append(Slices(plane, self.x, cuts, cut[-1] if cut else None))
         arrows = Arrows(plane, role, len(weights))
         marker = plane.marker()
         name_beside(plane, f"${role}(t)$", role)
@@ -85,8 +87,10 @@ class InputPanel(Panel):
             face.set_visible(len(passed) > 1)
             if len(passed) > 1:
                 face.set_xy(closed(passed))
-            for number, (_, slices) in enumerate(cut):
-                slices.show(t, number == _latest(self.slices, t))
+            now = _latest(self.slices, t)
+            for number, slices in enumerate(cut):
+                since = self.slices[number][0]
+                slices.show(t, number == now, way(since, t, stage.span))
             note(t)
             arrows.show(weights[weights[:, 0] <= t])
             marker.set_data([t], [0])
@@ -154,9 +158,13 @@ class OutputPanel(Panel):
         plane.axes.plot(*curve.T, color=stage.theme.ghost("y"), linewidth=2.6, zorder=2)
         ghost_arrows(plane, "y", weights)
         stacks = [(start, StackedAreas(plane, self.layers, (start, stop)))]
+        before: Sequence[ContinuousSignal] = ()
         for at, echoes in self.echoes:
             pile, colors = [*self.layers, *echoes], shades(stage.theme, len(echoes))
-            stacks.append((at, StackedAreas(plane, pile, (start, stop), colors)))
+            pairs = zip(origins(len(echoes), len(before)), echoes, strict=False)
+            leads = [before[one].support[0] - echo.support[0] for one, echo in pairs]
+            stacks.append((at, StackedAreas(plane, pile, (start, stop), colors, leads)))
+            before = echoes
         tie = plane.tie()
         trace = plane.line("y", 3.2, zorder=2)
         arrows = Arrows(plane, "y", len(weights))
@@ -172,8 +180,9 @@ class OutputPanel(Panel):
             passed = curve[: np.searchsorted(curve[:, 0], t, side="right")]
             trace.set_data(np.append(passed[:, 0], t), np.append(passed[:, 1], value))
             arrows.show(weights[(weights[:, 0] <= t) & frame.sweeping])
-            for number, (_, stack) in enumerate(stacks):
-                stack.show(t, number == _latest(stacks, t))
+            now = _latest(stacks, t)
+            for number, (since, stack) in enumerate(stacks):
+                stack.show(t, number == now, way(since, t, stage.span))
             note(t)
             dot.set_data([t], [value])
             tie.set_data([t, t], [plane.tied, plane.height(value)])
