@@ -13,14 +13,13 @@ from animations.rendering import (
 )
 from signals import convolve, from_transfer_function, piecewise
 
-RC = 2.0  # milliseconds: 1 kΩ times 2 µF
-
 
 def animation() -> Animation:
-    h = from_transfer_function([1], [RC, 1])  # 1 / (1 + RC s)
+    h = from_transfer_function([1], [2, 1])  # 1 / (1 + RC s), where RC = 1 kΩ · 2 µF = 2 ms
     x = piecewise((0, 3, 1.0), (6, 9, 1.0), (11, 12, 1.0), (14, 15, 1.0))
     y = convolve(h, x)
-    words = {0: "charges", 3: "decays", 6: "charges", 9: "decays", 15.4: "memory fades"}
+    words = {0: "charges", 3: "decays", 6: "charges", 9: "decays", 15.4: "fades"}
+    claim = "a fading memory of the input"
     formula = r"\textcolor{h}{h(t)} = \frac{1}{RC}\ e^{-t/RC},\ \ RC = 2\ \mathrm{ms}"
     circuit = CircuitPanel(r"R = 1\ \mathrm{k\Omega}", r"C = 2\ \mathrm{\mu F}")
     return Animation(
@@ -36,7 +35,7 @@ def animation() -> Animation:
         ),
         panels=[
             [Narration(formula), circuit],
-            ReadoutPanel(y, units=("ms", "V")),
+            [ReadoutPanel(y, units=("ms", "V")), Marks([(-3.5, claim, "muted")])],
             Marks([(at, word, "y") for at, word in words.items()], height=8),
             OverlapPanel(x, h, names=("x", "h"), ticks=False, measured="V"),
             OutputPanel(y, unit="ms", measured="V"),
