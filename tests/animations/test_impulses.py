@@ -11,7 +11,8 @@ from matplotlib.colors import to_hex
 from matplotlib.patches import Polygon
 from numpy.typing import NDArray
 
-from animations.rendering import Film
+from animations.rendering import Animation, Film, InputPanel, sweep
+from signals import impulse, piecewise
 
 FROM = 16  # where the running example's x begins
 LEVELS = {22: 5, 24: 10, 26: 20}  # after so much time, so many slices
@@ -158,3 +159,17 @@ def test_names_come_when_the_line_to_y_has_passed_them() -> None:
     assert "$h(t)$" not in first
     assert "$h(t)$" in later
     assert {"$h(t)$", "$h(t-6)$", r"$\frac{1}{2}h(t-9)$"} <= set(late)
+
+
+@pytest.mark.parametrize(("cuts", "strips"), [([], 1), ([1.0], 1), ([-3, 0, 2, 2.5, 9], 3)])
+def test_any_cuts_make_slices_of_what_has_an_area(cuts: list[float], strips: int) -> None:
+    signal = piecewise((0, 2, 1.0), (2, 4, -0.5)) + impulse(5, 0.7)
+    panel = InputPanel(signal, [(0, cuts)])
+    shown = Film(Animation("Cuts", "Cuts.", "Cuts.", [panel], sweep(-1, 6, 1), (-2, 7), 5))
+    frame = shown.timeline[-1]
+    weights = np.concatenate(marks(shown, frame, shown.figure.axes[0], "x"))[:, 1]
+    assert weights.sum() == pytest.approx(0.7 + 2 - 1)
+    faces = [artist for artist in moved(shown, frame) if isinstance(artist, Polygon)]
+    under = [face for face in faces if len(face.get_xy()) == 5 and face.get_xy()[:, 1].max() < 0]
+    assert len(under) == strips
+    assert np.array_equal(shown.pixels(frame), shown.redraw(frame))

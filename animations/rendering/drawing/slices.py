@@ -9,7 +9,7 @@ from animations.rendering.drawing.arrows import HEAD, Arrows
 from animations.rendering.drawing.plane import Plane
 from animations.rendering.drawing.stems import rectangle, stalks
 from animations.rendering.theme import Theme
-from signals import ContinuousSignal, concentrate
+from signals import ContinuousSignal, concentrate, decompose
 
 FIRST, LAST = 0.28, 0.8  # strengths of the first slice and of the last
 STRIP = (2.0, 9.0)  # from the axis down to the edges of what is under a slice, in design pixels
@@ -49,16 +49,19 @@ class Slices:
     ) -> None:
         low, high = (-edge * plane.pixel_up for edge in STRIP)
         self._x, self._cuts = signal, np.array(cuts, dtype=float)
-        self.row = np.reshape(concentrate(ContinuousSignal(signal.pieces), cuts).impulses, (-1, 2))
+        parts = decompose(ContinuousSignal(signal.pieces), cuts)
+        struck = [(part.support, concentrate(part, ()).impulses) for part in parts]
+        ends = [support for support, some in struck if some]  # of those with an area
+        self.row = np.reshape([some for _, some in struck if some], (-1, 2))
         ways = origins(len(self.row), len(before.row)) if before else []
         self._origins = before.row[ways] if before and ways else self.row
         self._slits = plane.line("background", 1.4, zorder=2)
         self._strips: list[Polygon] = []
-        for number, color in enumerate(shades(plane.stage.theme, max(0, len(cuts) - 1))):
+        for (start, stop), color in zip(ends, shades(plane.stage.theme, len(ends)), strict=True):
             strip = plane.face(color, zorder=2)
-            strip.set_xy(rectangle(cuts[number], cuts[number + 1], low, high))
+            strip.set_xy(rectangle(start, stop, low, high))
             self._strips.append(strip)
-        slim = float(np.diff(self._cuts).min()) / plane.pixel if len(cuts) > 1 else 0.0
+        slim = min((stop - start for start, stop in ends), default=0.0) / plane.pixel
         self._wide = slim >= NARROW
         count = len(self.row) if self._wide else 0
         head = min(HEAD, SPARE * slim)
