@@ -34,9 +34,9 @@ def animation() -> Animation:
             "as it is: there the output rises, 0.25, 0.5, 1, the kernel's mirror image."
         ),
         panels=[
-            [Marks([(-5.8, title, "ink")], height=36) for title in titles],
+            [Marks([(-5.8, title, "ink")], height=40, drop=4) for title in titles],
             [Narration(flipped), Narration(as_it_is)],
-            [Marks([(-0.8, "impulse", "x")], height=0, drop=22, always=True) for _ in titles],
+            [Marks([(-0.8, "impulse", "x")], height=26, drop=10, always=True) for _ in titles],
             [StemOverlapPanel(x, h, ("x", "h"), flip, ticks=False) for flip in (True, False)],
             answers,
         ],

@@ -12,7 +12,7 @@ from matplotlib.text import Text
 from animations.rendering import Film, IndexedFormulaPanel, Panel, SizePanel, Timeline
 from animations.rendering.drawing.formula import formula_width, write_formula
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.theme import DARK, LIGHT, Theme
+from animations.rendering.theme import CHANNELS, DARK, LIGHT, Theme
 
 COLORED = re.compile(r"\\textcolor\{(\w+)\}\{((?:[^{}]|\{[^{}]*\})*)\}")
 CONVOLUTION = (
@@ -104,7 +104,14 @@ def test_nothing_of_a_figures_formula_is_lost(figure: str, film: Film) -> None:
     for formula in formulas(figure):
         bare = COLORED.sub(lambda match: match[2], formula)
         assert bare.replace(" ", "") in texts
-        assert {role for role, _ in COLORED.findall(formula)} <= {"y", "h", "x", "k", "negative"}
+        assert {role for role, _ in COLORED.findall(formula)} <= {
+            "y",
+            "h",
+            "x",
+            "k",
+            "negative",
+            *CHANNELS,
+        }
 
 
 def test_a_formula_stands_on_top_of_every_figure() -> None:

@@ -91,7 +91,8 @@ class OverlapPanel(Panel):
         wide = view.span[1] - view.span[0]
         curve = _ordered(outline(fixed, *view.span, wide / LOOKS), impulses(fixed, view.span))
         name = raised(curve, (min(comes), max(comes)), view.span)
-        room = room_for(seen, 0, self.ticks, own_scale=scaling.is_used, tagged=self.tagged)
+        rows = 1 if self.measured else 0  # for the unit over the numbers
+        room = room_for(seen, rows, self.ticks, own_scale=scaling.is_used, tagged=self.tagged)
         return replace(room, raised=name)
 
     def _scaling(self, span: tuple[float, float]) -> Scaling:
