@@ -2,10 +2,9 @@
 
 from animations.rendering import (
     Animation,
-    Narration,
+    IntegralsPanel,
     OutputPanel,
     OverlapPanel,
-    ReadoutPanel,
     course,
     follow,
     pause_for,
@@ -18,11 +17,9 @@ from signals.post import h, x
 
 def animation() -> Animation:
     y = convolve(h, x)
-    formula = (
-        r"\textcolor{y}{y(t)} = \int_{-\infty}^{\infty}"
-        r"\textcolor{h}{h(\tau)}\textcolor{x}{x(t - \tau)}d\tau"
-        r" = \int_{-\infty}^{\infty}\textcolor{x}{x(\tau)}\textcolor{h}{h(t - \tau)}d\tau"
-    )
+    one = r"\int\textcolor{h}{h(\tau)}\textcolor{x}{x(t - \tau)}d\tau"
+    other = r"\int\textcolor{x}{x(\tau)}\textcolor{h}{h(t - \tau)}d\tau"
+    words = [(-2, "x slides, or h slides"), (3, "another order, the same area")]
     return Animation(
         title="Convolution commutes",
         caption=(
@@ -32,17 +29,16 @@ def animation() -> Animation:
         alt=(
             "Above, the flipped input passes over the exponential; below, the flipped exponential "
             "over the input. At t = 3 one area is turned over and covers the other. Both draw one "
-            f"output, which {course(y, -2, 15)}."
+            f"output, which {course(y, -1, 10)}."
         ),
         panels=[
-            Narration(formula, [(-2, "one order, and the other"), (3, "the same area, mirrored")]),
-            ReadoutPanel(y),
-            OverlapPanel(fixed=h, sliding=x, ticks=False, limited=True),
-            OverlapPanel(x, h, names=("x", "h"), ticks=False, limited=True, mirrors=True),
+            IntegralsPanel(y, [(one, h, x), (other, x, h)], words, "turned over, one is the other"),
+            OverlapPanel(fixed=h, sliding=x, ticks=False),
+            OverlapPanel(fixed=x, sliding=h, names=("x", "h"), ticks=False, mirrors=True),
             OutputPanel(y),
         ],
-        timeline=reflect(-2) + pause_for("mirror", 3, 2.2, follow(y, -2, 15, speed=1.7)),
-        span=(-7.5, 16),
+        timeline=reflect(-1) + pause_for("mirror", 3, 2.2, follow(y, -1, 10, speed=1.4)),
+        span=(-6.5, 11),
     )
 
 

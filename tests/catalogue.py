@@ -16,6 +16,7 @@ USED = {
     "Heading": "continuous",
     "OverlapPanel": "continuous",
     "ReadoutPanel": "continuous",
+    "IntegralsPanel": "commutativity",
     "OutputPanel": "continuous",
     "DefinitionPanel": "definitions",
     "InputPanel": "impulses",

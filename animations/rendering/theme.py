@@ -47,7 +47,7 @@ class Theme:
 
     def ghost(self, role: str) -> str:
         """Return the colour of what is still to come in the role's colour."""
-        return self.tint(role, 0.26)
+        return self.tint(role, 0.26 if self.name == "light" else 0.36)
 
     @property
     def palette(self) -> tuple[tuple[int, int, int], ...]:

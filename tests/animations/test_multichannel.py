@@ -8,6 +8,7 @@ from figures import film_of
 from matplotlib.colors import to_hex
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
+from matplotlib.text import Text
 from oracles import convolution, correlation
 
 from animations.rendering import Film, Frame
@@ -90,11 +91,8 @@ def test_hollow_stems_are_the_flipped_y_and_both_peaks_are_named() -> None:
     (heads,) = marks(film, film.timeline[-1], axes, "muted")
     expected = [[t, y] for t in range(-5, 7) if (y := oracles.SUMS["multichannel"](t))]
     np.testing.assert_allclose(heads, expected, atol=1e-12)
-    labels = {
-        artist.get_text(): artist.get_window_extent().x0
-        for artist in moved(film, film.timeline[-1])
-        if hasattr(artist, "get_text")
-    }
+    texts = [text for text in film.figure.findobj(Text) if text.get_visible()]
+    labels = {text.get_text(): text.get_window_extent().x0 for text in texts}
     left, right = axes.transData.transform([(1, 0), (2, 0)])[:, 0]
     assert labels["5.29"] < left and labels["not flipped"] < left
     assert labels["5.82"] > right and labels["flipped"] > right

@@ -4,6 +4,7 @@ import re
 import warnings
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import numpy as np
 import pytest
@@ -125,6 +126,10 @@ FIGURES: dict[str, Callable[[], Animation]] = {
     **{f"{count} channels, unflipped": partial(channels, count, False) for count in (2, 3, 5)},
     **{f"{count} channels of curves": partial(curves, count) for count in range(1, 7)},
     "one h for two channels": partial(animate, sample(h, 0, 9), [sample(x, 0, 5), sample(k, 0, 6)]),
+    "a thousand times as high": partial(animate, sample(h * 1e3, 0, 9), [noise(5), noise(4)]),
+    "a probe": partial(animate, h, x, probe=3),
+    "curves": partial(animate, sample(h, 0, 9), sample(x, 0, 5), curves=(h, x)),
+    "compared": partial(animate, sample(h, 0, 9), [noise(5), noise(4)], compared=True),
     "long names": partial(animate, h, x, names=LONG),
     "names of others": partial(animate, h, x, names=("f", "g")),
     "LaTeX": partial(animate, h, x, names=(r"\tilde{h}", "x_0")),
@@ -173,3 +178,21 @@ def test_one_call_is_the_convolution_it_says(name: str) -> None:
         figure = animate(first, second, flip=flip)
         assert np.array_equal(figure.panels[-1].y(t), expected(t))  # type: ignore[union-attr]
         assert ("cross-correlation" in figure.caption) != flip
+
+
+@pytest.mark.parametrize(
+    ("h", "x", "shown", "message"),
+    [
+        (h, [x, k], {"probe": 3}, "probe is for two continuous signals"),
+        (sample(h, 0, 9), sample(x, 0, 5), {"probe": 3}, "probe is for two continuous signals"),
+        (h, x, {"probe": 2.5}, r"probe: the timeline does not rest at t = 2\.5"),
+        (h, x, {"curves": (h, x)}, "curves are for two discrete signals"),
+        (sample(h, 0, 9), noise(5), {"compared": True}, "compared is for two or three discrete"),
+        (h, [x, k], {"compared": True}, "compared is for two or three discrete channels"),
+    ],
+)
+def test_what_cannot_be_shown_in_passing_is_refused(
+    h: Any, x: Any, shown: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        animate(h, x, **shown)

@@ -6,8 +6,9 @@ from math import inf
 import pytest
 from figures import FIGURES, storyboard
 
-from animations.rendering import Beat, Frame, Timeline, hold, reflect, steps, sweep
+from animations.rendering import Beat, Frame, Timeline, follow, hold, reflect, steps, sweep
 from animations.rendering.timeline import step_within
+from signals import DiscreteSignal
 
 RATES = [10, 20, 25, 50]
 
@@ -97,8 +98,17 @@ def test_a_glide_leads_from_each_step_to_the_next_in_a_sixth_of_a_second(fps: in
     assert [frame.t for frame in timeline] == sorted(frame.t for frame in timeline)
 
 
+def test_an_idle_step_that_stands_glides_as_well() -> None:
+    y = DiscreteSignal([0, 0, 0, 0, 0, 1, 2], start=0)
+    beats = follow(y, 0, 6)
+    rests = [beat for beat in beats if not beat.glides]
+    glides = [beat for beat in beats if beat.glides]
+    assert len(glides) == sum(beat.seconds >= 0.4 for beat in rests[1:])
+    assert {(beat.start.t, beat.stop.t) for beat in glides} >= {(0, 1), (1, 2)}
+
+
 def test_quick_steps_do_not_glide() -> None:
-    timeline = Timeline(steps(0, 9, seconds=0.1), 25)
+    timeline = Timeline(steps(0, 9, seconds=0.1, read=0.0), 25)
     assert not any(frame.gliding for frame in timeline)
 
 

@@ -28,6 +28,7 @@ class Atom(NamedTuple):
     x: float
 
 
+RELATION = 0.12  # of the size, before a sign that mathtext doesn't see as one between two things
 SMALLEST = 9.0  # points, at which a formula is read with trouble
 
 
@@ -73,6 +74,7 @@ def _atoms(latex: str, size: float) -> tuple[list[Atom], float]:
         math = "cm" if operator else MATH_FONT
         font = FontProperties(family=DIGIT_FONT, size=size, math_fontfamily=math)
         width, _, _ = renderer.get_text_width_height_descent(f"${body}$", font, ismath=True)
+        x += size * RELATION * (not found["role"] and body[0] in "=+")
         atoms.append(Atom(f"${body}$", found["role"] or "ink", math, x))
-        x += width + size * (0.25 if operator else 0.2)
+        x += width + size * (0.3 if operator else 0.2)
     return atoms, x

@@ -3,16 +3,20 @@
 from itertools import pairwise
 
 import numpy as np
+from matplotlib.text import Text
 
 from animations.rendering.arrays import Values, Vertices
+from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.plane import LEFT, RIGHT, TOP, Plane
 from animations.rendering.drawing.tag import highest
 from animations.rendering.framing.room import Raised
-from animations.rendering.theme import LABEL
+from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
 
 UP = 12.0  # from a curve up to the baseline of its name, in design pixels
 HIGH, FREE = 20.0, 8.0  # what letters take, and what is free around a name
 TIGHT = 2.0  # what is free beside a bar, which keeps a name apart already
+PRODUCT = "product"
+FAR = 5.0  # times half its width, that this word may stand away from the peak
 KNOB = 6.0  # half of a stem's head
 NEAR = 8.0  # times half its width, that a name may stand away from its peak
 NAME, WIDE = 56.0, 870.0  # how wide a name and a plot are, mostly
@@ -21,11 +25,12 @@ LOOKS = 40  # places under a name at which is looked for what comes there
 
 def name_near(
     plane: Plane, wording: str, role: str, curve: Vertices, reach: tuple[float, float]
-) -> None:
+) -> Label | None:
     """Name what rests by its peak, over whatever may come there in the course of the sweep.
 
     That is the curve itself, what slides over it, whose least and greatest values are the `reach`,
-    and their product.
+    and their product. If there is room on the other side of the peak, a label there names the
+    product; it is returned, to be shown while there is one.
     """
     half = _width(plane, wording, role) / 2
     letters = HIGH * plane.pixel_up
@@ -37,6 +42,20 @@ def name_near(
     assert best
     across = LEFT + (best[1] - plane.span[0]) / plane.pixel
     plane.stage.text(across, plane.height(best[0]), wording, LABEL, role, ha="center")
+
+    label = plane.stage.label(NOTE, "y", fontfamily=PROSE_FONT, ha="center")
+    half = plane.stage.measure(label, PRODUCT) / 2 * plane.pixel
+    peak = highest(curve)
+    side = 1 if best[1] < peak else -1
+    for away in np.arange(half + FREE * plane.pixel, FAR * half, plane.pixel).tolist():
+        at = peak + side * away
+        up = _comes(curve, reach, at, half) + UP * plane.pixel_up
+        inside = plane.span[0] + half <= at <= plane.span[1] - half
+        if inside and up + letters <= plane.high and best[1] != peak:
+            place = LEFT + (at - plane.span[0]) / plane.pixel, plane.height(up)
+            label.set(text=PRODUCT, position=place)
+            return label
+    return None
 
 
 def raised(curve: Vertices, reach: tuple[float, float], span: tuple[float, float]) -> Raised:
@@ -58,11 +77,16 @@ def _places(
     found = []
     for side in (0, 1, -1):
         at = min(max(peak + side * (half + free), span[0] + half), span[1] - half)
-        own = upright(np.linspace(at - half, at + half, LOOKS), curve)
-        comes = np.max([own, own * reach[0], own * reach[1], np.full_like(own, reach[1])])
+        comes = _comes(curve, reach, at, half)
         beside = side != 0 and abs(at - peak) > half
-        found.append((at, float(comes), top if beside else float(comes)))
+        found.append((at, comes, top if beside else comes))
     return found
+
+
+def _comes(curve: Vertices, reach: tuple[float, float], at: float, half: float) -> float:
+    """Return how high anything ever comes around a place."""
+    own = upright(np.linspace(at - half, at + half, LOOKS), curve)
+    return float(np.max([own, own * reach[0], own * reach[1], np.full_like(own, reach[1])]))
 
 
 def name_under(plane: Plane, wording: str, role: str, curve: Vertices) -> None:
@@ -97,11 +121,11 @@ def name_among(
     stems: Vertices,
     halfwidth: float = 0.0,
     before: bool = False,
-) -> None:
+) -> Text:
     """Name stems, or bars, after the highest where there is room; else at the side.
 
     It stands as high as that one's head or, if others are in the way, lower; `before` it at half
-    its height.
+    its height. The name is returned.
     """
     half = _width(plane, wording, role) / 2 + max(halfwidth, KNOB * plane.pixel)
     half += (TIGHT if halfwidth else FREE) * plane.pixel
@@ -109,6 +133,8 @@ def name_among(
     at, heights = stems[:, 0], stems[:, 1] / plane.pixel_up
     peak = int(np.argmax(heights)) if len(stems) else 0
     places = np.arange(low + half, high - half, plane.pixel)
+    if half < 0.5 + max(halfwidth, KNOB * plane.pixel):  # clear of what leads down to each stem
+        places = np.arange(np.ceil(low) + 0.5, high - half)
     for part in (0.5,) if before else (1.0, 0.75, 0.5):
         up = part * max([0.0, *heights[peak : peak + 1]]) - HIGH / 2
         in_the_way = at[heights > up - FREE]
@@ -117,16 +143,15 @@ def name_among(
         free = places[(apart > half) & beyond & (np.abs(places - at[peak]) < NEAR * half)]
         if up >= FREE and len(free):
             across = LEFT + (float(free[-1 if before else 0]) - low) / plane.pixel
-            plane.stage.text(across, plane.ground + up, wording, LABEL, role, ha="center")
-            return
-    name_beside(plane, wording, role)
+            return plane.stage.text(across, plane.ground + up, wording, LABEL, role, ha="center")
+    return name_beside(plane, wording, role)
 
 
-def name_beside(plane: Plane, wording: str, role: str) -> None:
+def name_beside(plane: Plane, wording: str, role: str) -> Text:
     """Name what is drawn in the middle of its higher half, where the sweep leaves most free."""
     across = LEFT if plane.free_side == "left" else plane.stage.width - RIGHT
     at = (across, beside(plane))
-    plane.stage.label(LABEL, role, at, wording, ha=plane.free_side)
+    return plane.stage.label(LABEL, role, at, wording, ha=plane.free_side)
 
 
 def beside(plane: Plane) -> float:

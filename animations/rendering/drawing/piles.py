@@ -1,4 +1,4 @@
-"""Parts of an output piled up: positive ones on each other, negative ones hang from the top."""
+"""Parts of an output piled up: positive ones stand on the axis, negative ones hang from it."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -12,19 +12,13 @@ from animations.rendering.framing.profile import profile
 from signals import DiscreteSignal
 
 STRENGTH = 0.5  # of a part's colour
-HANGING = 0.62  # how wide a block is that hangs in front of others
 
 
 def piled(parts: Sequence[Any], sweep: tuple[float, float]) -> list[float]:
     """Return the least and the greatest height of piles over a sweep."""
     values = np.array([profile(part, *sweep).values for part in parts])
-    tops = np.maximum(values, 0).sum(axis=0)
-    return [float(values.sum(axis=0).min()), float(tops.max())]
-
-
-def width(values: Values, halfwidth: float) -> Values:
-    """Return half the widths of blocks: of those that hang less, so that what is behind is seen."""
-    return np.where(values < 0, HANGING, 1.0) * halfwidth
+    low, high = (sign(values, 0).sum(axis=0) for sign in (np.minimum, np.maximum))
+    return [float(low.min()), float(high.max())]
 
 
 class Piles:
@@ -51,6 +45,4 @@ class Piles:
             face.set_visible(bool(there.any()))
             if there.any():
                 tops = grounds + values
-                face.set_path(
-                    bars(self._t[there], grounds[there], tops[there], width(values[there], BAR))
-                )
+                face.set_path(bars(self._t[there], grounds[there], tops[there], BAR))

@@ -104,10 +104,10 @@ class Bars:
 
 
 def stacked(values: Values) -> Values:
-    """Return the grounds of blocks that stand on each other; negative ones hang from the top."""
+    """Return the grounds of blocks that stand on each other; negative ones hang from the axis."""
     grounds = np.zeros(values.shape)
-    order = np.argsort(values < 0, kind="stable")
-    grounds[order[1:]] = np.cumsum(values[order])[:-1]
+    for there in (values > 0, values < 0):
+        grounds[there] = np.cumsum(values[there]) - values[there]
     return grounds
 
 
@@ -116,12 +116,11 @@ def rectangle(left: float, right: float, bottom: float, top: float) -> Vertices:
     return np.array([(left, bottom), (left, top), (right, top), (right, bottom)])
 
 
-def bars(at: Values, bottoms: Values, tops: Values, halfwidth: Values | float) -> Path:
+def bars(at: Values, bottoms: Values, tops: Values, halfwidth: float) -> Path:
     """Return upright bars as one path."""
-    halves = np.broadcast_to(halfwidth, at.shape)
     corners = [
-        Path([*rectangle(n - half, n + half, bottom, top), (n, bottom)], closed=True)
-        for n, bottom, top, half in zip(at, bottoms, tops, halves, strict=True)
+        Path([*rectangle(n - halfwidth, n + halfwidth, bottom, top), (n, bottom)], closed=True)
+        for n, bottom, top in zip(at, bottoms, tops, strict=True)
     ]
     return Path.make_compound_path(*corners)
 

@@ -42,9 +42,7 @@ class Tag:
         apart = (self._half + self._clear) * abs(turn)
         if abs(at - t) < apart:
             side = 1 if near + far > 2 * t else -1
-            at = t + side * apart
-            if not left <= at <= right:
-                at = t - side * apart
+            at = min(max(t + side * apart, left), right)
         self._label.set_position((at, self._up))
 
 

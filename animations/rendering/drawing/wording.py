@@ -31,10 +31,10 @@ def preparation(frame: Frame, flip: bool) -> tuple[str, str]:
     if not flip:
         return "no flip", "" if frame.t == 0 else r"$\tau \to \tau - t$"
     if frame.flip == 0:
-        return "before the flip", ""
+        return "first the flip", ""
     if frame.t == 0:
         return "the flip", r"$\tau \to -\tau$"
-    return "and the shift", r"$-\tau \to t - \tau$"
+    return "then the shift", r"$-\tau \to t - \tau$"
 
 
 def limits(seen: Overlap) -> str:

@@ -11,6 +11,7 @@ MINUS = "\N{MINUS SIGN}"
 SMALLEST = 4  # decimals of the smallest numbers that are written without one
 FINEST = 4  # decimals with a power of ten, at most
 LINES = 120  # values that a plot can tell apart, about as many as it is pixels high
+FINER = 10.0  # times by which what adds up is written more finely than the sum
 COARSER = 0.25  # of a digit, that a number may be coarser than what can be told apart
 NOISE = 1e-12  # of the greatest number, that rounding leaves of zero
 DIGITS = 4  # of a number that could have many

@@ -18,7 +18,7 @@ REST = 0.5  # seconds at the start, at least
 RESTS, CLOSE = 8, 0.02  # how often t rests at most, and the part of a sweep between two rests
 STEP, STEP_CHANGE, STEP_QUIET = 0.58, 0.42, 0.3  # seconds of a step: to read, to change, if idle
 LONGEST_STEPS, MOST_STOPS = 14.0, 300  # seconds of all steps, and how many are shown at most
-SMALL = 0.08  # of the greatest value, under which it is not shown how one stacks up
+SMALL = 0.25  # of the greatest value, under which it is not shown how one stacks up
 FINE = 64  # parts of a stretch between which the pace changes
 
 

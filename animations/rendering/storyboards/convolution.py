@@ -82,6 +82,7 @@ def animate(
         raise ValueError(
             f"animate: at most {COLUMNS[-1][0]} channels fit in a picture, got {len(channels)}"
         )
+    _check_asides(channels, probe, curves, compared)
     story = Story(kernels, channels, flip, _called(names, len(channels), several), curves, compared)
     window = None if span is FROM_PANELS else interval(span, "span")
     if sweep is FROM_PANELS:
@@ -103,6 +104,19 @@ def animate(
         span=span,
         poster=poster,
     )
+
+
+def _check_asides(
+    channels: Sequence[Any], probe: float | None, curves: object, compared: bool
+) -> None:
+    """Refuse what cannot be shown of such signals."""
+    discrete, count = isinstance(channels[0], DiscreteSignal), len(channels)
+    if probe is not None and (discrete or count > 1):
+        raise ValueError("animate: probe is for two continuous signals")
+    if curves and (not discrete or count > 1):
+        raise ValueError("animate: curves are for two discrete signals, which are their samples")
+    if compared and not (discrete and 1 < count <= COLUMNS[0][0]):
+        raise ValueError("animate: compared is for two or three discrete channels")
 
 
 def _signals(given: Any, name: str) -> list[Any]:

@@ -5,8 +5,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+import numpy as np
+
 from animations.rendering.animation import Panel
 from animations.rendering.drawing.names import OWN, roles_of
+from animations.rendering.framing.scaling import Scaling
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.blank import Blank
 from animations.rendering.panels.curves.overlap import OverlapPanel
@@ -22,7 +25,8 @@ from animations.rendering.storyboards.course import listed
 from signals import ContinuousSignal, DiscreteSignal, convolve, correlate
 
 COLUMNS = ((3, 1), (4, 2), (6, 3))  # up to how many channels, in how many columns
-CHANNELS = ("x", "k", "red", "muted", "ink", "blue")  # colours of channels without one
+CHANNEL_ROLES = ("x", "k", "red", "muted", "ink", "blue")  # colours of channels without one
+HIGHEST = 12.0  # times the lowest of several signals, that what they add up to may be high
 COURSE = "{course}"  # what a text says where the course of the output is to be told
 
 
@@ -91,7 +95,7 @@ class Story:
     def colors(self) -> list[tuple[str, str]]:
         """The roles that colour what rests and what slides: h's are the kernels'."""
         found = []
-        for (h, x), usual in zip(self.names, CHANNELS, strict=False):
+        for (h, x), usual in zip(self.names, CHANNEL_ROLES, strict=False):
             kernel, channel = roles_of((h, x if x in OWN else ""), ("h", usual))
             found.append((channel, kernel) if self.kernel_slides else (kernel, channel))
         return found
@@ -126,14 +130,24 @@ class Story:
         rows = [overlaps[at : at + columns] for at in range(0, count, columns)]
         if not self.is_discrete:
             return [heading, self._readout, *rows, OutputPanel(y)]
-        if count > 1 and columns == 1:
-            return [replace(heading, claim=self.claim), *self._added_up(overlaps)]
+        if count > 1 and columns == 1 and self._at_one_scale:
+            return [replace(heading, claim=self.claim, counts=True), *self._added_up(overlaps)]
         if count > 1:
             names, roles = ([rest for rest, _ in each] for each in (self.pairs, self.colors))
             return [heading, ChannelSumPanel(self.parts, names, roles), *rows, StemOutputPanel(y)]
         factors = self.resting[0], self.sliding[0]
         written = SumPanel(*factors, self.pairs[0], self.flip, self.colors[0])
         return [heading, written, *rows, StemOutputPanel(y, factors=factors, flip=self.flip)]
+
+    @property
+    def _at_one_scale(self) -> bool:
+        """Whether rows and what they add up to can be drawn at one scale."""
+        both = zip(self.resting, self.sliding, strict=True)
+        divided = any(Scaling.of(*(each.values.tolist() for each in pair)).is_used for pair in both)
+        values = [signal.values for signal in (*self.resting, *self.sliding)]
+        lowest = min(float(np.max(np.abs(each), initial=0.0)) for each in values)
+        sums = [float(np.max(np.abs(part.values), initial=0.0)) for part in (*self.parts, self.y)]
+        return not divided and max(sums) <= HIGHEST * lowest
 
     def _overlaps(self, columns: int) -> list[Panel]:
         """Return an overlap for each channel, which are numbered where there are columns."""
@@ -146,6 +160,8 @@ class Story:
         for number, (*both, names, colors) in enumerate(each):
             if columns == 1:  # what slides is named once
                 look["tagged"] = number == 0 or names[1] != self.pairs[0][1]
+            if self.is_discrete and columns == 1 < len(self.channels):
+                look["title"] = f"channel {number + 1}"
             overlaps.append(kind(*both, names, self.flip, colors=colors, **look))
         return overlaps
 

@@ -9,7 +9,14 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from animations.rendering import Film, IndexedFormulaPanel, Panel, SizePanel, Timeline
+from animations.rendering import (
+    Film,
+    IndexedFormulaPanel,
+    IntegralsPanel,
+    Panel,
+    SizePanel,
+    Timeline,
+)
 from animations.rendering.drawing.formula import formula_width, write_formula
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.theme import CHANNELS, DARK, LIGHT, Theme
@@ -118,7 +125,7 @@ def test_a_formula_stands_on_top_of_every_figure() -> None:
     """The definitions have one beside each curve; a size, or one that turns, is one itself."""
     without = [name for name in FIGURES if not formulas(name)]
     for name in set(without) - {"definitions"}:
-        assert isinstance(panels(name)[0], SizePanel | IndexedFormulaPanel), name
+        assert isinstance(panels(name)[0], SizePanel | IndexedFormulaPanel | IntegralsPanel), name
 
 
 def test_a_letter_wears_its_own_colour(film: Film) -> None:

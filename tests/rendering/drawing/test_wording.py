@@ -46,7 +46,7 @@ def test_what_is_prepared_is_said_step_by_step() -> None:
         for t, flip in [(0, 0), (0, 0.5), (0, 1), (-1, 1)]
     ]
     words, mathematics = zip(*steps, strict=True)
-    assert words == ("before the flip", "the flip", "the flip", "and the shift")
+    assert words == ("first the flip", "the flip", "the flip", "then the shift")
     turned = r"$\tau \to -\tau$"
     assert mathematics == ("", turned, turned, r"$-\tau \to t - \tau$")
     assert preparation(frame(0, 1, sweeping=False), flip=False) == ("no flip", "")

@@ -64,7 +64,7 @@ def test_the_overlap_that_is_told_is_that_of_every_channel() -> None:
     kernels = [DiscreteSignal([1]), *[DiscreteSignal([1] * 4)] * 3]
     film = Film(animate(kernels, [DiscreteSignal([1, 2, 3])] * 4, flip=False))
     said = [wordings(film, film.timeline.at(t)) for t in (-1, 0)]
-    assert any("partial overlap" in words for words in said[0])
+    assert any("the bars add up" in words for words in said[0])
     assert not any("no overlap" in words for words in said[0])
 
 

@@ -1,20 +1,18 @@
-"""What else overlaps show: the product place by place, mirror images, the limits."""
+"""What overlaps show in passing: the product place by place, and mirror images."""
 
 from math import cos, pi
 
 import numpy as np
 
 from animations.rendering.arrays import Vertices
-from animations.rendering.drawing.plane import LEFT, Plane
-from animations.rendering.drawing.wording import limits
+from animations.rendering.drawing.plane import Plane
 from animations.rendering.framing.subject import Interval
-from animations.rendering.theme import LABEL
 from animations.rendering.timeline import Frame
 from signals import ContinuousSignal
-from signals.overlap import Overlap, Support, overlap
+from signals.overlap import Support, overlap
 
 TRAVEL = 0.4  # the part of the time in which a mirror image comes down, before it turns
-DASH, DROP = 5.0, 18.0  # design pixels: of a dash, and of limits under the top of a row
+DASH = 5.0  # design pixels
 
 
 def probed(
@@ -63,7 +61,8 @@ class Mirror:
 
     def __init__(self, plane: Plane) -> None:
         stage = plane.stage
-        self._up = (stage.marks[0] - stage.bottom - plane.ground) * plane.pixel_up
+        above, _ = stage.marks[-2:]
+        self._up = (above - stage.bottom - plane.ground) * plane.pixel_up
         self._outline = stage.line("ink", 2.2, 6, plane.data)
         self._axis = stage.line("muted", 1.2, 5.9, plane.data)
         self._dashes = np.arange(0.0, self._up + plane.high, 2 * DASH * plane.pixel_up)
@@ -84,16 +83,3 @@ class Mirror:
         gaps = np.full_like(self._dashes, np.nan)
         up = np.column_stack([self._dashes, self._dashes + self._dash, gaps]).ravel()
         self._axis.set_data(np.full(up.shape, middle), up)
-
-
-class Limits:
-    """The limits of the integral, at the beginning of the row that it is taken in."""
-
-    def __init__(self, plane: Plane) -> None:
-        stage = plane.stage
-        self._label = stage.label(LABEL, "muted", (LEFT + 8, plane.height(plane.high) - DROP))
-
-    def show(self, frame: Frame, seen: Overlap) -> None:
-        """Tell between which limits there is an overlap, if there is one."""
-        there = frame.sweeping and seen.extent != "no"
-        self._label.set(text=f"${limits(seen)}$" if there else "", visible=there)

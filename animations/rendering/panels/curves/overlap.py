@@ -18,19 +18,21 @@ from animations.rendering.drawing.wording import argument, arguments
 from animations.rendering.framing.room import Room, View
 from animations.rendering.framing.scaling import Scaling
 from animations.rendering.framing.subject import Subject
-from animations.rendering.panels.curves.asides import Limits, Mirror, Probe, probed
+from animations.rendering.panels.curves.asides import Mirror, Probe, probed
 from animations.rendering.panels.curves.trace import reach_of
 from animations.rendering.panels.kinds import continuous, two_names
 from animations.rendering.timeline import Frame
 from signals import ContinuousSignal
-from signals.overlap import overlap
 
+SEEN = 0.15  # of the height of the plot, from which on a product is named
 LOOKS = 600  # places at which the factors are looked at for the reach of their products
 
 
 @dataclass(frozen=True)
 class OverlapPanel(Panel):
     """Two continuous signals over τ, one at rest and one at the shift t, and their product.
+
+    In the aside ``"probe"`` the product is drawn τ by τ.
 
     Impulses are arrows as high as their weights, those of the product as well. Signals of which
     one would be invisible beside the other are drawn divided by powers of ten, which their names
@@ -55,8 +57,6 @@ class OverlapPanel(Panel):
         Roles that colour the two, where their names do not tell.
     tagged : bool
         Whether what slides is named; of rows over which the same slides the first is enough.
-    limited : bool
-        Whether the limits between which they overlap are told beside them.
     mirrors : bool
         Whether the area can be seen to be the mirror image of the one in the panel above, where
         the two have changed their parts: in the aside ``"mirror"``.
@@ -71,12 +71,13 @@ class OverlapPanel(Panel):
     measured: str = ""
     colors: tuple[str, str] | None = None
     tagged: bool = True
-    limited: bool = False
     mirrors: bool = False
 
     def __post_init__(self) -> None:
         continuous(self, "fixed", "sliding")
         two_names(self)
+        if self.mirrors and not self.flip:
+            raise ValueError("OverlapPanel: what mirrors an area is flipped")
 
     def subject(self) -> Subject:
         """Return what has to be seen."""
@@ -138,8 +139,9 @@ class OverlapPanel(Panel):
         hits = Arrows(plane, "y", len(rest) + len(moving), "negative", width=3.6)
         marker = plane.marker()
         probe = Probe(plane, still, slides)
+        if self.mirrors and len(stage.marks) < 2:
+            raise ValueError("OverlapPanel: what mirrors an area needs the panel with it above")
         mirror = Mirror(plane) if self.mirrors else None
-        told = Limits(plane) if self.limited else None
         first, second = scaling.factors
         wordings = [f"${each}{second}$" for each in arguments(names[1], self.flip)]
         tag = Tag(plane, slides, wordings, _ordered(plain, moving))
@@ -148,7 +150,7 @@ class OverlapPanel(Panel):
         wording = rf"${names[0]}(\tau){first}{'' if named[:, 1].any() else ' = 0'}$"
         comes = _ordered(plain, moving)[:, 1]
         reach = min([0.0, *comes]), max([0.0, *comes])
-        name_near(plane, wording, still, named, reach)
+        name = name_near(plane, wording, still, named, reach)
 
         def show(frame: Frame) -> None:
             turn, settled = frame.turn(self.flip), frame.is_turned(self.flip)
@@ -162,14 +164,14 @@ class OverlapPanel(Panel):
             area.show(shared, filled=tau is None)
             at = stage.span[0] if tau is None else tau
             probe.show(tau, float(own(at)), float(turned(at - frame.t)))
+            if name:
+                name.set_visible(bool(np.any(np.abs(shared[:, 1]) > SEEN * plane.high)))
             if mirror:
                 mirror.show(frame, shared)
             struck = products(own, sliding, frame.t, self.flip) if settled else NOTHING
             hits.show(struck)
             marker.set_data([frame.t], [0])
             marker.set_visible(settled)
-            if told:
-                told.show(frame, overlap(own.support, sliding.support, frame.t, self.flip))
             if self.tagged:
                 tag.ride(f"${argument(names[1], frame, self.flip)}{second}{zero}$", frame.t, turn)
 

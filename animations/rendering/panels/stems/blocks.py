@@ -2,29 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
-from matplotlib.lines import Line2D
 from matplotlib.path import Path
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
-from animations.rendering.drawing.piles import HANGING, STRENGTH, piled
+from animations.rendering.drawing.piles import STRENGTH, piled
 from animations.rendering.drawing.plane import room_for
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import bars, stacked
-from animations.rendering.framing.numbers import Numbers, letters, shortest
+from animations.rendering.framing.numbers import FINER, Numbers, letters, shortest
 from animations.rendering.framing.profile import profile
 from animations.rendering.framing.room import Room, View
-from animations.rendering.panels.text.sums import FINER
+from animations.rendering.panels.kinds import discrete
 from animations.rendering.theme import SUM
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal
 
 SHARE = 0.27  # of the width of the row that they stand beside
-SIGN, MIDDLE, NUMBER = 26.0, 84.0, 122.0  # across, in design pixels: of the block its middle
-HALF = 24.0  # a block's width
+SIGN, MIDDLE, NUMBER = 10.0, 68.0, 104.0  # across, in design pixels: of the block its middle
+HALF = 22.0  # a block's width
 EDGE, NET = 1.2, 2.4  # points, of a block's edge and of the outline of the sum
 
 
@@ -32,12 +30,11 @@ EDGE, NET = 1.2, 2.4  # points, of a block's edge and of the outline of the sum
 class BlocksPanel(Panel):
     """What one of several signals is at t, or all of them piled up, at the scale of its row.
 
-    In a pile, negative values hang from the top of the others, and it is outlined as high as the
-    sum.
+    Negative values hang from the axis; a pile is outlined as high as the sum.
 
     Attributes
     ----------
-    parts : sequence of signals
+    parts : sequence of DiscreteSignal
         What adds up.
     colors : sequence of str
         Their roles.
@@ -45,12 +42,15 @@ class BlocksPanel(Panel):
         Which of them is shown alone.
     """
 
-    parts: Sequence[Any]
+    parts: Sequence[DiscreteSignal]
     colors: Sequence[str]
     only: int | None = None
 
+    def __post_init__(self) -> None:
+        discrete(self, "parts")
+
     @property
-    def _shown(self) -> Sequence[Any]:
+    def _shown(self) -> Sequence[DiscreteSignal]:
         return self.parts if self.only is None else [self.parts[self.only]]
 
     def room(self, view: View) -> Room:
@@ -64,9 +64,8 @@ class BlocksPanel(Panel):
         unit = (stage.height - room.above - room.below) / (high - low)
         ground = room.below - low * unit
         ends = [MIDDLE - HALF - 8, MIDDLE + HALF + 8]
-        axis = Line2D(ends, [ground] * 2, color=theme.axis, linewidth=1.0)
-        axis.set(transform=stage.pixels, zorder=0.5)
-        stage.figure.add_artist(axis)
+        axis = stage.line("axis", 1.0, 0.5, stage.pixels)
+        axis.set_data(ends, [ground] * 2)
         sign = stage.label(SUM, "muted", (SIGN, ground - 6), "+" if self.only else "")
         colors = self.colors if self.only is None else [self.colors[self.only]]
         faces = []
@@ -75,28 +74,33 @@ class BlocksPanel(Panel):
             faces.append(stage.patch(1, linewidth=EDGE, **look))
         net = stage.patch(2, edgecolor=theme.color("y"), linewidth=NET)
         role = "y" if self.only is None else colors[0]
-        number = stage.label(SUM, role, (NUMBER, ground - 6))
         totals = sum(profile(part, *stage.timeline.shifts).values for part in self.parts)
         numbers = Numbers.of(np.atleast_1d(totals), FINER if self.only is not None else 1.0)
+        number = stage.label(SUM, role, (NUMBER, ground - 6))
+        each = sum(profile(part, *stage.timeline.shifts).values for part in self._shown)
+        words = {self._written(float(value), numbers) for value in np.atleast_1d(each)}
+        longest = max(stage.measure(number, wording) for wording in words)
+        number.set_fontsize(SUM * min(1.0, (stage.width - NUMBER - 8) / longest))
 
-        def block(bottom: float, value: float, half: float = 1.0) -> Path:
+        def block(bottom: float, value: float) -> Path:
             return bars(
                 np.array([MIDDLE]), np.array([ground + bottom * unit]),
-                np.array([ground + (bottom + value) * unit]), half * HALF,
+                np.array([ground + (bottom + value) * unit]), HALF,
             )  # fmt: skip
 
         def show(frame: Frame) -> None:
             values = self._values(frame)
             total = float(values.sum())
             for face, bottom, value in zip(faces, stacked(values), values, strict=True):
-                hangs = self.only is None and value < 0
-                face.set_path(block(float(bottom), float(value), HANGING if hangs else 1.0))
+                face.set_path(block(float(bottom), float(value)))
                 face.set_visible(frame.sweeping and bool(value))
             net.set_path(block(0.0, total))
             net.set_visible(frame.sweeping and self.only is None)
+            axis.set_visible(frame.sweeping)
             number.set(text=self._written(total, numbers), visible=frame.sweeping)
+            sign.set_visible(frame.sweeping)
             if self.only is None:
-                sign.set(text="=" if numbers.exact(total) else "≈", visible=frame.sweeping)
+                sign.set_text("=" if numbers.exact(total) else "≈")
 
         return show
 
@@ -107,6 +111,4 @@ class BlocksPanel(Panel):
         return min((shortest(value), numbers(value)), key=letters) if short else numbers(value)
 
     def _values(self, frame: Frame) -> Values:
-        discrete = isinstance(self.parts[0], DiscreteSignal)
-        t = frame.step if discrete else frame.t
-        return np.array([float(part(t)) for part in self._shown])
+        return np.array([float(part(frame.step)) for part in self._shown])

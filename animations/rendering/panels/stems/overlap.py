@@ -20,12 +20,15 @@ from animations.rendering.drawing.wording import argument, arguments
 from animations.rendering.framing.room import Room, View
 from animations.rendering.framing.scaling import Scaling
 from animations.rendering.framing.subject import Subject
+from animations.rendering.panels.curves.overlap import SEEN
 from animations.rendering.panels.kinds import discrete, two_names
+from animations.rendering.theme import NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 from signals import ContinuousSignal, DiscreteSignal
 from signals.overlap import products
 
 SAMPLED = 0.7  # the part of the aside in which samples are taken; then the curves fade
+TITLE, OVER = 8.0, 13.0  # where a title begins, and from the highest number up to it, design pixels
 DODGE = 0.13  # two stems at one index stand side by side, so that none hides the other
 
 
@@ -51,6 +54,8 @@ class StemOverlapPanel(Panel):
         Roles that colour the two, where their names do not tell.
     tagged : bool
         Whether what slides is named; of rows over which the same slides the first is enough.
+    title : str
+        A word for the row.
     curves : tuple of ContinuousSignal, optional
         What the two are samples of: seen in the aside ``"sample"``, in which the stems come up.
     """
@@ -62,6 +67,7 @@ class StemOverlapPanel(Panel):
     ticks: bool = True
     colors: tuple[str, str] | None = None
     tagged: bool = True
+    title: str = ""
     curves: tuple[ContinuousSignal, ContinuousSignal] | None = None
 
     def __post_init__(self) -> None:
@@ -119,7 +125,10 @@ class StemOverlapPanel(Panel):
         tag = Tag(plane, slides, wordings, np.column_stack([indices, sliding.values]))
         wording = rf"${names[0]}(\tau){first}{'' if fixed.any() else ' = 0'}$"
         reach = min(0.0, *sliding.values), max(0.0, *sliding.values)
-        name_near(plane, wording, still, _shape(own, stage.span), reach)
+        name = name_near(plane, wording, still, _shape(own, stage.span), reach)
+        most = max(0.0, *own.values, *sliding.values)
+        place = TITLE, plane.height(most) + OVER
+        stage.text(*place, self.title, NOTE, "muted", fontfamily=PROSE_FONT)
         zero = "" if sliding.values.any() else " = 0"
 
         show_curves = self._curves(plane, (still, slides))
@@ -135,6 +144,8 @@ class StemOverlapPanel(Panel):
             places, heights = products(own, sliding, frame.step, self.flip)
             count = 0 if frame.gliding or not (settled and frame.sweeping) else len(places)
             bars.show(places[:count], heights[:count])
+            if name:
+                name.set_visible(bool(np.any(np.abs(heights[:count]) > SEEN * plane.high)))
             marker.set_data([frame.t], [0])
             marker.set_visible(settled)
             if self.tagged:

@@ -7,7 +7,6 @@ import numpy as np
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
-from animations.rendering.drawing.compared import Compared
 from animations.rendering.drawing.nameplates import name_among, name_beside
 from animations.rendering.drawing.piles import Piles, piled
 from animations.rendering.drawing.plane import Plane, room_for
@@ -25,6 +24,7 @@ from animations.rendering.drawing.stems import (
 from animations.rendering.framing.room import Room, View
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.kinds import discrete
+from animations.rendering.panels.stems.compared import Compared
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal
 from signals.overlap import products
@@ -126,7 +126,6 @@ class StemOutputPanel(Panel):
         plane = Plane(stage, "t")
         piles = Piles(plane, t, self.parts, self.colors)
         tops = np.sum([np.maximum(part(t), 0) for part in self.parts], axis=0)
-        compared = Compared(plane, self.y, self.other, self.told) if self.other else None
         dense = is_dense(len(t))
         ghost_stems(plane, "y", t, values, dense=dense)
         tie = plane.tie()
@@ -134,7 +133,8 @@ class StemOutputPanel(Panel):
         dot = plane.dot("y")
         halfwidth = BAR if self.parts or self.factors else 0.0
         stems = np.column_stack([t, np.maximum(values, tops)])
-        name_among(plane, "$y(t)$", "y", stems, halfwidth, before=compared is not None)
+        own = name_among(plane, "$y(t)$", "y", stems, halfwidth, before=self.other is not None)
+        compared = Compared(plane, self.y, self.other, self.told, own) if self.other else None
         stacks = any(frame.aside == "stack" for frame in stage.timeline)
         show_stack = self._stack(plane) if stacks and not dense else None
 

@@ -19,10 +19,11 @@ from animations.rendering.timeline import Frame
 from signals import DiscreteSignal
 from signals.overlap import overlap, support
 
-HEIGHT, BASELINE = 88.0, 31.0  # of the line, and of what is written on it, in design pixels
+HEIGHT, BASELINE = 90.0, 30.0  # of the line, and of what is written on it, in design pixels
 LIFT = 14.0  # of words over that, where mathematics has a line of its own under them
 APART = 12.0  # from the formula to the words
 WIDEST = 15.0  # of a letter, on average, in design pixels
+CLAIMS = "the shaded area is the output", "the bars add up to the output"
 LOOKS = 200  # shifts at which words are looked at for their length
 
 Said = tuple[str, str]
@@ -44,7 +45,9 @@ class Heading(Panel):
     flip : bool
         Whether it is flipped.
     claim : str
-        What is said instead, over t.
+        What is said while they overlap; by default, how the output comes about.
+    counts : bool
+        Whether t is told under it, in place of the limits.
     """
 
     formula: str
@@ -52,6 +55,7 @@ class Heading(Panel):
     sliding: Signal | Sequence[Signal]
     flip: bool = True
     claim: str = ""
+    counts: bool = False
 
     def room(self, view: View) -> Room:
         """Return the room of a line."""
@@ -68,15 +72,17 @@ class Heading(Panel):
         across = (stage.span[1] - stage.span[0]) / (stage.width - LEFT - RIGHT)
         times = Numbers.told_apart([0] if whole else shifts, across)
 
+        discrete = isinstance(self.fixed[0], DiscreteSignal)
+        claim = self.claim or CLAIMS[discrete]
+
         def state(t: float) -> Said:
-            if self.claim:
-                return self.claim, f"$t = {times(t)}$"
+            if self.counts:
+                return claim, f"$t = {times(t)}$"
             seen = [overlap(one, by, t, self.flip, closed) for one, by, closed in looked_at]
-            extents = {each.extent for each in seen}
-            extent = extents.pop() if len(extents) == 1 else "partial"
+            if all(each.extent == "no" for each in seen):
+                return "no overlap", ""
             where = {limits(each) for each in seen}
-            known = extent != "no" and len(where) == 1
-            return f"{extent} overlap", f"${where.pop()}$" if known else ""
+            return claim, f"${where.pop()}$" if len(where) == 1 and not discrete else ""
 
         said = {state(t) for t in shifts} | {("", r"$\tau \to \tau - t$")}
         say = _write(stage, self.formula, said)

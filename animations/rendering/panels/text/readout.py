@@ -78,7 +78,7 @@ class ReadoutPanel(Panel):
         def show(frame: Frame) -> None:
             tell(frame)
             t.set_text(at(frame.t))
-            area.set_text(f"$y(t) =\\mathrm{{area}}=${values(y(frame.t))}{per_y}")
+            area.set_text(f"$y(t) =${values(y(frame.t))}{per_y}")
             for label in (t, area):
                 label.set_visible(frame.sweeping and frame.aside != "probe")
 

@@ -8,7 +8,7 @@ from animations.rendering.drawing.names import roles_of
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.sum_line import SumLine, Term, Word
 from animations.rendering.drawing.wording import factor, sign
-from animations.rendering.framing.numbers import Numbers, is_exact, letters, shortest
+from animations.rendering.framing.numbers import FINER, Numbers, is_exact, letters, shortest
 from animations.rendering.framing.room import Room, View, line
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.kinds import discrete
@@ -16,8 +16,6 @@ from animations.rendering.panels.stems.trace import swept
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal, convolve, correlate
 from signals.overlap import products
-
-FINER = 10.0  # times by which what adds up is written more finely than the sum
 
 
 @dataclass(frozen=True)
@@ -147,6 +145,8 @@ class _Sum:
             wording, exact = shortest(total), True
         else:
             wording, exact = self._total(total), self._total.exact(total)
+        if frame.aside == "stack":  # then there is no total yet
+            wording = ""
         self._line.show(_start(t), terms, (wording, "y"), "  =  " if exact else "  ≈  ")
 
 
