@@ -137,9 +137,9 @@ def visit(
     beats: list[Beat] = []
     last = len(shifts) - 1
     for number, (t, time) in enumerate(zip(shifts, seconds, strict=True)):
-        least = max(read if number < FIRST else 0.0, end if number == last else 0.0)
-        stands = max(time, least) if time >= 0 else time
-        if number and t - shifts[number - 1] == 1 and stands >= HURRY:
+        reads = max(time, read) if number < FIRST and time >= 0 else time
+        stands = max(reads, end) if number == last and time >= 0 else reads
+        if number and t - shifts[number - 1] == 1 and reads >= HURRY:
             before, after = _scene(shifts[number - 1]), _scene(t)
             piles = bool(stacks) and stacks[number]
             arrived = replace(after, aside="stack") if piles else after

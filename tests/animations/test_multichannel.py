@@ -3,7 +3,7 @@
 import numpy as np
 import oracles
 import pytest
-from artists import marks, moved
+from artists import marks, moved, wordings
 from figures import film_of
 from matplotlib.colors import to_hex
 from matplotlib.patches import PathPatch

@@ -103,7 +103,7 @@ def test_an_idle_step_that_stands_glides_as_well() -> None:
     beats = follow(y, 0, 6)
     rests = [beat for beat in beats if not beat.glides]
     glides = [beat for beat in beats if beat.glides]
-    assert len(glides) == sum(beat.seconds >= 0.4 for beat in rests[1:])
+    assert min(beat.seconds for beat in rests[1:3]) >= 1.2
     assert {(beat.start.t, beat.stop.t) for beat in glides} >= {(0, 1), (1, 2)}
 
 
