@@ -18,7 +18,8 @@ def animation() -> Animation:
         ),
         alt=(
             "A ramp with a step, flipped, slides from left to right over a decaying exponential. "
-            "Their product is shaded; below, its area is drawn as y, which {course}."
+            "At t = 3 their product is drawn place by place, then its area is shaded; below, the "
+            "area is drawn as y, which {course}."
         ),
     )
 

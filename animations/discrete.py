@@ -18,9 +18,9 @@ def animation() -> Animation:
             "h(τ)·x(t − τ), and y(t) is the sum of the bars."
         ),
         alt=(
-            "Stems of a flipped ramp with a step move, one index at a time, over stems of a "
-            "decaying exponential. Bars show the products; below, the sum is written out term by "
-            "term and added as a stem to the output, which {course}."
+            "Two curves are sampled at the whole numbers. The samples of x, flipped, move one index "
+            "at a time over those of h; bars show the products and stack up to the newest stem of "
+            "the output, which {course}."
         ),
     )
 

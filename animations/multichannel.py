@@ -16,12 +16,13 @@ def animation() -> Animation:
         title="Several channels",
         caption=(
             "The channels x and k are convolved with the same h, and at every t the two results "
-            "are added to one output. A real layer has a kernel of its own for each channel."
+            "are added to one output: orange what x gives, purple what k gives. A real layer has a "
+            "kernel of its own for each channel."
         ),
         alt=(
-            "Two rows of stems, the channels x and k, with the same flipped exponential moving "
-            "over both. Bars show the products, negative ones in pink. The sums of both rows are "
-            "added to the newest stem of the output below, which {course}."
+            "Two rows of stems, x and k, with the same flipped exponential moving over both. Beside "
+            "each row a block shows the sum of its products, and the blocks pile up to the newest "
+            "stem of the output, which {course}."
         ),
     )
 

@@ -18,12 +18,13 @@ def animation() -> Animation:
         title="Not flipped",
         caption=(
             "Deep learning shifts h without flipping it: h(τ − t) in place of h(t − τ). This is "
-            "cross-correlation. The same h gives another output, which begins long before t = 0."
+            "cross-correlation. The same h gives another output than with the flip (hollow stems), "
+            "and it begins before t = 0."
         ),
         alt=(
-            "The channels x and k again, but the decaying exponential moves over them unflipped, "
-            "its peak leading on the left. The output {course}: not the output of the flipped "
-            "case."
+            "The channels x and k again, but the exponential moves over them unflipped. What they "
+            "give is piled up to the output, which {course}. Hollow stems show the output with the "
+            "flip, which is greatest, 5.82, at t = 2."
         ),
     )
 

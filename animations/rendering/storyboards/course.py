@@ -61,8 +61,9 @@ def course(y: Signal, start: float, stop: float) -> str:
         return f"is zero throughout but {arrows}" if struck else "is zero throughout"
     onset = min(max(support(y)[0], start), stop)
     quiet = not points[0].value and onset > start
+    last = onset - 1 if isinstance(y, DiscreteSignal) else onset
     told = [
-        f"is 0 up to t = {_time(onset, times)}"
+        f"is 0 up to t = {_time(last, times)}"
         if quiet
         else f"starts at {said(points[0].value)} at t = {_time(start, times)}"
     ]
