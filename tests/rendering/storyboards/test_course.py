@@ -52,6 +52,11 @@ def test_impulses_are_told_where_they_are() -> None:
             (0, 2),
             "starts at 3 at t = 0, falls to −1 at t = 1 and ends at 4 at t = 2",
         ),
+        (
+            DiscreteSignal([1, 3, 2], start=1),
+            (-1, 3),
+            "is 0 up to t = 0, rises to 3 at t = 2 and ends at 2 at t = 3",
+        ),
     ],
 )
 def test_it_is_told_with_start_turns_and_end(
