@@ -5,8 +5,6 @@ from animations.rendering import (
     FitPanel,
     KernelPanel,
     Learner,
-    LossPanel,
-    Narration,
     run,
     strides,
 )
@@ -15,9 +13,12 @@ from signals.mirrored import mirrored
 
 def animation() -> Animation:
     target, w, h = mirrored(steps=24)
-    learners = [Learner(w, "ink", "cross-correlation", hollow=True), Learner(h, "h", "convolution")]
-    unflipped = r"\textcolor{y}{y(t)} = \sum_{j}w(j)\textcolor{x}{x(t + j)}"
-    flipped = r"\textcolor{y}{y(t)} = \sum_{j}\textcolor{h}{h(j)}\textcolor{x}{x(t - j)}"
+    unflipped = r"\textcolor{y}{y(t)} = \sum_{j<0}w(j)\textcolor{x}{x(t + j)}"
+    flipped = r"\textcolor{y}{y(t)} = \sum_{j>0}\textcolor{h}{h(j)}\textcolor{x}{x(t - j)}"
+    learners = [
+        Learner(w, "ink", "cross-correlation", hollow=True, formula=unflipped),
+        Learner(h, "h", "convolution", formula=flipped),
+    ]
     return Animation(
         title="Learned kernels",
         caption=(
@@ -28,15 +29,13 @@ def animation() -> Animation:
         alt=(
             "Two kernels of four stems, either side of a dashed mirror, start unlike each other "
             "and change in 24 steps of training until both outputs sit in the circles of the "
-            f"target. The losses fall from {w.losses[0]:.1f} and {h.losses[0]:.1f} to almost 0. "
+            f"target. "
             f"One kernel comes to {', '.join(f'{v:.2f}' for v in h.kernels[-1].values)}, the other "
-            "to its mirror image: folded over, it lands on the first."
+            "to its mirror image: folded over like a page, it lands on the first."
         ),
         panels=[
-            [Narration(unflipped), Narration(flipped)],
             KernelPanel(learners),
             FitPanel(target, learners),
-            LossPanel(learners),
         ],
         timeline=strides((0, 1, 2, 3, 4, 6, 9, 13, 18, 24), end=0) + strides((24, 25), seconds=1.2),
         span=(-5.2, 5.2),

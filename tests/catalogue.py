@@ -39,7 +39,6 @@ USED = {
     "IndexedSumPanel": "notation",
     "KernelPanel": "learned_kernel",
     "FitPanel": "learned_kernel",
-    "LossPanel": "learned_kernel",
     "NetworkPanel": "causal",
     "CircuitPanel": "system",
     "LayerPanel": "image_padding",

@@ -13,7 +13,7 @@ RIM, WIDER = 2.0, 3.5  # points: the rim of what is hollow, and how much wider t
 
 @dataclass(frozen=True)
 class Learner:
-    """A descent, and how its kernel, its output and its loss look.
+    r"""A descent, and how its kernel and its output look.
 
     Attributes
     ----------
@@ -25,12 +25,15 @@ class Learner:
         What it is trained with, in a word.
     hollow : bool
         Whether its heads and dots are rings.
+    formula : str
+        What that computes: mathtext with ``\textcolor``; see `write_formula`.
     """
 
     descent: Descent
     role: str
     wording: str
     hollow: bool = False
+    formula: str = ""
 
     def heads(self, stage: Stage, size: float, zorder: float, transform: Transform) -> Line2D:
         """Add its moving heads or dots; rings are larger, so that a dot may stand in one."""

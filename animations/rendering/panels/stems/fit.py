@@ -77,14 +77,17 @@ class FitPanel(Panel):
         stage.text(stage.width - RIGHT + 9, ground, "$t$", LABEL, "muted", va="center")
         self._name(stage)
         edge = stage.width - RIGHT, stage.height - 24
-        say = stage.label(NOTE, "ink", edge, ha="right", fontfamily=PROSE_FONT)
+        say = stage.label(NOTE, "muted", edge, ha="right", fontfamily=PROSE_FONT)
         outputs = [learner.heads(stage, OUTPUT, 3.0, axes.transData) for learner in self.learners]
 
         found = [learner.descent.output(self._last)(t) for learner in self.learners]
         same = len(found) > 1 and float(np.ptp(found, axis=0).max()) < SAME * float(np.ptp(seen))
 
         def show(frame: Frame) -> None:
-            say.set_text("the same output" if same and frame.t >= self._last else "")
+            done = stage.step(frame)
+            ended = same and done >= self._last
+            say.set_text("the same output" if ended else _told(min(done, self._last)))
+            say.set_color(theme.y if ended else theme.muted)
             for dots, learner in zip(outputs, self.learners, strict=True):
                 dots.set_data(t, learner.descent.output(frame.t)(t))
 
@@ -103,3 +106,10 @@ class FitPanel(Panel):
             mark.set_data([x], [height + 6])
             stage.text(x + MARK, height, wording, NOTE, role, fontfamily=PROSE_FONT)
             x += MARK + stage.measure(label, wording) + APART
+
+
+def _told(done: int) -> str:
+    """Return in words how many steps have been taken."""
+    if not done:
+        return "input and target are given"
+    return f"after {done} step{'s' if done > 1 else ''}"
