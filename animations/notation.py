@@ -18,7 +18,7 @@ from signals import DiscreteSignal, correlate
 def animation() -> Animation:
     x, w = DiscreteSignal([1.0, 2, 1, 0, 2, 1, 2, 1]), DiscreteSignal([1.0, 2, -1])
     told, y = (x, w, Translation(at=1)), correlate(x, w)
-    words = "signals and systems", "only the names change", "deep learning"
+    words = "signals and systems, not flipped", "deep learning: only the names change"
     return Animation(
         title="Deep learning's notation",
         caption=(
@@ -28,9 +28,10 @@ def animation() -> Animation:
         ),
         alt=(
             "Three weights over eight inputs; the products under them are tied to a new output, "
-            f"{y(0):g}, then {y(1):g}. There the names h(τ − t), x(τ) and y(t) turn one after the "
-            "other into w_j, x_(i+j) and y_i, in the formula, under the stems and in the sum, and "
-            f"no stem moves. Then the weights step on: {y(2):g}, {y(3):g}, {y(4):g}, {y(5):g}."
+            f"{y(0):g}, then {y(1):g}. There y(t) turns into y_i, then h(τ − t) and x(τ) together "
+            "into w_j and x_(i+j), under the stems and in the sum; beside the old formula the new "
+            "one is written, and no stem moves. Then the weights step on: "
+            f"{y(2):g}, {y(3):g}, {y(4):g}, {y(5):g}."
         ),
         panels=[
             IndexedFormulaPanel(*told, words),
@@ -39,9 +40,11 @@ def animation() -> Animation:
             IndexedOutputPanel(*told),
             IndexedSumPanel(*told),
         ],
-        timeline=(steps(0, 1, end=0) + strides((1, 2, 3, 4), seconds=0.52, end=0) + steps(4, 8)),
-        span=(-1.6, 8.4),
-        poster=6,
+        timeline=(
+            steps(0, 1, end=0) + strides((1, 2, 3), seconds=0.8, rest=1.2, end=0) + steps(3, 7)
+        ),
+        span=(-1.6, 9),
+        poster=5,
     )
 
 

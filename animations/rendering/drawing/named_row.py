@@ -15,7 +15,7 @@ from animations.rendering.theme import DIGIT_FONT, LABEL, MATH_FONT
 from signals import DiscreteSignal
 
 NAME = 46.0  # what a name takes, in design pixels
-FOOT, ABOVE, BESIDE = 8.0, 14.0, 0.6  # under names; under the row's name, and columns beside it
+FOOT, ABOVE, BESIDE = 8.0, 14.0, 0.6  # under names; under a row's and an axis's name, and beside
 
 
 class NamedRow:
@@ -61,8 +61,9 @@ class NamedRow:
             wordings = first.of(n), then.of(n)
             turn(label, theme, self._role, wordings, part, (self.across(n + moved), FOOT))
             label.set_visible(label.get_visible() and n <= until)
-        beside = self.across(self._signal.start + moved - BESIDE), self.plane.ground + ABOVE
+        beside = self.across(self._signal.start - BESIDE), self.plane.ground + ABOVE
         rows = f"${first.row}$", f"${then.row}$"
         turn(self._row, theme, self._role, rows, part, beside)
         axes = f"${first.axis}$", f"${then.axis}$"
-        turn(self._axis, theme, "muted", axes, part, (self._stage.width - RIGHT, FOOT))
+        end = self._stage.width - RIGHT, self.plane.ground + ABOVE
+        turn(self._axis, theme, "muted", axes, part, end)

@@ -7,9 +7,9 @@ from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.stage import Place
 from animations.rendering.theme import Theme
 
-TURNS = 3  # of the outputs' names, of the weights' and of the inputs'
+TURNS = 2  # of the outputs' names, and of the names in the sum
 RISE = 7.0  # design pixels, by which a name goes up as it fades, and the next one comes up
-GONE = 0.3  # of the time, after which the first name has gone, and before the end the second comes
+GONE = 0.4  # of the time, after which the first name has gone, and before the end the second comes
 FAINT = 0.12  # of its colour, under which a name is not there
 
 
@@ -34,8 +34,8 @@ class Translation:
     """The names of a sum of products in one notation and in another, and when they turn.
 
     By default they are those of signals and systems, and deep learning's. At the shift `at` the
-    output's names turn first, then those of the weights and of what is summed over, then the
-    input's, each while t goes on by one. After that the shifts go on.
+    output's names turn first, then, with what is summed over, those of weights and inputs, which
+    mean nothing without each other; each while t goes on by one. After that the shifts go on.
 
     Attributes
     ----------
@@ -47,14 +47,14 @@ class Translation:
         The shift.
     """
 
-    outputs: Names = Name("y({})", "y(t)", "t"), Name("y_{{{}}}", "y_i", "i")
+    outputs: Names = Name("y({})", "y(t)", "t"), Name("y_{{{}}}", "y_i", "t = i")
     weights: Names = (
         Name("h({})", r"h(\tau - t)", r"\tau"),
-        Name("w_{{{}}}", "w_j", "i + j"),
+        Name("w_{{{}}}", "w_j", r"\tau = i + j"),
     )
     inputs: Names = (
         Name("x({})", r"x(\tau)", r"\tau"),
-        Name("x_{{{}}}", "x_{i + j}", "i + j"),
+        Name("x_{{{}}}", "x_{i + j}", r"\tau = i + j"),
     )
     summed: tuple[str, str] = (r"\tau", "j")
     at: int = 0
@@ -65,7 +65,7 @@ class Translation:
 
     def part(self, names: Names, t: float) -> float:
         """Return how far some of its names have turned."""
-        number = [self.outputs, self.weights, self.inputs].index(names)
+        number = 0 if names == self.outputs else 1
         return min(max(t - self.at - number, 0.0), 1.0)
 
 

@@ -4,67 +4,89 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+import numpy as np
+
 from animations.rendering.animation import Update
 from animations.rendering.drawing.formula import formula_width
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.sum_line import MOST_TERMS, Term, Word, length, versions
-from animations.rendering.drawing.translation import moving, turn
+from animations.rendering.drawing.translation import Translation, moving, turn
 from animations.rendering.drawing.wording import factor, sign
 from animations.rendering.framing.numbers import is_exact, shortest
 from animations.rendering.framing.room import Room, View, line
-from animations.rendering.panels.text.heading import BASELINE, HEIGHT
 from animations.rendering.panels.translated import TranslatedPanel
 from animations.rendering.theme import FORMULA, MATH_FONT, NOTE, PROSE_FONT, SUM
 from animations.rendering.timeline import Frame
 
+HEIGHT, BASELINE, TITLE = 118.0, 39.0, 28.0  # up to the formulas, and down to what is over them
+APART, ARROW, BARB = 22.0, 44.0, 9.0  # around the arrow between them, and what it measures
+
 
 @dataclass(frozen=True)
 class IndexedFormulaPanel(TranslatedPanel):
-    """The output as a sum of products, whose names turn; and a few words.
+    """The output as a sum of products in both notations: the second is written as names turn.
 
     Attributes
     ----------
-    words : (str, str, str)
-        What to say before the names turn, meanwhile and after that.
+    words : (str, str)
+        What to write over the first, and over the second.
     """
 
-    words: tuple[str, str, str] = ("", "", "")
+    words: tuple[str, str] = ("", "")
 
     def room(self, view: View) -> Room:
-        """Return the room of a line."""
+        """Return the room of a line of words and one of formulas."""
         return line(HEIGHT)
 
     def build(self, stage: Stage) -> Update:
-        """Return what writes the formula."""
+        """Write the first formula; return what writes the second."""
         told = self.translation
-        summed = told.summed
-        pieces = [
-            (tuple(name.row for name in told.outputs), "y", told.outputs),
-            (("=", "="), "ink", told.outputs),
-            (tuple(rf"\sum_{{{each}}}" for each in summed), "ink", told.weights),
-            (tuple(name.row for name in told.weights), "h", told.weights),
-            (tuple(name.row for name in told.inputs), "x", told.inputs),
-        ]
-        labels, widths = [], []
-        for wordings, role, _ in pieces:
-            font = "cm" if wordings[0].startswith(r"\sum") else MATH_FONT
-            labels.append(stage.label(FORMULA, role, math_fontfamily=font))
-            widths.append([formula_width(each, FORMULA) for each in wordings])
-        edge = stage.width - RIGHT, BASELINE
-        say = stage.label(NOTE, "muted", edge, ha="right", fontfamily=PROSE_FONT)
+        turning = (told.outputs, told.weights, told.weights, told.weights, told.inputs)
+        first, then = (_pieces(told, number) for number in (0, 1))
+        over = stage.height - TITLE
+        style = {"fontfamily": PROSE_FONT}
+        x = LEFT
+        stage.text(LEFT, over, self.words[0], NOTE, "muted", **style)
+        for wording, role, font in first:
+            stage.text(x, BASELINE, f"${wording}$", FORMULA, role, math_fontfamily=font)
+            x += formula_width(wording, FORMULA)
+        title = stage.label(NOTE, "muted", wording=self.words[1], **style)
+        start = max(x, LEFT + stage.measure(title, self.words[0]))
+        arrow = stage.line("muted", 1.8, 2, stage.pixels)
+        tail, tip, level = start + APART, start + APART + ARROW, BASELINE + 7
+        arrow.set_data(
+            [tail, tip, np.nan, tip - BARB, tip, tip - BARB],
+            [level, level, np.nan, level + BARB / 2, level, level - BARB / 2],
+        )
+        x = tip + APART
+        title.set_position((x, over))
+        labels = []
+        for wording, role, font in then:
+            labels.append(stage.label(FORMULA, role, (x, BASELINE), math_fontfamily=font))
+            x += formula_width(wording, FORMULA)
 
         def show(frame: Frame) -> None:
-            x = LEFT
-            for (wordings, role, names), label, wide in zip(pieces, labels, widths, strict=True):
-                part = told.part(names, frame.t)
-                first, then = (f"${each}$" for each in wordings)
-                turn(label, stage.theme, role, (first, then), part, (x, BASELINE))
-                x += moving(wide[0], wide[1], part)
-            begun, ended = (told.part(each, frame.t) for each in (told.outputs, told.inputs))
-            say.set_text(self.words[2 if ended == 1 else 1 if begun > 0 else 0])
+            begun = told.part(told.outputs, frame.t) > 0
+            for artist in (arrow, title):
+                artist.set_visible(begun)
+            for label, (wording, role, _), names in zip(labels, then, turning, strict=True):
+                part, at = told.part(names, frame.t), label.get_position()
+                turn(label, stage.theme, role, ("", f"${wording}$"), part, (at[0], BASELINE))
 
         return show
+
+
+def _pieces(told: Translation, number: int) -> list[tuple[str, str, str]]:
+    """Return the pieces of the formula in one of the notations, their colours and fonts."""
+    output, weight, value = (each[number] for each in (told.outputs, told.weights, told.inputs))
+    return [
+        (output.row, "y", MATH_FONT),
+        ("=", "ink", MATH_FONT),
+        (rf"\sum_{{{told.summed[number]}}}", "ink", "cm"),
+        (weight.row, "h", MATH_FONT),
+        (value.row, "x", MATH_FONT),
+    ]
 
 
 class IndexedSumPanel(TranslatedPanel):
