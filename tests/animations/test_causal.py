@@ -6,10 +6,13 @@ import numpy as np
 import pytest
 from artists import lines, marks, moved, scenes, wordings
 from figures import film_of
+from matplotlib.colors import to_hex
+from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from numpy.typing import NDArray
 
 from animations.rendering import Film, Frame
+from animations.rendering.panels.diagrams.network import PAST
 
 DILATIONS = (1, 2, 4)
 LAYERS = [1, 2, *[3] * 9]
@@ -51,9 +54,15 @@ def test_lit_nodes_are_those_whose_nudge_moves_the_output(step: int) -> None:
     }
     assert lit == expected
     assert sum(row == 0 for _, row in lit) == 2**top
-    newest, past = marks(film(), at(step), axes, "y")[::-1]
+    (newest,) = marks(film(), at(step), axes, "y")
     assert newest.tolist() == [[t, top]]
-    assert past.tolist() == [[n, 3] for n in range(7, t)]
+    dimmer = film().theme.tint("y", PAST)
+    (past,) = (
+        artist
+        for artist in moved(film(), at(step))
+        if isinstance(artist, Line2D) and to_hex(artist.get_color()) == dimmer
+    )
+    assert past.get_xydata().tolist() == [[n, 3] for n in range(7, t)]
 
 
 @pytest.mark.parametrize("step", range(11))
@@ -93,27 +102,50 @@ def test_the_count_is_said_and_bracketed(step: int) -> None:
 
 @pytest.mark.parametrize("step", [0, 1, 2, 10])
 def test_each_weight_stands_by_its_edge(step: int) -> None:
-    """Beside it, within 35 pixels, on the newest node's edges of each layer that is built."""
+    """Its corner beside it, within 15 pixels, on the newest node's edges of each built layer."""
     axes, t = film().figure.axes[0], TIMES[step]
     labels = [artist for artist in moved(film(), at(step)) if hasattr(artist, "get_text")]
-    weights = [each for each in labels if re.fullmatch(r"\$w_\{\d\}\$", each.get_text())]
+    weights = [
+        each for each in labels if re.fullmatch(r"\$w_\{\d\}\^\{\(\d\)\}\$", each.get_text())
+    ]
     assert len(weights) == 2 * LAYERS[step]
     for number, label in enumerate(weights):
         layer, back = number // 2, number % 2
         box = label.get_window_extent()
         ends = [(t, layer + 1), (t - back * DILATIONS[layer], layer)]
         (x0, y0), (x1, y1) = axes.transData.transform(ends)
-        middle = (box.y0 + box.y1) / 2
-        edge = x0 + (x1 - x0) * (middle - y0) / (y1 - y0)
-        gap = edge - box.x1 if back else box.x0 - edge
-        assert 0 < gap < 35
-        assert label.get_text() == f"$w_{{{back}}}$"
+        corner = (box.x1 if back else box.x0) - x0, box.y0 - y0
+        away = (x1 - x0) * corner[1] - (y1 - y0) * corner[0]
+        assert 0 < away * (-1 if back else 1) / np.hypot(x1 - x0, y1 - y0) < 15
+        assert label.get_text() == f"$w_{{{back}}}^{{({layer + 1})}}$"
+        assert box.x1 < film().size[0] - 36
 
 
-def test_dilations_are_named_between_the_rows() -> None:
-    still = [text for text in film().figure.findobj(Text) if text.get_text().startswith("$d = ")]
+@pytest.mark.parametrize("step", [0, 1, 2, 10])
+def test_rows_and_dilations_are_named_as_far_as_layers_are_built(step: int) -> None:
     rows = film().figure.axes[0].transData.transform([(0, n) for n in range(4)])[:, 1]
-    for layer, text in enumerate(still):
-        assert text.get_text() == f"$d = {DILATIONS[layer]}$"
+    top = LAYERS[step]
+    said = [each for each in moved(film(), at(step)) if isinstance(each, Text)]
+    named = [each for each in said if each.get_text() in ("output", "hidden", "$t$")]
+    for each in named:
+        row = int(np.abs(rows - each.get_window_extent().y0).argmin())
+        assert each.get_text() in ("hidden",) if row < top else ("output", "$t$")
+    assert sorted(each.get_text() for each in named) == ["$t$", *["hidden"] * (top - 1), "output"]
+    dilated = [each for each in said if each.get_text().startswith("$d = ")]
+    assert [each.get_text() for each in dilated] == [f"$d = {d}$" for d in DILATIONS[:top]]
+    for layer, text in enumerate(dilated):
         assert rows[layer] < text.get_window_extent().y0 < rows[layer + 1]
-    assert len(still) == 3
+
+
+def test_time_goes_to_the_right_as_outputs_do() -> None:
+    (word,) = (each for each in film().figure.findobj(Text) if each.get_text() == "time")
+    height = word.get_window_extent().y0
+    arrows = [
+        points
+        for line in film().figure.findobj(Line2D)
+        for points in [line.get_transform().transform(line.get_xydata())]
+        if line.get_color() == film().theme.axis and len(points) == 6
+    ]
+    (arrow,) = arrows
+    assert arrow[0, 0] < arrow[1, 0] == np.nanmax(arrow[:, 0])
+    assert abs(arrow[1, 1] - height) < 15

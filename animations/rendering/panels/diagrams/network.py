@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
+from matplotlib.lines import Line2D
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
@@ -15,11 +16,14 @@ from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame, step_within
 from signals.causal_layers import Edge, causal_edges, causal_field
 
-NODE, RING, EDGE = 14.0, 9.0, 2.4  # points
-MARGINS = 156.0, 66.0, RIGHT, 20.0  # left, bottom, right and top in design pixels
+NODE, EDGE = 14.0, 2.4  # points
+PAST = 0.55  # of its colour, for an output that has been computed
+MARGINS = 156.0, 92.0, RIGHT + 32, 20.0  # left, bottom, right and top in design pixels
+FIELD, TIME, BARB = 56.0, 22.0, 9.0  # how high up words, and the arrow of time; and its barbs
+SINK, RAISED = 6.0, 11.0  # of baselines: under the middle of what is named, and over that
 UNDER, OVER = 0.4, 0.4  # from the lowest row down and from the highest up, in rows
 MIDDLE = 0.5  # of its edge, where a weight stands,
-BESIDE, CLEAR = 8.0, 10.0  # so far beside it and, of a slanted one, above it in design pixels
+BESIDE, CLEAR = 8.0, 12.0  # so far beside it and, of a slanted one, above it in design pixels
 WEIGHT = 40.0  # what it takes across
 
 
@@ -91,7 +95,7 @@ class _Network:
         everything = {edge for t in nodes.tolist() for edge in self._seen(t, self._top)}
         axes.plot(*_drawn(_ends(everything)).T, color=theme.grid, linewidth=1.6, zorder=1)
         for row in range(self._top + 1):
-            role = "x" if row == 0 else "y" if row == self._top else "muted"
+            role = "muted" if row else "x"  # which row is the output's, changes
             axes.plot(
                 nodes, np.full(panel.count, row), "o",
                 color=theme.ghost(role), markersize=NODE, markeredgewidth=0.0, zorder=2,
@@ -99,16 +103,34 @@ class _Network:
         self._lit = stage.line("h", EDGE, 1, axes.transData)
         dots = partial(stage.markers, size=NODE, transform=axes.transData)
         self._dots = {role: dots(role, zorder=2) for role in ("x", "muted", "y")}
-        self._past = stage.markers("y", RING, 1.5, axes.transData, markeredgewidth=2.0)
-        self._past.set_markerfacecolor(theme.background)
+        self._past = dots("y", zorder=1.5)
+        self._past.set_color(theme.tint("y", PAST))
         self._bracket = stage.line("x", 2.0, 1, axes.transData)
         self._field = stage.label(NOTE, "x", ha="center", fontfamily=PROSE_FONT)
-        self._newest = stage.label(LABEL, "ink", wording="$t$", ha="center")
+        rows = range(self._top + 1)
+        self._newest = [stage.label(LABEL, "ink", wording="$t$", ha="center") for _ in rows]
+        # Each layer has weights of its own, told apart by its number.
         self._weights = [
-            [stage.label(LABEL, "h", wording=f"$w_{{{n}}}$") for n in range(panel.kernel)]
-            for _ in panel.dilations
+            [
+                stage.label(LABEL, "h", wording=f"$w_{{{n}}}^{{({row + 1})}}$")
+                for n in range(panel.kernel)
+            ]
+            for row, _ in enumerate(panel.dilations)
         ]
-        self._name_rows()
+        style = {"fontfamily": PROSE_FONT, "va": "baseline"}
+        self._named = [
+            stage.label(NOTE, "y", (LEFT, self._up(row) - SINK), **style) for row in rows
+        ]
+        self._dilated = [
+            stage.label(
+                LABEL,
+                "h",
+                (LEFT, self._up(row + 0.5) - SINK - RAISED * (not row)),
+                f"$d = {dilation}$",
+            )
+            for row, dilation in enumerate(panel.dilations)
+        ]
+        self._name_what_stays(style)
 
     def grow(self, t: int, built: int, part: float) -> None:
         """Show that the next layer is put on top of those built, from its output down."""
@@ -122,7 +144,7 @@ class _Network:
             whole += [ends] if on == 1 else []
         self._show(t, layers, drawn, whole)
         small, large = (causal_field(self._kernel, self._dilations[:n]) for n in (built, layers))
-        self._tell(t, small + part * (large - small), small, built)
+        self._tell(t, small + part * (large - small), small, built, layers)
 
     def stand(self, t: float, layers: int) -> None:
         """Show the past of the output at t, or on the way to it, through so many layers."""
@@ -133,7 +155,7 @@ class _Network:
         ]
         self._show(t, layers, edges, edges)
         size = causal_field(self._kernel, self._dilations[:layers])
-        self._tell(t, size, size, layers)
+        self._tell(t, size, size, layers, layers)
         first = causal_field(self._kernel, self._dilations) - 1
         if layers == self._top:
             past = np.arange(first, step + (t > step))
@@ -154,7 +176,7 @@ class _Network:
             self._dots[role].set_data(np.array(sorted(there)).reshape(-1, 2).T)
         self._past.set_data([], [])
 
-    def _tell(self, t: float, size: float, said: int, layers: int) -> None:
+    def _tell(self, t: float, size: float, said: int, layers: int, top: int) -> None:
         """Put a bracket under so many samples, and write how many, and the weights."""
         first, field = t - size + 1, self._field
         ends = first - 0.32, t + 0.32
@@ -162,8 +184,14 @@ class _Network:
         field.set_text(f"sees {said} sample{'s' if said != 1 else ''}")
         half = self._stage.measure(field, field.get_text()) / 2
         middle = self._across((first + t) / 2)
-        field.set_position((min(max(middle, half + 4), self._stage.width - half - 4), 36))
-        self._newest.set_position((self._across(t), self._up(self._top) + 17))
+        field.set_position((min(max(middle, half + 4), self._stage.width - half - 4), FIELD))
+        for row, (newest, name) in enumerate(zip(self._newest, self._named, strict=True)):
+            newest.set_visible(row == top)
+            newest.set_position((self._across(t), self._up(row) + 17))
+            name.set_text("" if row > top or not row else "output" if row == top else "hidden")
+            name.set_color(self._stage.theme.color("y" if row == top else "muted"))
+        for row, label in enumerate(self._dilated):
+            label.set_visible(row < top)
         for row, (labels, dilation) in enumerate(zip(self._weights, self._dilations, strict=True)):
             for number, label in enumerate(labels):
                 between = 0 < number < self._kernel - 1  # two edges, if there is room
@@ -177,15 +205,17 @@ class _Network:
                 across = self._across(t - MIDDLE * reach) + side
                 label.set_position((across, self._up(row + 1 - MIDDLE) + above))
 
-    def _name_rows(self) -> None:
-        """Write what the rows of nodes are and, between them, the dilations of the layers."""
-        prose = {"fontfamily": PROSE_FONT, "va": "center_baseline"}
-        for row, name, role in ((0, "input", "x"), (self._top, "output", "y")):
-            self._stage.text(LEFT, self._up(row), name, NOTE, role, **prose)
-        for row, dilation in enumerate(self._dilations):
-            height = self._up(row + 0.5)
-            wording = f"$d = {dilation}$"
-            self._stage.text(LEFT, height, wording, LABEL, "h", va="center_baseline")
+    def _name_what_stays(self, style: dict[str, str]) -> None:
+        """Name the input, what d is, and the direction of time, with an arrow."""
+        stage = self._stage
+        stage.text(LEFT, self._up(0) - SINK, "input", NOTE, "x", **style)
+        stage.text(LEFT, self._up(0.5) + RAISED, "dilation", NOTE, "h", **style)
+        stage.text(LEFT, TIME - SINK, "time", NOTE, "muted", **style)
+        start, tip = MARGINS[0], stage.width - MARGINS[2]
+        way = [(start, TIME), (tip, TIME), (np.nan, np.nan)]
+        head = [(tip - BARB, TIME + BARB / 2), (tip, TIME), (tip - BARB, TIME - BARB / 2)]
+        look = {"color": stage.theme.axis, "linewidth": 1.4, "transform": stage.pixels}
+        stage.figure.add_artist(Line2D(*np.array(way + head).T, **look))
 
     def _across(self, node: float) -> float:
         return MARGINS[0] + (node + 0.5) * self._column
