@@ -26,10 +26,11 @@ def animation() -> Animation:
             f"1 + 1 + 2 + 4 = {three} samples."
         ),
         alt=(
-            f"Four rows of {count} nodes, the input below, time to the right. Lines lead from one node down to what "
-            f"it depends on: through one layer to the latest {one} input samples, through two "
-            f"with dilation 2 to {two}, through three with dilation 4 to {three}. Then the whole "
-            f"tree steps along to the last sample; no line ever leads to a later one."
+            f"Four rows of {count} nodes, the input below, time to the right. Lines lead from one "
+            f"node down to what it depends on: through one layer to the latest {one} input "
+            f"samples, through two with dilation 2 to {two}, through three with dilation 4 to "
+            f"{three}. Then the whole tree steps along to the last sample; no line ever leads to a "
+            "later one."
         ),
         panels=[
             Narration(formula, words),

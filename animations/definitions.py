@@ -15,7 +15,11 @@ def animation() -> Animation:
             "Three plots with formulas. h(t) is 2e^(−t/2) from t = 0 on. x(t) rises as t/2 up to "
             "t = 3, then stays at 1/2 up to t = 5. k(t) is 1 from t = 1 to 3, then −1/2 up to 6."
         ),
-        panels=[DefinitionPanel(h, "h"), DefinitionPanel(x, "x"), DefinitionPanel(k, "k")],
+        panels=[
+            DefinitionPanel(h, "h", "impulse response"),
+            DefinitionPanel(x, "x", "input"),
+            DefinitionPanel(k, "k", "second input channel"),
+        ],
         span=(-1.5, 8),
     )
 

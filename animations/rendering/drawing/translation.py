@@ -8,7 +8,7 @@ from animations.rendering.drawing.stage import Place
 from animations.rendering.theme import Theme
 
 TURNS = 2  # of the outputs' names, and of the names in the sum
-RISE = 7.0  # design pixels, by which a name goes up as it fades, and the next one comes up
+RISE = 4.0  # design pixels, by which a name goes up as it fades, and the next one comes up
 GONE = 0.4  # of the time, after which the first name has gone, and before the end the second comes
 FAINT = 0.12  # of its colour, under which a name is not there
 

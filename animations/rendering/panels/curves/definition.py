@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from math import inf
 
+import numpy as np
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
@@ -16,30 +17,45 @@ from animations.rendering.drawing.stage import Stage
 from animations.rendering.framing.numbers import latex
 from animations.rendering.framing.room import Room, View
 from animations.rendering.framing.subject import Subject
+from animations.rendering.framing.ticks import step_for, tick_names, ticks
 from animations.rendering.panels.curves.trace import reach_of
 from animations.rendering.panels.kinds import continuous
-from animations.rendering.theme import FORMULA, LABEL
+from animations.rendering.theme import FORMULA, LABEL, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 from signals import ContinuousSignal
 from signals.latex import impulse
 
-PLOT = 0.56  # the part of the width that the plot takes
+PLOT = 0.61  # the part of the width that the plot takes
 GAP, LEAST_GAP = 34.0, 26.0  # between the lines of the cases, in design pixels
-BRACE, APART, LEAST = 18.0, 26.0, 92.0  # around the brace, before an interval, a formula's room
+BRACE, APART, LEAST = 18.0, 22.0, 76.0  # around the brace, before an interval, a formula's room
+OVER = 36.0  # from the first line up to what the signal is, in design pixels
+MARK = 28.0  # between two numbers of the vertical axis, at least
+DOTS, DOT = (3.0, 13.0, 23.0), 4.5  # before the edge, of what goes on; and their size in points
 FEW = 3  # lines that are always told
 SMALLEST = 0.5  # of the usual size of the type
-REST = ("0", r"\mathrm{elsewhere}")
+REST = ("0", "elsewhere")
 
 
 @dataclass(frozen=True)
 class DefinitionPanel(Panel):
     """A continuous signal in its name's colour: its curve and, beside it, what defines it.
 
-    A piece of unknown formula is three dots; of very many, the first and the last are told.
+    A piece of unknown formula is three dots; of very many, the first and the last are told. Three
+    dots are also where a curve goes on beyond what is seen.
+
+    Attributes
+    ----------
+    signal : ContinuousSignal
+        What is defined.
+    name : str
+        Its letter.
+    wording : str
+        What it is, in a word or two.
     """
 
     signal: ContinuousSignal
     name: str
+    wording: str = ""
 
     def __post_init__(self) -> None:
         continuous(self, "signal")
@@ -57,10 +73,16 @@ class DefinitionPanel(Panel):
         (role,) = roles_of([self.name])
         cut = PLOT * stage.width
         plane = Plane(stage.part(0, 0, cut, stage.height), "t")
-        curve = fine_outline(self.signal, *stage.span, plane.pixel)
-        plane.axes.plot(
-            *curve.T, color=stage.theme.color(role), linewidth=3.0, zorder=3, clip_on=False
-        )
+        _number_alike(plane)
+        first, last = stage.span
+        goes_on = self.signal.support[1] > last
+        seen = last - (DOTS[-1] + DOTS[1]) * plane.pixel * goes_on
+        curve = fine_outline(self.signal, first, seen, plane.pixel)
+        style = {"color": stage.theme.color(role), "zorder": 3, "clip_on": False}
+        plane.axes.plot(*curve.T, linewidth=3.0, **style)
+        if goes_on:
+            at = last - np.array(DOTS) * plane.pixel
+            plane.axes.plot(at, self.signal(at), "o", markersize=DOT, markeredgewidth=0, **style)
         weights = impulses(self.signal, stage.span)
         Arrows(plane, role, len(weights)).show(weights)
         self._write_pieces(stage.part(cut, 0, stage.width - cut, stage.height), role)
@@ -86,13 +108,27 @@ class DefinitionPanel(Panel):
         rows = [middle + gap * ((len(cases) - 1) / 2 - row) for row in range(len(cases))]
         style = {"va": "center_baseline"}
         stage.text(0, middle, f"${head}$", scale * FORMULA, role, **style)
+        told = {"fontfamily": PROSE_FONT, **style}
+        stage.text(0, rows[0] + OVER, self.wording, NOTE, role, **told)
         look = {"facecolor": "none", "edgecolor": stage.theme.muted, "transform": stage.pixels}
         shape = brace(brace_at, rows[-1] - 14, rows[0] + 14)
         stage.figure.add_artist(PathPatch(shape, linewidth=1.4, **look))
         for row, formula, where in zip(rows, formulas, wheres, strict=True):
             stage.text(left, row, f"${formula}$", scale * FORMULA, role, **style)
-            if where:
+            if where == REST[1]:
+                stage.text(where_at, row, where, scale * NOTE, "muted", **told)
+            elif where:
                 stage.text(where_at, row, f"${where}$", scale * LABEL, "muted", **style)
+
+
+def _number_alike(plane: Plane) -> None:
+    """Write numbers up the axis, in steps that are the same wherever the scale is the same."""
+    step = step_for(MARK * plane.pixel_up)
+    low, high = plane.stage.row.limits
+    up = [tick for tick in ticks(low, high, step) if tick]
+    power, names = tick_names(up, step)
+    if up and not power:
+        plane.axes.set_yticks(up, names)
 
 
 def _still(frame: Frame) -> None:
