@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from math import inf
+from typing import Any
 
 import numpy as np
 from matplotlib.patches import PathPatch
@@ -78,7 +79,7 @@ class DefinitionPanel(Panel):
         goes_on = self.signal.support[1] > last
         seen = last - (DOTS[-1] + DOTS[1]) * plane.pixel * goes_on
         curve = fine_outline(self.signal, first, seen, plane.pixel)
-        style = {"color": stage.theme.color(role), "zorder": 3, "clip_on": False}
+        style: dict[str, Any] = {"color": stage.theme.color(role), "zorder": 3, "clip_on": False}
         plane.axes.plot(*curve.T, linewidth=3.0, **style)
         if goes_on:
             at = last - np.array(DOTS) * plane.pixel

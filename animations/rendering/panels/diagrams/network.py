@@ -214,8 +214,9 @@ class _Network:
         start, tip = MARGINS[0], stage.width - MARGINS[2]
         way = [(start, TIME), (tip, TIME), (np.nan, np.nan)]
         head = [(tip - BARB, TIME + BARB / 2), (tip, TIME), (tip - BARB, TIME - BARB / 2)]
-        look = {"color": stage.theme.axis, "linewidth": 1.4, "transform": stage.pixels}
-        stage.figure.add_artist(Line2D(*np.array(way + head).T, **look))
+        across, up = np.array(way + head).T
+        arrow = Line2D(across, up, color=stage.theme.axis, linewidth=1.4, transform=stage.pixels)
+        stage.figure.add_artist(arrow)
 
     def _across(self, node: float) -> float:
         return MARGINS[0] + (node + 0.5) * self._column

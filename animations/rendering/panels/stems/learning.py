@@ -23,6 +23,7 @@ TITLE, BASELINE, SAID = 28.0, 74.0, 138.0  # from the top down to what is writte
 OVER, UNDER = 13.0, 31.0  # from a head to its value
 CLAIMED = 38.0  # from the highest head to what is said, with its value between
 TILT, BARB = 34.0, 9.0  # how far back what turns leans at most, and an arrow's barbs, in pixels
+TRAIL = 4.0  # free at the end of a formula's width
 WAY = 40  # places along the way of what turns
 DECIMALS = 2
 
@@ -110,7 +111,7 @@ def _write_heading(stage: Stage, learner: Learner) -> None:
     wording, at = f"trained with {learner.wording}", stage.height - TITLE
     stage.text(edge, at, wording, NOTE, learner.role, ha=ha, fontfamily=PROSE_FONT)
     if learner.formula:
-        edge -= 0 if left else formula_width(learner.formula, FORMULA)
+        edge -= 0 if left else formula_width(learner.formula, FORMULA) - TRAIL
         write_formula(stage, edge, stage.height - BASELINE, learner.formula, FORMULA)
 
 

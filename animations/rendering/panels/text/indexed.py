@@ -45,13 +45,12 @@ class IndexedFormulaPanel(TranslatedPanel):
         turning = (told.outputs, told.weights, told.weights, told.weights, told.inputs)
         first, then = (_pieces(told, number) for number in (0, 1))
         over = stage.height - TITLE
-        style = {"fontfamily": PROSE_FONT}
         x = LEFT
-        stage.text(LEFT, over, self.words[0], NOTE, "muted", **style)
+        stage.text(LEFT, over, self.words[0], NOTE, "muted", fontfamily=PROSE_FONT)
         for wording, role, font in first:
             stage.text(x, BASELINE, f"${wording}$", FORMULA, role, math_fontfamily=font)
             x += formula_width(wording, FORMULA)
-        title = stage.label(NOTE, "muted", wording=self.words[1], **style)
+        title = stage.label(NOTE, "muted", wording=self.words[1], fontfamily=PROSE_FONT)
         start = max(x, LEFT + stage.measure(title, self.words[0]))
         arrow = stage.line("muted", 1.8, 2, stage.pixels)
         tail, tip, level = start + APART, start + APART + ARROW, BASELINE + 7
