@@ -27,11 +27,10 @@ def animation() -> Animation:
             "convolution, and it is cross-correlation."
         ),
         alt=(
-            "Three weights over eight inputs; the products under them are tied to a new output, "
-            f"{y(0):g}, then {y(1):g}. There y(t) turns into y_i, then h(τ − t) and x(τ) together "
-            "into w_j and x_(i+j), under the stems and in the sum; beside the old formula the new "
-            "one is written, and no stem moves. Then the weights step on: "
-            f"{y(2):g}, {y(3):g}, {y(4):g}, {y(5):g}."
+            "Three weights over eight inputs; their products are tied to a new output, "
+            f"{y(0):g}, then {y(1):g}. There y(t) turns into y_i, then h(τ − t) and x(τ) into w_j "
+            "and x_(i+j), in a formula beside the old one, under stems and in the sum; no stem "
+            f"moves. Then the weights step on: {y(2):g}, {y(3):g}, {y(4):g}, {y(5):g}."
         ),
         panels=[
             IndexedFormulaPanel(*told, words),
