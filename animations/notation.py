@@ -23,14 +23,13 @@ def animation() -> Animation:
         title="Deep learning's notation",
         caption=(
             "One sum under two sets of names: h(τ − t) becomes the weights w_j, x(τ) the inputs "
-            "x_{i+j}, y(t) the outputs y_i. Nothing is flipped: deep learning calls it "
-            "convolution, and it is cross-correlation."
+            "x_{i+j}, y(t) the outputs y_i. Not flipped: this convolution is cross-correlation."
         ),
         alt=(
-            "Three weights over eight inputs; their products are tied to a new output, "
+            "Three weights over eight inputs; their products are tied to an output, "
             f"{y(0):g}, then {y(1):g}. There y(t) turns into y_i, then h(τ − t) and x(τ) into w_j "
-            "and x_(i+j), in a formula beside the old one, under stems and in the sum; no stem "
-            f"moves. Then the weights step on: {y(2):g}, {y(3):g}, {y(4):g}, {y(5):g}."
+            "and x_(i+j), in a formula beside the old one, under stems and in the sum. Then the "
+            f"weights step on: {y(2):g}, {y(3):g}, {y(4):g}, {y(5):g}; no stem has changed."
         ),
         panels=[
             IndexedFormulaPanel(*told, words),
