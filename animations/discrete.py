@@ -18,8 +18,8 @@ def animation() -> Animation:
             "h(τ)·x(t − τ), and y(t) is the sum of the bars."
         ),
         alt=(
-            "Two curves are sampled at the whole numbers. The samples of x, flipped, move one index "
-            "at a time over those of h; bars show the products and stack up to the newest stem of "
+            "Two curves are sampled at the whole numbers. Those of x, flipped, move one index at a "
+            "time over those of h; bars show the products and stack up to the newest stem of "
             "the output, which {course}."
         ),
     )

@@ -20,7 +20,7 @@ def animation() -> Animation:
             "kernel of its own for each channel."
         ),
         alt=(
-            "Two rows of stems, x and k, with the same flipped exponential moving over both. Beside "
+            "Two rows of stems, x and k, with the same flipped exponential over both. Beside "
             "each row a block shows the sum of its products, and the blocks pile up to the newest "
             "stem of the output, which {course}."
         ),
