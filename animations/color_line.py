@@ -37,7 +37,7 @@ def animation() -> Animation:
             f"{max(rows.output.values):g} to {rows.output(end):g} at t = {end}."
         ),
         panels=[
-            Narration(formula, [(0, "the same kernel for every channel")]),
+            Narration(formula, [(0, "three channels, one output")]),
             rows,
             ChannelSumPanel(rows.given, names, roles),
         ],

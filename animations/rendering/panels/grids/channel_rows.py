@@ -17,7 +17,7 @@ from animations.rendering.drawing.sliding import SlidingStage
 from animations.rendering.drawing.squares import Outline, Squares
 from animations.rendering.drawing.stage import DESIGN_DPI, Stage
 from animations.rendering.drawing.sum_line import SumLine, Term, Word, added, length, versions
-from animations.rendering.drawing.tiles import NAME, Tiles
+from animations.rendering.drawing.tiles import Tiles, greatest
 from animations.rendering.drawing.wires import Wire, draw_sum
 from animations.rendering.drawing.wording import factor, sign
 from animations.rendering.framing.numbers import shortest
@@ -40,10 +40,12 @@ from signals import DiscreteSignal, convolve, convolve_channels, correlate
 from signals.arguments import FloatArray
 
 BASELINE = 7.0  # from the middle of a line down to its baseline, in design pixels
-LONGEST = 250.0  # of a written sum, in design pixels
+LONGEST, HEADED = 250.0, 96.0  # of a written sum, and at least for what stands over it
 NAMED = 20.0  # the side from which on each of several kernels has a name
 NUMBERED = 24.0  # and from which on the output has the numbers of its shifts
-WIRE = 7.0  # from where a wire bends to what it leads to
+HEAD = 10.0  # from the first channel up to what stands beside it
+TAUS = 8.0  # from the picture up to the numbers of its pixels
+ABOVE = 12.0  # from the output up to where the channels' sums come from
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,8 @@ class ChannelRowsPanel(Panel):
 
     A frame that slides along shows which numbers meet the kernel's; beside each row stands the sum
     of their products, and all sums are added to the output's newest number. Three channels that
-    are nowhere negative are the colours of a line of pixels, which stands over them.
+    are nowhere negative are the colours of a line of pixels, which stands over them in a frame of
+    its own that moves along.
 
     Attributes
     ----------
@@ -140,14 +143,21 @@ class ChannelRowsPanel(Panel):
         picture = is_color_image(colors)
         words = [added(_written(self.terms(channel, t), "ink"))
                  for channel in range(len(self.channels)) for t in shifts]  # fmt: skip
-        longest = min(LONGEST, max(map(length, words)))
+        longest = min(LONGEST, max(HEADED, *map(length, words)))
         count = len(self.channels)
         places = RowPlaces.of(stage, columns, len(self._moving), count, picture, longest)
-        if picture:
-            _draw_picture(stage, places, colors)
         kernels = self._kernels(stage, places)
+        if picture:
+            kernels.append(self._picture(stage, places, colors, start))
         rows = [_Row(stage, self, places, number, shifts) for number in range(count)]
         output = _Output(stage, self, places, shifts)
+        level = places.channels[0] + places.side / 2 + HEAD
+        heads = (
+            ("products", places.written, "left"),
+            ("sum", places.sums + places.side / 2, "center"),
+        )
+        for wording, at, ha in heads:
+            stage.text(at, level, wording, NOTE, "muted", ha=ha, fontfamily=PROSE_FONT)
 
         def show(frame: Frame) -> None:
             t = stage.step(frame)
@@ -164,6 +174,31 @@ class ChannelRowsPanel(Panel):
         ends = [shifts[0], shifts[-1], *self.window(shifts[0]), *self.window(shifts[-1])]
         ends += [end for each in self.channels for end in (each.start, each.stop - 1)]
         return range(min(ends), max(ends) + 1)
+
+    def _picture(
+        self, stage: Stage, places: RowPlaces, colors: FloatArray, start: int
+    ) -> SlidingStage:
+        """Draw the pixels, and a frame on what is seen of them on a stage that slides."""
+        side, bottom = places.side, places.picture - places.side / 2
+        picture = ColorImage(
+            stage, places.column(places.first), places.picture, colors[:, None], side
+        )
+        at = places.left - 14, places.picture - BASELINE
+        stage.text(*at, "pixels", NOTE, "x", ha="right", fontfamily=PROSE_FONT)
+        said = f"brightness 0 to {shortest(greatest(colors))}"
+        at = places.written, places.picture - BASELINE
+        stage.text(*at, said, NOTE, "muted", fontfamily=PROSE_FONT)
+        if side >= NUMBERED:
+            _number(
+                stage, places, r"$\tau$", range(places.first, places.last + 1), picture.top + TAUS
+            )
+        sliding, window = SlidingStage.on(stage), self.window(start)
+        ends = places.column(window[0]), places.column(window[-1] + 1)
+        frame = Squares(ends[0], places.picture, (1, len(window)), side)
+        Outline(sliding, "h", frame_width(side)).show(frame.frame)
+        below = max(places.kernels) + side / 2
+        Wire(sliding, "h", zorder=0).show(*([(x, bottom), (x, below)] for x in ends))
+        return sliding
 
     def _kernels(self, stage: Stage, places: RowPlaces) -> list[SlidingStage]:
         """Draw the kernels at the first shift, on stages that slide."""
@@ -212,9 +247,7 @@ class _Row:
         _name(stage, places, f"${symbol(panel.names[number])}$", self._role, middle)
         self._sliding = SlidingStage.on(stage)
         window = panel.window(shifts[0])
-        self._first = places.column(window[0])
-        self._wide = len(window) * side
-        frame = Squares(self._first, middle, (1, len(window)), side)
+        frame = Squares(places.column(window[0]), middle, (1, len(window)), side)
         Outline(self._sliding, "h", frame_width(side)).show(frame.frame)
         part = stage.part(places.written - LEFT, middle - side / 2, stage.width, side)
         self._line = SumLine(part, room=LEFT + places.terms + 1)
@@ -222,16 +255,10 @@ class _Row:
         self._sum = Tiles(stage, places.sums, middle, (1, 1), side, self._role, given, moving=True)
         equals = places.sums - EQUALS / 2
         stage.text(equals, middle - BASELINE, "=", SUM, "muted", ha="center")
-        self._wire, self._middle, self._bottom = Wire(stage, self._role), middle, tiles.bottom
 
     def show(self, moved: float, t: int) -> None:
         """Show the frame moved by so many columns, and the sum at a shift."""
-        places = self._places
-        self._sliding.slide(moved * places.side)
-        corner = self._first + self._wide + moved * places.side, self._bottom
-        bend = places.right + WIRE
-        turns = [(bend, self._bottom), (bend, self._middle)]
-        self._wire.show([corner, *turns, (places.written - WIRE, self._middle)])
+        self._sliding.slide(moved * self._places.side)
         self._line.write_first(versions(_written(self._panel.terms(self._number, t), self._role)))
         self._sum.show(np.array([[self._panel.given[self._number](t)]]))
 
@@ -251,13 +278,11 @@ class _Output:
         self._newest = Outline(stage, "y", frame_width(side))
         self._wire = Wire(stage, "y")
         self._sums = [(places.sums + side, middle) for middle in places.channels]
-        draw_sum(stage, "y", (places.join, self._tiles.top))
+        self._bus = self._tiles.top + ABOVE
+        draw_sum(stage, "y", (places.join, self._bus))
         _name(stage, places, "$y(t)$", "y", places.output)
         if side >= NUMBERED:
-            _name(stage, places, "$t$", "muted", self._tiles.bottom - 11)
-            for column, t in enumerate(shifts):
-                at = left + (column + 0.5) * side, self._tiles.bottom - 18
-                stage.text(*at, f"${t}$", TICK, "muted", ha="center")
+            _number(stage, places, "$t$", shifts, self._tiles.bottom - 18)
 
     def show(self, t: int) -> None:
         """Show the output at a shift."""
@@ -266,11 +291,12 @@ class _Output:
         self._tiles.show(values[None])
         cell = self._tiles.cell((0, known))
         self._newest.show(cell)
-        join, top = self._places.join, self._tiles.top
+        join, (x, top) = self._places.join, self._tiles.at(0, known + 0.5)
         first, *others = self._sums
         feet = [[at, (join, at[1])] for at in others]
-        corner = self._tiles.at(0, known + 1)
-        self._wire.show([first, (join, first[1]), (join, top), corner], *feet)
+        self._wire.show(
+            [first, (join, first[1]), (join, self._bus), (x, self._bus), (x, top)], *feet
+        )
 
 
 def _fit(wordings: Sequence[str], size: float, side: float) -> bool:
@@ -279,11 +305,14 @@ def _fit(wordings: Sequence[str], size: float, side: float) -> bool:
     return max(width(each, font, DESIGN_DPI) for each in wordings) + 3 <= side
 
 
-def _draw_picture(stage: Stage, places: RowPlaces, colors: FloatArray) -> None:
-    left, side = places.column(places.first), places.side
-    picture = ColorImage(stage, left, places.picture, colors[:, None], side)
-    at = picture.left + 1.5, picture.top + NAME - 4
-    stage.text(*at, "a line of coloured pixels", NOTE, "x", fontfamily=PROSE_FONT)
+def _number(
+    stage: Stage, places: RowPlaces, name: str, numbers: Sequence[int], level: float
+) -> None:
+    """Write the numbers of columns on a level, in front of them what they are called."""
+    stage.text(places.left - 14, level, name, NOTE, "muted", ha="right")
+    for number in numbers:
+        at = places.column(number) + places.side / 2, level
+        stage.text(*at, f"${number}$", NOTE, "muted", ha="center")
 
 
 def _name(stage: Stage, places: RowPlaces, wording: str, role: str, middle: float) -> None:
@@ -297,5 +326,6 @@ def _written(pairs: Sequence[tuple[float, float]], role: str) -> list[Term]:
         own = "negative" if weight * value < 0 else "y"
         short: tuple[Word, Word]
         short = (sign(weight * value), own), (shortest(abs(weight * value)), own)
-        terms.append(Term([(factor(weight), "h"), (factor(value), role)], short=short))
+        # In blue a weight could not be told from a number of the channel B.
+        terms.append(Term([(factor(weight), "ink"), (factor(value), role)], short=short))
     return terms

@@ -7,7 +7,7 @@ from animations.rendering.drawing.squares import LEAST
 from animations.rendering.drawing.stage import Stage
 
 LARGEST = 48.0  # tiles, in design pixels
-NAMES, BENT = 80.0, 26.0  # left of the grids for names, right of them for wires
+NAMES, BESIDE = 80.0, 24.0  # left of the grids for names, and from them to the sums
 EQUALS, JOIN = 34.0, 34.0  # in front of a sum, and behind it for what adds the sums
 NAMED, LETTERED, NEAR, APART, TICKS = 27.0, 32.0, 9.0, 22.0, 24.0  # over rows of a kind, and under
 
@@ -43,7 +43,7 @@ class RowPlaces:
         for number in range(channels):
             above += [LETTERED, NEAR] if number < kernels else [NEAR]
         above.append(APART)
-        beside = LEFT + NAMES + BENT + terms + EQUALS + JOIN + RIGHT
+        beside = LEFT + NAMES + BESIDE + terms + EQUALS + JOIN + RIGHT
         side = (stage.width - beside) / (count + 1)
         side = min(LARGEST, side, (stage.height - sum(above) - TICKS) / rows)
         if side < LEAST:
@@ -80,7 +80,7 @@ class RowPlaces:
     @property
     def written(self) -> float:
         """Where what a channel adds up begins."""
-        return self.right + BENT
+        return self.right + BESIDE
 
     @property
     def sums(self) -> float:
