@@ -6,30 +6,27 @@ from functools import cached_property
 from math import nan
 
 import numpy as np
-from matplotlib.font_manager import FontProperties
 
 from animations.rendering.animation import Panel, Update
-from animations.rendering.drawing.color_image import ColorImage, is_color_image
-from animations.rendering.drawing.label import width
+from animations.rendering.drawing.color_image import is_color_image
 from animations.rendering.drawing.names import symbol
 from animations.rendering.drawing.plane import LEFT
 from animations.rendering.drawing.sliding import SlidingStage
 from animations.rendering.drawing.squares import Outline, Squares
-from animations.rendering.drawing.stage import DESIGN_DPI, Stage
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.sum_line import SumLine, Term, Word, added, length, versions
-from animations.rendering.drawing.tiles import Tiles, greatest
+from animations.rendering.drawing.tiles import Tiles
 from animations.rendering.drawing.wires import Wire, draw_sum
 from animations.rendering.drawing.wording import factor, sign
 from animations.rendering.framing.numbers import shortest
 from animations.rendering.framing.subject import Subject
+from animations.rendering.panels.grids.pixel_row import draw_pixels
 from animations.rendering.panels.grids.receptive_field import frame_width
-from animations.rendering.panels.grids.row_places import EQUALS, RowPlaces
+from animations.rendering.panels.grids.row_places import EQUALS, RowPlaces, fit
 from animations.rendering.panels.kinds import discrete
 from animations.rendering.theme import (
     CHANNELS,
-    DIGIT_FONT,
     LABEL,
-    MATH_FONT,
     NOTE,
     PROSE_FONT,
     SUM,
@@ -42,9 +39,7 @@ from signals.arguments import FloatArray
 BASELINE = 7.0  # from the middle of a line down to its baseline, in design pixels
 LONGEST, HEADED = 250.0, 96.0  # of a written sum, and at least for what stands over it
 NAMED = 20.0  # the side from which on each of several kernels has a name
-NUMBERED = 24.0  # and from which on the output has the numbers of its shifts
 HEAD = 10.0  # from the first channel up to what stands beside it
-TAUS = 8.0  # from the picture up to the numbers of its pixels
 ABOVE = 12.0  # from the output up to where the channels' sums come from
 
 
@@ -148,7 +143,7 @@ class ChannelRowsPanel(Panel):
         places = RowPlaces.of(stage, columns, len(self._moving), count, picture, longest)
         kernels = self._kernels(stage, places)
         if picture:
-            kernels.append(self._picture(stage, places, colors, start))
+            kernels.append(draw_pixels(stage, places, colors, self.window(start)))
         rows = [_Row(stage, self, places, number, shifts) for number in range(count)]
         output = _Output(stage, self, places, shifts)
         level = places.channels[0] + places.side / 2 + HEAD
@@ -175,31 +170,6 @@ class ChannelRowsPanel(Panel):
         ends += [end for each in self.channels for end in (each.start, each.stop - 1)]
         return range(min(ends), max(ends) + 1)
 
-    def _picture(
-        self, stage: Stage, places: RowPlaces, colors: FloatArray, start: int
-    ) -> SlidingStage:
-        """Draw the pixels, and a frame on what is seen of them on a stage that slides."""
-        side, bottom = places.side, places.picture - places.side / 2
-        picture = ColorImage(
-            stage, places.column(places.first), places.picture, colors[:, None], side
-        )
-        at = places.left - 14, places.picture - BASELINE
-        stage.text(*at, "pixels", NOTE, "x", ha="right", fontfamily=PROSE_FONT)
-        said = f"brightness 0 to {shortest(greatest(colors))}"
-        at = places.written, places.picture - BASELINE
-        stage.text(*at, said, NOTE, "muted", fontfamily=PROSE_FONT)
-        if side >= NUMBERED:
-            _number(
-                stage, places, r"$\tau$", range(places.first, places.last + 1), picture.top + TAUS
-            )
-        sliding, window = SlidingStage.on(stage), self.window(start)
-        ends = places.column(window[0]), places.column(window[-1] + 1)
-        frame = Squares(ends[0], places.picture, (1, len(window)), side)
-        Outline(sliding, "h", frame_width(side)).show(frame.frame)
-        below = max(places.kernels) + side / 2
-        Wire(sliding, "h", zorder=0).show(*([(x, bottom), (x, below)] for x in ends))
-        return sliding
-
     def _kernels(self, stage: Stage, places: RowPlaces) -> list[SlidingStage]:
         """Draw the kernels at the first shift, on stages that slide."""
         start = round(stage.timeline.shifts[0])
@@ -220,7 +190,7 @@ class ChannelRowsPanel(Panel):
             wire.show(*([(x, bottom), (x, lowest[number] + side / 2)] for x in ends))
             name = "h" if len(self._moving) == 1 else f"h_{number + 1}"
             letters = [f"${name}({index})$" for index in self.indices]
-            size = next((size for size in (NOTE, TICK) if _fit(letters, size, side)), None)
+            size = next((size for size in (NOTE, TICK) if fit(letters, size, side)), None)
             for column, wording in enumerate(letters if size else ()):
                 at = left + (column + 0.5) * side, tiles.top + 8
                 sliding.label(size or TICK, "h", at, wording, ha="center")
@@ -281,8 +251,7 @@ class _Output:
         self._bus = self._tiles.top + ABOVE
         draw_sum(stage, "y", (places.join, self._bus))
         _name(stage, places, "$y(t)$", "y", places.output)
-        if side >= NUMBERED:
-            _number(stage, places, "$t$", shifts, self._tiles.bottom - 18)
+        places.number(stage, "$t$", shifts, self._tiles.bottom - 18)
 
     def show(self, t: int) -> None:
         """Show the output at a shift."""
@@ -297,22 +266,6 @@ class _Output:
         self._wire.show(
             [first, (join, first[1]), (join, self._bus), (x, self._bus), (x, top)], *feet
         )
-
-
-def _fit(wordings: Sequence[str], size: float, side: float) -> bool:
-    """Whether names of this size fit over tiles side by side."""
-    font = FontProperties(family=DIGIT_FONT, size=size, math_fontfamily=MATH_FONT)
-    return max(width(each, font, DESIGN_DPI) for each in wordings) + 3 <= side
-
-
-def _number(
-    stage: Stage, places: RowPlaces, name: str, numbers: Sequence[int], level: float
-) -> None:
-    """Write the numbers of columns on a level, in front of them what they are called."""
-    stage.text(places.left - 14, level, name, NOTE, "muted", ha="right")
-    for number in numbers:
-        at = places.column(number) + places.side / 2, level
-        stage.text(*at, f"${number}$", NOTE, "muted", ha="center")
 
 
 def _name(stage: Stage, places: RowPlaces, wording: str, role: str, middle: float) -> None:

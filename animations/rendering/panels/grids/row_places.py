@@ -1,15 +1,21 @@
 """Where the rows of several channels, of what slides over them and of their output stand."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from matplotlib.font_manager import FontProperties
+
+from animations.rendering.drawing.label import width
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.squares import LEAST
-from animations.rendering.drawing.stage import Stage
+from animations.rendering.drawing.stage import DESIGN_DPI, Stage
+from animations.rendering.theme import DIGIT_FONT, MATH_FONT, NOTE
 
 LARGEST = 48.0  # tiles, in design pixels
 NAMES, BESIDE = 80.0, 24.0  # left of the grids for names, and from them to the sums
 EQUALS, JOIN = 34.0, 34.0  # in front of a sum, and behind it for what adds the sums
 NAMED, LETTERED, NEAR, APART, TICKS = 27.0, 32.0, 9.0, 22.0, 24.0  # over rows of a kind, and under
+CLEAR = 3.0  # between what stands over tiles side by side
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,15 @@ class RowPlaces:
         """Return the left edge of a column."""
         return self.left + (number - self.first) * self.side
 
+    def number(self, stage: Stage, name: str, numbers: Sequence[int], level: float) -> None:
+        """Write the numbers of columns on a level, and their name, where they can be read."""
+        wordings = [f"${number}$" for number in numbers]
+        if fit(wordings, NOTE, self.side):
+            stage.text(self.left - 14, level, name, NOTE, "muted", ha="right")
+            for number, wording in zip(numbers, wordings, strict=True):
+                at = self.column(number) + self.side / 2, level
+                stage.text(*at, wording, NOTE, "muted", ha="center")
+
     @property
     def right(self) -> float:
         """The right edge of the grids."""
@@ -91,3 +106,9 @@ class RowPlaces:
     def join(self) -> float:
         """Where these are added."""
         return self.sums + self.side + JOIN / 2
+
+
+def fit(wordings: Sequence[str], size: float, side: float) -> bool:
+    """Whether names of this size fit over tiles side by side."""
+    font = FontProperties(family=DIGIT_FONT, size=size, math_fontfamily=MATH_FONT)
+    return max(width(each, font, DESIGN_DPI) for each in wordings) + CLEAR <= side
