@@ -12,6 +12,7 @@ from matplotlib.collections import PolyCollection
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.patches import PathPatch
 from matplotlib.text import Text
+from matplotlib.transforms import Bbox
 from numpy.typing import NDArray
 from scipy.signal import correlate2d
 
@@ -19,6 +20,7 @@ from animations.rendering import ChannelsPanel, Film
 from signals import ChannelSteps
 
 Array = NDArray[np.float64]
+SPLIT = 540.0  # between the sums and how the first number is made, in pixels
 
 
 @pytest.fixture(scope="module")
@@ -150,8 +152,12 @@ def test_the_sums_and_the_bias_lead_to_the_newest_cell(channels: ChannelSteps) -
         buses = [line for line in lines if len(line) > 2]
         assert len(buses) == len(newest) == len(channels.y)
         for o, bus in enumerate(buses):
-            (cell,) = (cell for cell in newest if np.allclose(cell[3], bus[-1]))
+            # From above to a cell of the first row, and from below to one of the last.
+            edge = slice(0, 2) if place[0] == 0 else slice(2, 4)
+            (cell,) = (c for c in newest if np.allclose(c[edge].mean(axis=0), bus[-1]))
             assert bus[1, 1] == bus[2, 1]
+            outside = bus[-2] - cell[:4].mean(axis=0)
+            assert abs(outside[0]) < 1e-6 and abs(outside[1]) > (cell[0, 1] - cell[3, 1]) / 2 + 4
             feet = [line for line in lines if np.isclose(line[1, 1], bus[1, 1])]
             assert all(bus[1, 0] <= foot[0, 0] <= bus[2, 0] for foot in feet)
             added = [g.numbers for foot in feet for g in drawn
@@ -189,10 +195,7 @@ def test_the_sums_add_up_in_the_channels_colours(channels: ChannelSteps) -> None
         for o, output in enumerate(y):
             head = next(t for t in texts if t.get_text().startswith(f"$y_{o + 1}("))
             level = head.get_transform().transform(head.get_position())[1]
-            line = sorted(
-                (t for t in texts if t.get_transform().transform(t.get_position())[1] == level),
-                key=lambda text: float(text.get_window_extent().x0),
-            )
+            line = [text for text in in_line(texts, level) if text.get_window_extent().x0 < SPLIT]
             left, terms, total = "".join(map(plain, line)).split("=")
             assert left.strip() == f"$y_{o + 1}({place[0]}, {place[1]})"
             values = [int(re.sub(r"[$()\s]", "", term)) for term in terms.split("+")]
@@ -204,3 +207,47 @@ def test_the_sums_add_up_in_the_channels_colours(channels: ChannelSteps) -> None
             expected = [theme.negative if value < 0 else role
                         for value, role in zip(values, roles, strict=True)]  # fmt: skip
             assert [to_hex(text.get_color()) for text in numbers] == [*expected, theme.y]
+            # What is negative is in parentheses of the channel's colour.
+            bracketed = [role for value, role in zip(values, roles, strict=True) if value < 0]
+            for bracket in "()":
+                marks = [to_hex(text.get_color()) for text in line if text.get_text() == bracket]
+                assert marks == bracketed
+
+
+def test_beside_the_sums_it_is_said_how_the_first_number_is_made(channels: ChannelSteps) -> None:
+    film = film_of("image_channels")
+    for step, (i, j) in enumerate(np.ndindex(*channels.y.shape[1:])):
+        texts = shown(film, step)
+        head = next(t for t in texts if t.get_text().startswith("$y_2("))
+        level = head.get_transform().transform(head.get_position())[1]
+        line = [text for text in in_line(texts, level) if text.get_window_extent().x0 > SPLIT]
+        terms, total = "".join(map(plain, line)).split("=")
+        pairs = [[int(factor) for factor in term.split("·")] for term in terms.split("+")]
+        seen = channels.x[0, i : i + 2, j : j + 2].ravel()
+        assert pairs == [*map(list, zip(channels.w[0, 0].ravel(), seen, strict=True))]
+        first = next(t for t in texts if t.get_text().startswith("$y_1("))
+        level = first.get_transform().transform(first.get_position())[1]
+        assert plain(in_line(texts, level)[1]) == total.strip()
+        assert int(total) == sum(w * x for w, x in pairs)
+
+
+def in_line(texts: list[Text], level: float) -> list[Text]:
+    """What is written on a level, from left to right."""
+    line = (t for t in texts if t.get_transform().transform(t.get_position())[1] == level)
+    return sorted(line, key=lambda text: float(text.get_window_extent().x0))
+
+
+def test_what_no_kernel_looks_at_is_pale(channels: ChannelSteps) -> None:
+    film = film_of("image_channels")
+    for step, (i, j) in enumerate(np.ndindex(*channels.y.shape[1:])):
+        seen = np.zeros(channels.x.shape[1:], dtype=bool)
+        seen[i : i + 2, j : j + 2] = True
+        images = channels.x.reshape(3, -1).tolist()
+        pictures = [grid for grid in grids(film, step) if grid.numbers in images]
+        inks = [(text.get_window_extent(), to_hex(text.get_color())) for text in shown(film, step)]
+        assert len(pictures) == 3
+        for grid in pictures:
+            box = Bbox([[grid.left, grid.bottom], [grid.right, grid.top]])
+            inside = [ink for extent, ink in inks if box.contains(*extent.p0)]
+            assert inside.count(film.theme.ink) == seen.sum()
+            assert inside.count(film.theme.muted) == (~seen).sum()

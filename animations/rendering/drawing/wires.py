@@ -1,6 +1,7 @@
 """Thin lines that turn at right angles, as in a circuit, and the sign where they are added."""
 
 from collections.abc import Sequence
+from math import sqrt
 
 from matplotlib.path import Path
 
@@ -8,7 +9,7 @@ from animations.rendering.drawing.stage import Place, Stage
 
 WIDTH, GAP = 1.2, 4.0  # of a wire, and what one that passes over others keeps clear, in points
 RADIUS = 10.0  # of the sign of a sum, in design pixels
-PLUS = 5.0  # half the length of its strokes
+STROKE, THICK = 0.5, 0.16  # half its strokes' length as a part of that, and points per pixel of it
 
 
 class Wire:
@@ -33,8 +34,23 @@ def interrupt(stage: Stage, start: Place, stop: Place, zorder: float) -> None:
 
 def draw_sum(stage: Stage, role: str, place: Place, zorder: float = 4) -> None:
     """Draw the sign of a sum where wires meet: a plus in a circle."""
-    (x, y), color = place, stage.theme.color(role)
-    circle = stage.patch(zorder, edgecolor=color, facecolor=stage.theme.background, linewidth=1.6)
-    circle.set_path(Path.circle(place, RADIUS))
-    strokes = [[(x - PLUS, y), (x + PLUS, y)], [(x, y - PLUS), (x, y + PLUS)]]
-    Wire(stage, role, width=1.6, zorder=zorder + 0.1).show(*strokes)
+    _draw_sign(stage, role, place, RADIUS, zorder, turned=False)
+
+
+def draw_times(
+    stage: Stage, role: str, place: Place, radius: float = RADIUS, zorder: float = 4
+) -> None:
+    """Draw the sign of a product where a wire leads to factors: a cross in a circle."""
+    _draw_sign(stage, role, place, radius, zorder, turned=True)
+
+
+def _draw_sign(
+    stage: Stage, role: str, place: Place, radius: float, zorder: float, turned: bool
+) -> None:
+    (x, y), color, reach = place, stage.theme.color(role), STROKE * radius
+    look = {"edgecolor": color, "facecolor": stage.theme.background}
+    circle = stage.patch(zorder, linewidth=THICK * radius, **look)
+    circle.set_path(Path.circle(place, radius))
+    one = (reach * sqrt(0.5), reach * sqrt(0.5)) if turned else (reach, 0.0)
+    strokes = [[(x - dx, y - dy), (x + dx, y + dy)] for dx, dy in (one, (-one[1], one[0]))]
+    Wire(stage, role, THICK * radius, zorder + 0.1).show(*strokes)

@@ -23,7 +23,8 @@ LABEL, EQUALS = 30.0, 36.0  # for a row's name, and between a colour image and i
 WIRES, LEVEL = 16.0, 11.0  # under the channels for their wires, and how far down these turn
 BUS, APART, SLACK = 12.0, 4.0, 22.0  # under kernels for a wire, between rows, and more at most
 LEVELLED = 14.0  # up to which difference an output's edge and its wire are made level
-NAMED, BESIDE = 28.0, 40.0  # over an output for its name, or beside it
+ASIDE = 6.0  # from an output to the wire that goes along its edge
+NAMED, BESIDE = 38.0, 40.0  # over an output for its name, or beside it
 PREFERRED = 2.0  # how much better tiles must be for a name to stand beside its output
 CLEAR = 22.0  # the side that all tiles have at least where there is a colour image, too
 
@@ -122,8 +123,8 @@ class ChannelPlaces:
     def output(self, number: int) -> float:
         """Return the middle of an output, which with its name over it is level with its row."""
         middle = self.rows[number] - NAMED / 2 * self.named_over
-        above = middle - self._half - (self.rows[number] - self.bus)
-        return middle - above if 0 < above < LEVELLED else middle
+        above = middle - self._half - ASIDE - (self.rows[number] - self.bus)
+        return middle - above if -ASIDE <= above < LEVELLED else middle
 
     @property
     def note(self) -> tuple[float, float, str]:

@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 
 import numpy as np
+from matplotlib.path import Path
 
 from animations.rendering.animation import Update
 from animations.rendering.drawing.captions import Caption, write
 from animations.rendering.drawing.color_image import ColorImage
 from animations.rendering.drawing.plane import LEFT
 from animations.rendering.drawing.squares import Outline, Squares
-from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.tiles import NAME, Tiles
-from animations.rendering.drawing.wires import Wire, draw_sum, interrupt
-from animations.rendering.panels.grids.channel_places import EQUALS, TRUNK, ChannelPlaces
+from animations.rendering.drawing.stage import Place, Stage
+from animations.rendering.drawing.tiles import NAME, Tiles, greatest, tinted
+from animations.rendering.drawing.wires import Wire, draw_sum, draw_times, interrupt
+from animations.rendering.framing.numbers import shortest
+from animations.rendering.panels.grids.channel_places import ASIDE, EQUALS, TRUNK, ChannelPlaces
 from animations.rendering.panels.grids.receptive_field import (
     ReceptiveField,
     frame_width,
@@ -26,6 +28,9 @@ from signals import ChannelSteps
 
 WINDOW = 2.2  # points of the frame on each channel
 OVER = 9.0  # from a tile up to the baseline of its name, in design pixels
+UNDER = 22.0  # and from the picture down to what is said under it
+OUTSIDE = 0.3  # how much of its tint a number keeps that no kernel looks at
+TIMES = 7.0  # the radius of the sign before a kernel
 BASELINE = 7.0  # from the middle of a line down to its baseline, in design pixels
 
 
@@ -35,6 +40,7 @@ class ChannelsPanel(StepsPanel):
 
     Channels are columns and outputs are rows; wires lead from the window on each channel to its
     kernels, from these to their sums, and from the sums and the bias to the output's newest cell.
+    What lies outside of the window is pale.
     The layer has two dimensions, and up to six channels and outputs. An output whose group leaves
     out a channel has no kernel, sum or wire for it. Many of them make the tiles smaller, down to
     shades; what is too large even for these is refused (`ValueError`). Three channels that are
@@ -61,14 +67,20 @@ class ChannelsPanel(StepsPanel):
         grids: list[Squares] = [channel.grid for channel in channels]
         captions = list(zip(*(output.captions() for output in outputs), strict=True))
         if layer.bias.any():
-            at = places.bias + 1.5, places.rows[0] + places.sum / 2 + OVER
-            captions.append((Caption(["bias"], "muted", at, note=True),))
+            tops = [middle + places.sum / 2 + OVER for middle in places.rows]
+            captions.append(
+                tuple(Caption(["bias"], "muted", (places.bias + 1.5, y), note=True) for y in tops)
+            )
         if places.pictured:
             picture = ColorImage(stage, LEFT, places.top, layer.padded, places.side)
             fields = [ReceptiveField(stage, picture, layer, WINDOW)]
             grids.append(picture)
             at = LEFT + 1.5, picture.top + NAME
             captions.append((Caption(["colour image", "image"], "x", at, note=True),))
+            brightest = f"0 to {shortest(greatest(layer.x))}"
+            at = LEFT + 1.5, picture.bottom - UNDER
+            wordings = [f"values {brightest}", brightest]
+            captions.append((Caption(wordings, "muted", at, note=True),))
             equals = LEFT + picture.width + EQUALS / 2
             stage.text(equals, places.top - BASELINE, "=", SUM, "muted", ha="center")
         else:
@@ -83,7 +95,7 @@ class ChannelsPanel(StepsPanel):
             for field in fields:
                 field.show(frame.t)
             for channel in channels:
-                channel.show(frame.t)
+                channel.show(frame.t, self.step(frame))
             for output in outputs:
                 output.show(self.step(frame))
 
@@ -99,20 +111,28 @@ class _Channel:
         self._layer, self._level = layer, places.level
         left, color = places.channel(number), CHANNELS[number]
         values = layer.padded[number]
-        grid = Tiles(stage, left, places.top, values.shape, places.side, color, layer.padded)
-        grid.show(values, blank=~layer.used)
+        pale = tinted(stage.theme, color, layer.padded / OUTSIDE)
+        grid = Tiles(
+            stage, left, places.top, values.shape, places.side, color, layer.padded, moving=True,
+            faint=lambda value: (pale(value)[0], stage.theme.muted),
+        )  # fmt: skip
         letter = "RGB"[number] if len(layer.x) == 3 else str(number + 1)
         at = left + grid.width / 2, grid.top + NAME
         stage.text(*at, letter, LABEL, color, ha="center", fontfamily=PROSE_FONT)
-        self.grid = grid
+        self.grid, self._values = grid, values
         self._field, self._wire = ReceptiveField(stage, grid, layer, WINDOW), Wire(stage, color)
         self._trunk = left - TRUNK
         rows = enumerate(places.rows)
         seeing = [middle for output, middle in rows if number in layer.channels(output)]
         self._branches = [[(self._trunk, middle), (left, middle)] for middle in seeing]
 
-    def show(self, t: float) -> None:
-        """Show what is seen of it in a step, or on the way from one to the next."""
+    def show(self, t: float, step: int) -> None:
+        """Show what is seen of it in a step, or on the way from it to the next."""
+        layer = self._layer
+        outside = np.ones(self._values.shape, dtype=bool)
+        # Where there are only shades, all of them mean what they are.
+        outside[np.ix_(*layer.seen(layer.places[step]))] = False
+        self.grid.show(self._values, outside & bool(self.grid.numerals), ~layer.used)
         self._field.show(t)
         outline = gliding(self._field.around, t, self._layer.last)
         x, y = np.asarray(outline.vertices)[3].tolist()
@@ -144,6 +164,9 @@ class _Output:
                 Tiles(stage, at, middle, (1, 1), places.sum, color, layer.given, moving=True)
             )
             Wire(stage, color).show([(left + grid.width, middle), (at, middle)])
+            if grid.height > 2 * TIMES:
+                draw_times(stage, color, (left - TRUNK / 2, middle), TIMES)
+            Outline(stage, color, 1.4, zorder=4).show(self._sums[-1].frame)
         self._added = list(self._sums)
         if layer.bias.any():
             tile = Tiles(stage, places.bias, middle, (1, 1), places.sum, "muted", layer.bias)
@@ -164,7 +187,7 @@ class _Output:
         """Return what is written at them: of each output as many."""
         grid, n = self._grid, self._number + 1
         named = (
-            (grid.left + 1.5, grid.top + OVER)
+            (grid.left + 1.5, grid.top + ASIDE + OVER)
             if self._over
             else (grid.left + grid.width + 12, (grid.top + grid.bottom) / 2 - BASELINE)
         )
@@ -181,7 +204,17 @@ class _Output:
         self._grid.show(layer.drawn(step)[self._number])
         cell = self._grid.cell(place)
         self._newest.show(cell)
-        x, y = np.asarray(cell.vertices)[3].tolist()
+        way = self._way(cell)
         feet = [(tile.left + tile.width / 2, tile.bottom) for tile in self._added]
         first, *others = [[foot, (foot[0], self._bus)] for foot in feet]
-        self._wire.show([*first, (self._join, self._bus), (self._join, y), (x, y)], *others)
+        self._wire.show([*first, (self._join, self._bus), (self._join, way[0][1]), *way], *others)
+
+    def _way(self, cell: Path) -> list[Place]:
+        """Return the last corners on the way to a cell: from outside, or along its seam."""
+        (left, top), (right, _), _, (_, bottom), _ = np.asarray(cell.vertices).tolist()
+        x, grid = (left + right) / 2, self._grid
+        if bottom <= grid.bottom + 1e-6:
+            return [(x, bottom - ASIDE), (x, bottom)]
+        if top >= grid.top - 1e-6:
+            return [(x, top + ASIDE), (x, top)]
+        return [(left, bottom)]

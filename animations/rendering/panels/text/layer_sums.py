@@ -6,6 +6,8 @@ from functools import cached_property
 from math import ceil, isnan
 from typing import NamedTuple
 
+import numpy as np
+
 from animations.rendering.animation import Update
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
@@ -113,7 +115,8 @@ class BiasSumPanel(StepsPanel):
     """Each output's newest element as the sum of what its channels give, and its bias.
 
     The sums stand side by side where they fit, otherwise one below the other; of more outputs than
-    there are lines, the first are written and the others counted.
+    there are lines, the first are written and the others counted. Beside some that stand below each
+    other it is said how the first of their numbers is made, if there is room.
     """
 
     layer: ChannelSteps
@@ -145,12 +148,40 @@ class BiasSumPanel(StepsPanel):
             said = more.format(left, "s" if left > 1 else "")
             stage.text(*end, said, NOTE, "muted", ha="right", fontfamily=PROSE_FONT)
 
+        example = self._example(stage, parts) if 1 < outputs == len(parts) == lines else None
+
         def show(frame: Frame) -> None:
             place = layer.places[self.step(frame)]
             for output, sum_line in enumerate(written):
                 sum_line.show(*self._sum(output, place))
+            if example:
+                example.show(*self._first(place))
 
         return show
+
+    def _example(self, stage: Stage, parts: Sequence[Stage]) -> SumLine | None:
+        """Return the line, under a few words, for how the first number is made."""
+        channel = self.layer.channels(0)[0]
+        name = "RGB"[channel] if len(self.layer.x) == 3 else f"channel {channel + 1}"
+        firsts = (self._first(place) for place in self.layer.places)
+        wide = max(length(summed([], added(each.terms), *each[2:])) for each in firsts)
+        left = stage.width - RIGHT - wide
+        if left < LEFT + self._longest + 3 * AFTER:
+            return None
+        top, under = parts[:2]
+        at = left, top.bottom - stage.bottom + top.height / 2 - 7
+        stage.text(*at, f"weights 1 times {name}", NOTE, "muted", fontfamily=PROSE_FONT)
+        part = stage.part(left - LEFT, under.bottom - stage.bottom, stage.width, under.height)
+        return SumLine(part, room=LEFT + wide + 1)
+
+    def _first(self, place: Place) -> Sum:
+        """Return the products that make what the first channel gives to the first output."""
+        layer, channel = self.layer, self.layer.channels(0)[0]
+        seen, value = layer.padded[channel][np.ix_(*layer.seen(place))], layer.sums(0, place)[0]
+        pairs = zip(layer.w[0, 0].ravel().tolist(), seen.ravel().tolist(), strict=True)
+        role = CHANNELS[channel % len(CHANNELS)]
+        terms = [Term([(factor(w), "h"), (factor(x), role)]) for w, x in pairs]
+        return Sum.of("y", place, terms, value, _role(value, role))._replace(name=[])
 
     def _columns(self, width: float) -> int:
         """Return how many sums stand side by side on a stage."""
@@ -194,11 +225,17 @@ def _product(w: float, x: float) -> Term:
 def _given(value: float, role: str) -> Term:
     """Return what a channel gives, or the bias; where room is short, without parentheses.
 
-    What is negative is so in its own colour, as on tiles.
+    What is negative is so in its own colour, as on tiles, but in parentheses of the channel's.
     """
-    role = "negative" if value < 0 else role
-    short = (sign(value), "muted"), (shortest(abs(value)), role)
-    return Term([(factor(value), role)], short=short)
+    own, wording = _role(value, role), shortest(abs(value))
+    short = (sign(value), "muted"), (wording, own)
+    if value < 0:
+        return Term([("(", role), (sign(value) + wording, own), (")", role)], times="", short=short)
+    return Term([(wording, own)], short=short)
+
+
+def _role(value: float, role: str) -> str:
+    return "negative" if value < 0 else role
 
 
 def longest(name: str, places: Sequence[Place], sums: Iterable[Sum]) -> float:
