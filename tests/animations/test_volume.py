@@ -118,7 +118,9 @@ def test_what_is_laid_out_flat_adds_up(step: int) -> None:
     texts = [(text.get_text().replace("\N{MINUS SIGN}", "-"), at) for text, at in shown(film, step)]
     head, (_, height) = next((t, at) for t, at in texts if t.startswith(f"$y({i}"))
     assert head.split("=")[0].strip() == f"$y({', '.join(map(str, place))})"
-    line = "".join(t for t, at in texts if at[1] == height and t != head).replace(" ", "")
+    line = "".join(t for t, at in texts if at[1] == height and t not in (head, "output")).replace(
+        " ", ""
+    )
     assert line == f"{sums[0]:g}{sums[1]:+g}={y[place]:g}"
     assert sums.sum() == y[place]
 
@@ -173,7 +175,7 @@ def test_wires_lead_from_the_box_to_the_values_and_from_the_sums_to_the_voxel(st
     for line, (x, y) in zip(into, tops, strict=True):
         side = values[1][0] - values[0][0]
         assert line[-1, 0] == pytest.approx(x - side / 2, abs=3)
-        assert y - 1.6 * side < line[-1, 1] < y + 0.8 * side
+        assert y + 0.1 * side < line[-1, 1] < y + 0.8 * side  # at their upper corner
         assert np.all((np.diff(line, axis=0) == 0).any(axis=1))
 
     out = [line for color, line in wires(film) if color == film.theme.y]
@@ -241,3 +243,25 @@ def test_a_shift_beyond_the_last_shows_the_last() -> None:
     film = film_of("volume")
     last = film.pixels(film.timeline[-1])
     assert np.array_equal(film.pixels(film.timeline.at(1000)), last)
+
+
+@pytest.mark.parametrize("step", [0, 5, 6, 11])
+def test_it_is_said_which_slices_meet(step: int) -> None:
+    film, w = film_of("volume"), layer().w
+    first = layer().places[step][0]
+    above = [text.get_text() for text, (x, y) in shown(film, step) if x > 500 and y > 260
+             and text.get_text().startswith("slice")]  # fmt: skip
+    pairs = [(f"slice {first + n}", f"slice {n}") for n in range(len(w))]
+    assert list(zip(above[::2], above[1::2], strict=True)) == pairs
+
+
+def test_the_axes_point_where_their_indices_count() -> None:
+    texts = {text.get_text(): np.array(at) for text, at in shown(film_of("volume"), 0)}
+    i, j, k = (texts[f"${letter}$"] for letter in "ijk")
+    cells = [np.array(at) for *_, at in tiles(film_of("volume"), 0) if at[0] < MIDDLE]
+    x = np.array(cells).reshape(*layer().x.shape, 2)
+    # They leave one corner: down to the next slice, to the front and to the right.
+    deep, down, along = x[1, 0, 0] - x[0, 0, 0], x[0, 1, 0] - x[0, 0, 0], x[0, 0, 1] - x[0, 0, 0]
+    assert (i - k)[1] < 0 and abs(deep[0]) < 1 and deep[1] < 0
+    assert np.sign((j - i)[0]) == np.sign(down[0]) == -1 and down[1] < 0
+    assert (k - i)[0] > 20 and along[0] > 0 and abs(along[1]) < 1

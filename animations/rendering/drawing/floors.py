@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import hypot
 
 import numpy as np
 from matplotlib.path import Path
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 from animations.rendering.drawing.squares import LEAST
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import Paint, Tiles
-from animations.rendering.theme import PROSE_FONT, TICK
+from animations.rendering.theme import NOTE, PROSE_FONT, TICK
 from signals.arguments import FloatArray
 from signals.window import times
 
@@ -21,6 +22,7 @@ SLANT = WIDE / 2  # per row; so what rises from a corner passes between the numb
 GAP = 36.0  # between floors
 MARGIN = 66.0  # left of the floors, for their names
 NUMBER = 17.0  # points
+AXIS, HEAD, LETTER = 32.0, 8.0, 12.0  # of axes: their length, their heads, and on to their letters
 
 
 class Floors:
@@ -130,3 +132,20 @@ class Floors:
             patch.set_visible(bool(paths))
             if paths:
                 patch.set_path(Path.make_compound_path(*paths))
+
+
+def draw_axes(stage: Stage, origin: Point) -> None:
+    """Draw which way the indices of slices, rows and columns, i, j and k, count."""
+    (x, y), color = origin, stage.theme.muted
+    for letter, (across, up) in zip("ijk", ((0, -1), (-SLANT / DEEP, -1), (1, 0)), strict=True):
+        long = hypot(across, up)
+        dx, dy = AXIS * across / long, AXIS * up / long
+        shaft = stage.patch(2, edgecolor=color, linewidth=1.2)
+        shaft.set_path(Path([(x, y), (x + dx, y + dy)]))
+        back, aside = (HEAD / AXIS * dx, HEAD / AXIS * dy), HEAD / AXIS / 2
+        left, below = x + dx - back[0], y + dy - back[1]
+        sides = [(left + sign * aside * dy, below - sign * aside * dx) for sign in (1, -1)]
+        head = stage.patch(2, facecolor=color, linewidth=0)
+        head.set_path(Path([(x + dx, y + dy), *sides, (x + dx, y + dy)]))
+        far = 1 + LETTER / AXIS
+        stage.text(x + far * dx, y + far * dy - 5, f"${letter}$", NOTE, "muted", ha="center")

@@ -1,25 +1,31 @@
 """What a kernel holds of a volume laid out flat: values times weights, and a sum per slice."""
 
-import numpy as np
+from typing import Any
 
+import numpy as np
+from matplotlib.path import Path
+
+from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.squares import LEAST, Outline, Squares
 from animations.rendering.drawing.stage import Place, Stage
 from animations.rendering.drawing.tiles import Tiles
 from animations.rendering.panels.grids.receptive_field import frame_width
-from animations.rendering.theme import NOTE, PROSE_FONT, SUM
+from animations.rendering.theme import NOTE, PROSE_FONT, SUM, TICK
 from signals import LayerSteps
 from signals.window import times
 
 NAME, TOP = 28.0, 40.0  # of names and grids, from the top, in design pixels
-SIDE, SIGN, APART = 40.0, 48.0, 14.0  # a tile, a sign's room, between two slices
+SIDE, SIGN, APART = 40.0, 48.0, 26.0  # a tile, a sign's room, over a slice for its name
+NAMED, UP = 30.0, 6.0  # the side from which on slices have names, and from them up to these
 COLUMN = 100.0  # from one column of the table to the next at least, for their names
 WIRES, SUM_AT, MARGIN = 58.0, 56.0, 20.0  # left of the grids, from them to a sum, and behind this
-LINE = 28.0  # of a sum, at least
+LINE, DOT = 28.0, 3.0  # of a sum, at least, and the radius of the sign of a product
 
 
 class Slices:
-    """A table with a row for each slice of a kernel: values × weights = products, and their sum.
+    """A table with a row for each slice of a kernel: values, weights, products, and their sum.
 
+    Where there is room, it is said which slice of the input and of the kernel meet in a row.
     `room` is the height that it may take. What is left under it, is `left_over`.
     """
 
@@ -52,17 +58,25 @@ class Slices:
 
         self._grids: list[list[Tiles]] = []
         self._sums: list[Tiles] = []
+        self._names: list[Label] = []
         total = min(SIDE, pitch - 4)
         for number in range(slices):
-            center = stage.height - TOP - number * pitch - rows * side / 2
+            center = stage.height - TOP - (number + 1) * pitch + rows * side / 2
             row = [
                 Tiles(stage, left, center, (rows, columns), side, role, numbers, moving=True)
                 for left, (role, numbers) in zip(lefts, shown, strict=True)
             ]
             self._grids.append(row)
             Outline(stage, "h", frame_width(side)).show(row[0].frame)
-            for symbol, left in zip("×=", lefts[1:], strict=True):
-                stage.text(left - sign_wide / 2, center - 7, symbol, SUM, "muted", ha="center")
+            if side >= NAMED:
+                style: dict[str, Any] = {"ha": "center", "fontfamily": PROSE_FONT}
+                above = [(middle, row[0].top + UP) for middle in middles]
+                self._names.append(stage.label(TICK, "muted", above[0], **style))
+                stage.text(*above[1], f"slice {number}", TICK, "muted", **style)
+            # A small dot: a cross between grids would be a product of matrices.
+            dot = stage.patch(2, facecolor=stage.theme.muted, linewidth=0)
+            dot.set_path(Path.circle((lefts[1] - sign_wide / 2, center), DOT))
+            stage.text(lefts[2] - sign_wide / 2, center - 7, "=", SUM, "muted", ha="center")
             at = column - total / 2
             self._sums.append(Tiles(stage, at, center, (1, 1), total, "y", added, moving=True))
 
@@ -80,7 +94,15 @@ class Slices:
         """Show the numbers of a step."""
         layer, place = self._layer, self._layer.places[step]
         parts = layer.patch(place), layer.w, self._every[step]
+        for label, floor in zip(self._names, layer.seen(place)[0], strict=False):
+            label.set_text(named(layer, floor))
         for number, value in enumerate(layer.sums(place)):
             for tiles, part in zip(self._grids[number], parts, strict=True):
                 tiles.show(part[number])
             self._sums[number].show(np.array([[value]]))
+
+
+def named(layer: LayerSteps, floor: int) -> str:
+    """Return what a slice of the padded input is called."""
+    number = floor - layer.padding[0]
+    return f"slice {number}" if 0 <= number < len(layer.x) else "zeros"

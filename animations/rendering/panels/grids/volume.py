@@ -6,16 +6,15 @@ import numpy as np
 
 from animations.rendering.animation import Update
 from animations.rendering.drawing.captions import Caption, write
-from animations.rendering.drawing.floors import DEEP, GAP, MARGIN, SLANT, Floors
+from animations.rendering.drawing.floors import DEEP, Floors, draw_axes
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Place, Stage
 from animations.rendering.drawing.sum_line import SumLine, Term
-from animations.rendering.drawing.tiles import tinted
 from animations.rendering.drawing.wires import Wire, draw_sum
 from animations.rendering.drawing.wording import sign
 from animations.rendering.framing.numbers import shortest
 from animations.rendering.panels.grids.receptive_field import settings
-from animations.rendering.panels.grids.slices import APART, LINE, NAME, TOP, WIRES, Slices
+from animations.rendering.panels.grids.slices import LINE, NAME, TOP, WIRES, Slices, named
 from animations.rendering.panels.steps import StepsPanel
 from animations.rendering.panels.text.layer_sums import Sum, longest
 from animations.rendering.theme import NOTE, PROSE_FONT
@@ -23,18 +22,19 @@ from animations.rendering.timeline import Frame
 from signals import LayerSteps
 from signals.arguments import FloatArray
 from signals.layer_steps import Place as Index
-from signals.window import times
 
 MIDDLE = 446.0  # where the right half starts, in design pixels
-BOTTOM, BETWEEN, OVER = 24.0, 20.0, 32.0  # under the output, left of the middle, for its name
-CLEAR = 10.0  # from the sum beside the output to the name over it, at least
-BESIDE, NAMED = 1.2, 54.0  # twice how far up a slice the sum stands beside it, if that is so high
-NAME_WIDE = 190.0  # what the output's name takes across at most
-SHARE = 0.58  # of the height, that the table may take from a large output
+BOTTOM, BETWEEN, OVER = 24.0, 20.0, 44.0  # under the output, left of the middle, for its name
+ABOVE, NAME_WIDE = 14.0, 100.0  # from the output up to its name, and what this takes across
+BASELINE = 7.0  # from the middle of a line down to its baseline
+SUM_LEFT = WIRES  # where the sum begins, flush with the values
+AXES, CLEAR = 64.0, 22.0  # what axes take across and down, and from there to a slice's name
+SHARE = 0.55  # of the height, that the table may take from a large output
 NOTED, EDGE = 36.0, 8.0  # for a note under the input, and for none
 BEND, PITCH = 10.0, 8.0  # from the middle to where a wire bends, and on to the next one
+LEVEL = 4.0  # up to which difference a wire doesn't bend
 DROP = 30.0  # from the last sum down to where sums are added
-OUTSIDE = 0.25  # how much of its tint a cell keeps that is outside of the box
+OUTSIDE = 0.13  # the tint of cells outside of the box
 
 
 @dataclass(frozen=True)
@@ -67,8 +67,8 @@ class VolumePanel(StepsPanel):
             starts = volume.show(frame.t, step)[:, 1].tolist()
             lines = []
             for number, ((x, y), grid) in enumerate(zip(starts, slices.values, strict=True)):
-                # Straight where that leads to the values, else to their next corner.
-                bend, end = MIDDLE + BEND + number * pitch, min(max(y, grid.bottom), grid.top)
+                bend = MIDDLE + BEND + number * pitch
+                end = y if abs(y - grid.top) < LEVEL else grid.top
                 lines.append([(x, y), (bend, y), (bend, end), (MIDDLE + grid.left, end)])
             wire.show(*lines)
             slices.show(step)
@@ -82,7 +82,7 @@ class _Input:
 
     def __init__(self, stage: Stage, layer: LayerSteps) -> None:
         self._layer, shape = layer, layer.padded.shape
-        _name(stage, (LEFT, stage.height - NAME), "input", layer.x, "x")
+        _name(stage, (LEFT, stage.height - NAME), "input", "x")
         room = stage.height - TOP - EDGE
         if layer.unusual:
             room -= NOTED - EDGE
@@ -91,15 +91,17 @@ class _Input:
             write(stage.part(0, 0, MIDDLE, stage.height), [[note]], [])
         scale = Floors.fit(shape, MIDDLE - LEFT - BETWEEN, room)
         bottom = stage.height - TOP - Floors.size(shape, scale)[1]
-        names = [_named(layer, floor) for floor in range(shape[0])]
-        unseen = tinted(stage.theme, "x", layer.x / OUTSIDE)
+        names = [named(layer, floor) for floor in range(shape[0])]
+        pale = stage.theme.tint("x", OUTSIDE), stage.theme.muted
 
         def faint(value: float) -> tuple[str, str]:
-            return unseen(value)[0], stage.theme.muted
+            return pale
 
         at = LEFT, bottom
         self._floors = Floors(stage, at, shape, "h", scale, "x", layer.padded, faint, names)
         self._unused = ~layer.used
+        if scale * shape[1] * DEEP >= AXES + CLEAR:
+            draw_axes(stage, (LEFT + AXES / 2, stage.height - TOP - AXES / 8))
 
     def show(self, t: float, step: int) -> FloatArray:
         """Show a step, the box on its way to the next one; return the box's footprints."""
@@ -120,29 +122,24 @@ class _Input:
 class _Output:
     """The output below the rest, its sum, and the wires that lead to its newest number.
 
-    The sum stands left of the output where it fits, and over it otherwise.
+    The sum stands beside the output's name where it fits, and over it otherwise.
     """
 
     def __init__(self, stage: Stage, layer: LayerSteps, slices: Slices) -> None:
         self._layer = layer
         shape, free = layer.y.shape, slices.left_over - BOTTOM - OVER
-        at, high = slices.left_over - LINE, LINE
-        # Over the name of the last slice a sum may come as near as its slanting row.
-        beside = stage.width - _longest_sum(layer) + MARGIN + SLANT - APART
-        scale = Floors.scale(shape, beside, free)
-        pitch = scale * (shape[1] * DEEP + GAP)
-        clear = scale * (Floors.size(shape)[1]) > BESIDE / 2 * pitch + CLEAR
-        if clear and pitch >= NAMED and scale >= Floors.scale(shape, stage.width, free - LINE):
-            high, at = BESIDE * pitch, BOTTOM
-        else:
-            scale = Floors.fit(shape, stage.width, free - LINE)
+        # Beside the output's name, where both have room.
+        beside = _longest_sum(layer) + NAME_WIDE <= stage.width - SUM_LEFT
+        scale = Floors.fit(shape, stage.width, free if beside else free - LINE)
         width, height = Floors.size(shape, scale)
-        self._line = SumLine(stage.part(-LEFT, at, stage.width, high), room=LEFT + stage.width)
+        if beside:
+            at, left = BOTTOM + height + ABOVE + BASELINE - LINE / 2, SUM_LEFT
+        else:
+            at, left = slices.left_over - LINE, 0.0
+        part = stage.part(left - LEFT, at, stage.width, LINE)
+        self._line = SumLine(part, room=LEFT + stage.width - left)
+        _name(stage, (stage.width, BOTTOM + height + ABOVE), "output", "y", "right")
         left = stage.width - width
-        flush = width < NAME_WIDE
-        across = stage.width if flush else left
-        ha = "right" if flush else "left"
-        _name(stage, (across, BOTTOM + height + 14), "output", layer.y, "y", ha)
         self._floors = Floors(stage, (left, BOTTOM), shape, "y", scale, "y", layer.y)
         self._bus, self._exits = stage.width + RIGHT / 2, slices.exits
         self._wire = Wire(stage, "y", zorder=10.0 * shape[0] + 2)
@@ -160,18 +157,9 @@ class _Output:
         self._line.show(*_slice_sum(layer, place))
 
 
-def _name(
-    stage: Stage, at: Place, wording: str, numbers: FloatArray, role: str, ha: str = "left"
-) -> None:
-    """Name a volume and say how large it is."""
-    named = f"{wording}, {times(numbers.shape)}"
-    stage.text(*at, named, NOTE, role, ha=ha, fontfamily=PROSE_FONT)
-
-
-def _named(layer: LayerSteps, floor: int) -> str:
-    """Return what a slice of the padded input is called."""
-    number = floor - layer.padding[0]
-    return f"slice {number}" if 0 <= number < len(layer.x) else "zeros"
+def _name(stage: Stage, at: Place, wording: str, role: str, ha: str = "left") -> None:
+    """Name a volume."""
+    stage.text(*at, wording, NOTE, role, ha=ha, fontfamily=PROSE_FONT)
 
 
 def _longest_sum(layer: LayerSteps) -> float:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 from matplotlib.path import Path
 
 from animations.rendering.animation import Panel, Update
@@ -14,10 +15,11 @@ from animations.rendering.theme import NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 
 INDICES = "$t = i$", "$t = (i, j)$", "$t = (i, j, k)$"
-CELL, DEEP = 12.0, 8.0  # of the signs, in design pixels: a cell, and how far a volume goes back
-SIGNS, WIDTHS = (36.0, 24.0, 32.0), (38.0, 68.0, 86.0)  # what signs and indices take across
-BESIDE, APART = 9.0, 26.0  # between a sign and its index, and from there to the next sign
-UP, DOWN = 22.0, 12.0  # the claim's baseline over the formula's, and the indices' under it
+CELL, DEEP = 14.0, 9.0  # of the signs, in design pixels: a cell, and how far a volume goes back
+SHAPES = (1, 3), (3, 3), (3, 3)  # rows and columns of the signs' fronts
+WIDTHS = 38.0, 68.0, 86.0  # what the indices take across
+BESIDE, APART = 10.0, 30.0  # between a sign and its index, and from there to the next sign
+UP, DOWN = 30.0, 14.0  # the claim's baseline over the formula's, and the indices' under it
 
 
 @dataclass(frozen=True)
@@ -39,19 +41,22 @@ class Dimensions(Panel):
     def build(self, stage: Stage) -> Update:
         """Draw all of it, which stays."""
         edge, level = stage.width - RIGHT, BASELINE - DOWN
-        claim = "the same sum: only the index gets longer"
+        claim = "the same sum, only with longer indices"
         stage.text(edge, BASELINE + UP, claim, NOTE, "muted", ha="right", fontfamily=PROSE_FONT)
-        left = edge - sum(SIGNS) - sum(WIDTHS) - 3 * BESIDE - 2 * APART
-        for number, wording in enumerate(INDICES):
+        signs = [columns * CELL + DEEP * (n == 2) for n, (_, columns) in enumerate(SHAPES)]
+        left = edge - sum(signs) - sum(WIDTHS) - 3 * BESIDE - 2 * APART
+        for number, (wording, wide) in enumerate(zip(INDICES, signs, strict=True)):
             own = number + 1 == self.count
             color = stage.theme.color("x") if own else stage.theme.muted
             face = stage.theme.tint("x", 0.3) if own else "none"
             sign = stage.patch(1, edgecolor=color, facecolor=face, linewidth=1.0)
-            sign.set_path(_sign(number, left, level + 6))
-            stage.text(
-                left + SIGNS[number] + BESIDE, level, wording, NOTE, "ink" if own else "muted"
-            )
-            left += SIGNS[number] + BESIDE + WIDTHS[number] + APART
+            squares, around = _sign(number, left, level + 6)
+            sign.set_path(squares)
+            window = stage.patch(2, edgecolor=stage.theme.h, linewidth=2.2, joinstyle="miter")
+            window.set_path(around)
+            at = left + wide + BESIDE, level
+            stage.text(*at, wording, NOTE, "ink" if own else "muted")
+            left += wide + BESIDE + WIDTHS[number] + APART
         return _stay
 
 
@@ -59,18 +64,19 @@ def _stay(frame: Frame) -> None:
     """Move nothing."""
 
 
-def _sign(number: int, left: float, middle: float) -> Path:
-    """Return the outlines of a row of squares, of some rows of them, or of a box of them."""
-    rows, columns = ((1, 3), (2, 2), (2, 2))[number]
-    squares = Squares(left, middle - DEEP / 2 * (number == 2), (rows, columns), CELL)
-    paths = [squares.cell((i, j)) for i in range(rows) for j in range(columns)]
-    if number == 2:
-        top, right = squares.top, squares.left + squares.width
-        for n in range(2):
-            x, y = squares.left + n * CELL, top - n * CELL
-            paths.append(_parallelogram((x, top), (CELL, 0.0)))
-            paths.append(_parallelogram((right, y), (0.0, -CELL)))
-    return Path.make_compound_path(*paths)
+def _sign(number: int, left: float, middle: float) -> tuple[Path, Path]:
+    """Return outlines of a row of squares, rows of them, or a box, and of two along each axis."""
+    rows, columns = SHAPES[number]
+    deep = number == 2
+    squares = Squares(left, middle - DEEP / 2 * deep, (rows, columns), CELL)
+    paths = [squares.cell(place) for place in np.ndindex(rows, columns)]
+    window = [squares.box(range(min(rows, 2)), range(2))]
+    if deep:
+        (x, y), right = squares.at(0, 0), squares.at(0, columns)[0]
+        paths += [_parallelogram((x + n * CELL, y), (CELL, 0.0)) for n in range(columns)]
+        paths += [_parallelogram((right, y - n * CELL), (0.0, -CELL)) for n in range(rows)]
+        window.append(_parallelogram((x, y), (2 * CELL, 0.0)))
+    return Path.make_compound_path(*paths), Path.make_compound_path(*window)
 
 
 def _parallelogram(start: tuple[float, float], along: tuple[float, float]) -> Path:
