@@ -31,9 +31,10 @@ def animation() -> Animation:
         ),
         alt=(
             "Ten coloured pixels in a row, and under them their channels R, G and B as three rows "
-            "of numbers. A kernel, flipped to 1, 2, 3, moves along over all three. Beside each row "
-            "its products add up to a sum, and wires add the three sums to the newest number of "
-            f"the output, from {rows.output(start):g} at t = {start} over "
+            "of numbers. A kernel, flipped to 1, 2, 3, moves along over all three, and with it a "
+            "frame on the pixels that it meets. Beside each row its products "
+            "add up to a sum, and wires add the three sums to the newest number of the output, "
+            f"from {rows.output(start):g} at t = {start} over "
             f"{max(rows.output.values):g} to {rows.output(end):g} at t = {end}."
         ),
         panels=[

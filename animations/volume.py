@@ -26,8 +26,8 @@ def animation() -> Animation:
         alt=(
             "Three slices of numbers lie above each other like floors. A box spans two of them and "
             "moves along the rows, from row to row, then one slice down. Wires lead from it to its "
-            "numbers, laid out flat, which are multiplied by the weights. Each slice's products "
-            "add up to a sum, and both sums to the newest voxel of a 2 × 2 × 3 output, "
+            "numbers, laid out flat and multiplied cell by cell by the weights. Each slice's "
+            "products add up to a sum, and both sums to the newest voxel of a 2 × 2 × 3 output, "
             f"from {start} first to {end} last."
         ),
         timeline=steps(0, 11, seconds=0.6),
