@@ -13,7 +13,7 @@ def animation() -> Animation:
         [2, 0, 1, 4, 1, 2, 3],
         [3, 1, 0, 2, 5, 0, 4],
     ]
-    w = [[1, 2], [0, -1], [3, 1]]
+    w = [[1, 2, -1], [-2, 1, 3]]
     return replace(
         animate_layer(x, w, stride=2, title="Stride"),
         caption=(

@@ -144,6 +144,13 @@ class LayerSteps(WindowSteps):
         super().__init__(self.x.shape, self.w.shape, stride, padding, dilation)
         self.padded = self._pad(self.x)
 
+    @property
+    def plain(self) -> "LayerSteps | None":
+        """The layer without padding and dilation; None if its kernel is too large for this."""
+        if any(k > n for k, n in zip(self.kernel, self.size, strict=True)):
+            return None
+        return LayerSteps(self.x, self.w, self.stride)
+
     def terms(self, target: Place) -> list[Term]:
         """Return the pairs of weight and input whose products add up to an output element."""
         return list(zip(self.w.ravel().tolist(), self.patch(target).ravel().tolist(), strict=True))

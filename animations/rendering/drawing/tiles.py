@@ -24,6 +24,7 @@ DEEPEST = 0.4  # the deepest tint on which text stays readable
 SHADE = 0.65  # the deepest tint where no number stands on it
 CAP = 0.66  # the height of a digit, as a part of the size of its type
 NAME = 13.0  # from a grid up to the baseline of its name, in design pixels
+NOTHING = "none", "none", "none"  # how a tile looks that is not there
 BELOW = 24.0  # and down to that of a note
 
 
@@ -77,12 +78,13 @@ class Tiles(Squares):
         numbers: FloatArray,
         faint: NDArray[np.bool_] | None = None,
         blank: NDArray[np.bool_] | None = None,
+        absent: NDArray[np.bool_] | None = None,
     ) -> None:
         """Write the numbers, some of them faint, or grey on blank tiles, or as shades of grey.
 
-        A tile whose number is NaN stays empty.
+        A tile whose number is NaN stays empty; what is absent is not there at all.
         """
-        masks = [None if mask is None else mask.tobytes() for mask in (faint, blank)]
+        masks = [None if mask is None else mask.tobytes() for mask in (faint, blank, absent)]
         wanted = [numbers.tobytes(), *masks]
         if wanted == self._written:
             return
@@ -91,9 +93,10 @@ class Tiles(Squares):
         for place, value in np.ndenumerate(numbers):
             unseen = blank is not None and bool(blank[place])
             dim = faint is not None and bool(faint[place])
-            looks.append(self._look(float(value), unseen, dim))
+            gone = absent is not None and bool(absent[place])
+            looks.append(NOTHING if gone else self._look(float(value), unseen, dim))
             if self.numerals:
-                text = "" if np.isnan(value) else self.numerals(float(value))
+                text = "" if gone or np.isnan(value) else self.numerals(float(value))
                 self._numbers[place].set(text=text, color=looks[-1][2])
         faces, edges, _ = zip(*looks, strict=True)
         self._faces.set(facecolors=faces, edgecolors=edges)

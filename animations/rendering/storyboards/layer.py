@@ -98,7 +98,7 @@ def animate_layer(
     panels = [SizePanel(layer, _claims(layer)), LayerPanel(layer), LayerSumPanel(layer)]
     told = _told(title or "A kernel over a grid", layer, panels)
     opens = "dilation" in layer.unusual or (layer.y.shape == layer.x.shape and layer.unusual)
-    if not opens or layer.last > MANY:
+    if not opens or not layer.plain or layer.last > MANY:
         return told
     opening = f"At first there is no {' and no '.join(layer.unusual)}. "
     beats = OPENING + steps(0, layer.last, seconds=QUICK)
@@ -107,21 +107,31 @@ def animate_layer(
 
 def _claims(layer: LayerSteps) -> list[tuple[float, str]]:
     """Say what the one setting that is unusual does."""
-    claims = {
-        "padding": [
-            (-1.0, f"without zeros: {layer.unpadded.sum()} places"),
-            (0.0, "the output is as large as the input"),
-        ],
-        "stride": [(0.0, f"{_per_axis(layer.stride)} tiles at a time: a smaller output")],
-        "dilation": [
-            (-1.0, "dilation 1: side by side"),
-            (0.0, f"dilation {_per_axis(layer.dilation)}: the same weights, apart"),
-        ],
-    }
-    if len(layer.unusual) != 1 or ("padding" in layer.unusual and layer.y.shape != layer.x.shape):
+    usual = LayerSteps(layer.x, layer.w) if layer.plain else None
+    if usual is None or len(layer.unusual) != 1:
         return []
     (setting,) = layer.unusual
-    return claims[setting]
+    given, least, y = (
+        _per_axis(layer.unusual[setting]), times(usual.y.shape), times(layer.y.shape)
+    )  # fmt: skip
+    weights = f"{layer.w.size} weights"
+    first, reached = (times(_span(each)) for each in (usual, layer))
+    return {
+        "padding": [
+            (-1.0, f"without zeros:\n{least} places"),
+            (0.0, f"with zeros:\n{y} places"),
+        ],
+        "stride": [(0.0, f"stride 1 would give {least},\nstride {given} gives {y}")],
+        "dilation": [
+            (-1.0, f"dilation 1:\n{weights} span {first}"),
+            (0.0, f"dilation {given}:\nthe same {weights} span {reached}"),
+        ],
+    }[setting]
+
+
+def _span(layer: LayerSteps) -> list[int]:
+    """Return over how many elements the kernel reaches along each axis."""
+    return [along[-1] - along[0] + 1 for along in layer.seen(layer.places[0])]
 
 
 def _told(

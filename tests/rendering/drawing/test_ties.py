@@ -32,8 +32,13 @@ def test_ties_end_at_corners_and_run_between_rows(slope: tuple[float, float] | N
     panel = Tied(slope)
     film = Film(Animation("t", "c", "a", [panel]))
     film.update(film.timeline[0])
-    (patch,) = film.figure.findobj(PathPatch)
-    lines = np.reshape(patch.get_path().vertices, (2, 4, 2))
+    inside, between = (
+        np.reshape(patch.get_path().vertices, (-1, 2, 2))
+        for patch in film.figure.findobj(PathPatch)
+    )
+    lines = [[*inside[2 * n], *between[n][[1]], inside[2 * n + 1][1]] for n in (0, 1)]
+    for n, line in enumerate(lines):
+        assert between[n][0] == pytest.approx(line[1]) and between[n][1] == pytest.approx(line[2])
     deep, slant = slope or (40.0, 0.0)
     for line, row, bottom in zip(lines, (1, 3), (0, 1), strict=True):
         height = 200 + 2 * deep - row * deep

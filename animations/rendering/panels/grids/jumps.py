@@ -10,22 +10,22 @@ from animations.rendering.drawing.squares import Squares
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.panels.grids.receptive_field import gliding
 from animations.rendering.theme import LABEL
-from signals.layer_steps import WindowSteps
+from signals.layer_steps import Steps
 
-ROOM = 20.0  # what an arrow over a grid takes, in design pixels
-AWAY, HEAD, HALF = 13.0, 9.0, 5.0  # from the grid to an arrow; the length of its head, half across
-DROP = 8.0  # from the middle of a digit down to its baseline
+HEAD, HALF = 9.0, 5.0  # the length of an arrow's head, and half across, in design pixels
+CLEAR, DROP = 10.0, 8.0  # around a digit, and from its middle down to its baseline
+LEAST = 50.0  # the side of a tile with room for a digit over that on it
 
 
 class Jumps:
-    """An arrow over the grid, or to its left, from where the window was to where it is now.
+    """An arrow from where the window's upper left corner was to where it is now.
 
-    It grows with the window, along an axis with a stride. `around` is the window's outline in a
-    step.
+    It grows with the window, along an axis with a stride, and lies between two rows or columns.
+    `around` is the window's outline in a step.
     """
 
     def __init__(
-        self, stage: Stage, grid: Squares, layer: WindowSteps, around: Callable[[int], Path]
+        self, stage: Stage, grid: Squares, layer: Steps, around: Callable[[int], Path]
     ) -> None:
         self._grid, self._layer, self._around = grid, layer, around
         color = stage.theme.h
@@ -47,10 +47,6 @@ class Jumps:
         start, stop = (
             np.asarray(path.vertices)[0] for path in (before, gliding(self._around, t, layer.last))
         )
-        if axis == len(layer.stride) - 1:
-            start[1] = stop[1] = self._grid.top + AWAY
-        else:
-            start[0] = stop[0] = self._grid.left - AWAY
         way = stop - start
         length = float(np.hypot(*way))
         if length < HEAD:
@@ -59,12 +55,17 @@ class Jumps:
             return
         along = way / length
         neck, aside = stop - HEAD * along, HALF * along[::-1]
-        self._shaft.set_path(Path([start, neck + along]))
+        middle = (start + neck) / 2
+        clear = CLEAR * along * (self._grid.side >= LEAST)
+        self._shaft.set_path(
+            Path.make_compound_path(
+                Path([start, middle - clear]), Path([middle + clear, neck + along])
+            )
+        )
         self._head.set_path(Path([neck + aside, stop, neck - aside, neck + aside]))
         self._number.set_text(f"${layer.stride[axis]}$")
-        middle = (start + neck) / 2
         self._number.set_position((middle[0], middle[1] - DROP))
-        self._number.set_visible(t > step - 1e-9)
+        self._number.set_visible(t > step - 1e-9 and self._grid.side >= LEAST)
 
     def _axis(self, step: int) -> int | None:
         """Return along which axis the window comes to a step; None if it makes no jump."""

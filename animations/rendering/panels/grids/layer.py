@@ -1,28 +1,32 @@
 """A layer of one channel as four grids: input, weights over products, and the output that grows."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from math import floor
 
 import numpy as np
+from matplotlib.path import Path
 
 from animations.rendering.animation import Update
 from animations.rendering.drawing.captions import Caption, write
 from animations.rendering.drawing.squares import Outline
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.ties import Ties
+from animations.rendering.drawing.tiles import Tiles
 from animations.rendering.panels.grids.arrangement import BARE, OVER, UNDER, rows_of
-from animations.rendering.panels.grids.jumps import ROOM, Jumps
+from animations.rendering.panels.grids.jumps import Jumps
 from animations.rendering.panels.grids.layer_places import Grids, Places
 from animations.rendering.panels.grids.receptive_field import (
     DASHES,
     ReceptiveField,
     cell_in_rows,
     frame_width,
-    plain_window,
 )
 from animations.rendering.panels.steps import StepsPanel
 from animations.rendering.timeline import Frame
 from signals import LayerSteps
-from signals.arguments import FloatArray
+
+UP = 6.0  # how much higher names stand over what is jumped over, in design pixels
 
 
 @dataclass(frozen=True)
@@ -42,10 +46,12 @@ class LayerPanel(StepsPanel):
     def build(self, stage: Stage) -> Update:
         """Draw the input and the weights; return what shows a step."""
         layer = self.layer
-        up = ROOM if "stride" in layer.unusual else 0.0
+        usual = layer.plain if stage.timeline.shifts[0] < 0 else None
         under = BARE if self._inner is None else UNDER
+        up = UP if "stride" in layer.unusual else 0.0
         places = Places.of(stage, layer, layer.padded, over=OVER + up, under=under)
-        plain, every = self._plain, [layer.products(place) for place in layer.places]
+        every = [layer.products(place) for place in layer.places]
+        plain = usual.products(usual.places[0]) if usual else np.full(layer.w.shape, np.nan)
         moving = "padding" in layer.unusual and stage.timeline.shifts[0] < 0
         grids = places.grids(stage, layer, layer.padded, [*every, plain], layer.y, moving=moving)
         image, _, products, output = grids
@@ -59,6 +65,7 @@ class LayerPanel(StepsPanel):
         jumps = Jumps(stage, image, layer, field.around)
         newest = Outline(stage, "y", width=frame_width(output.side))
         seen, summed = Ties(stage, "h", source=image), Ties(stage, "y", target=output)
+        first, known = self._before(stage, usual, output)
 
         def show(frame: Frame) -> None:
             step, begun = self.step(frame), frame.step >= 0
@@ -69,30 +76,55 @@ class LayerPanel(StepsPanel):
                 if remark[0]:
                     remark[0].set_visible(padding)
             products.show(rows_of(every[step] if begun else plain))
-            output.show(rows_of(layer.drawn(step if begun else -1)))
+            output.show(rows_of(layer.drawn(step)))
             field.show(frame.t)
             jumps.show(frame.t)
-            newest.show(*([cell] if begun else []))
             seen.show(field.outline(frame.t), products.frame)
-            summed.show(products.frame, cell if begun else None)
+            known(begun)
+            newest.show(*([cell] if begun else first))
+            summed.show(products.frame, cell if begun else next(iter(first), None))
 
         return show
 
-    @property
-    def _plain(self) -> FloatArray:
-        """The products of the first place without padding and dilation."""
-        layer = self.layer
-        most = (size - 1 for size in layer.padded.shape)
-        seen = (np.minimum(along, n) for along, n in zip(plain_window(layer), most, strict=True))
-        return layer.w * layer.padded[np.ix_(*seen)] + 0.0
+    def _before(
+        self, stage: Stage, usual: LayerSteps | None, output: Tiles
+    ) -> tuple[list[Path], Callable[[bool], None]]:
+        """Return the first cell of the layer without what is unusual, and what shows its output.
+
+        Where this is a part of the output, it stands in its place; otherwise it takes that of all.
+        """
+        layer, inner = self.layer, self._inner
+        absent = np.ones(rows_of(layer.y).shape, dtype=bool)
+        if usual is None:
+            return [], lambda begun: None
+        if inner is not None:
+            numbers = rows_of(np.where(layer.unpadded, layer.y, np.nan))
+
+            def fill(begun: bool) -> None:
+                if not begun:
+                    output.show(numbers)
+
+            return [output.cell((inner[0][0], inner[1][0]))], fill
+        numbers = rows_of(usual.drawn(0))
+        rows, columns = numbers.shape
+        side = float(floor(min(output.side, output.width / columns, output.height / rows)))
+        middle = output.top - rows * side / 2
+        tiles = Tiles(stage, output.left, middle, numbers.shape, side, "y", usual.y, moving=True)
+
+        def replace(begun: bool) -> None:
+            tiles.show(numbers, absent=np.full(numbers.shape, begun))
+            if not begun:
+                output.show(rows_of(layer.y), absent=absent)
+
+        return [tiles.cell((0, 0))], replace
 
     def _notes(self, grids: Grids, up: float) -> list[Caption]:
         """Say at the grids what is special."""
         layer, unusual = self.layer, self.layer.unusual
         padding, stride = ("padding" in unusual, "stride" in unusual)
-        said = ["in a border of zeros"] if padding else []
-        said += ["grey: never seen"] if not padding and not layer.used.all() else []
-        said += ["dots: its stops"] if stride else []
+        said = ["padding: zeros"] if padding else []
+        said += ["dots: stops"] if stride else []
+        said += ["grey: never read"] if not padding and not layer.used.all() else []
         wordings = [";  ".join(said[:count]) for count in range(len(said), -1, -1)]
         notes = [grids.image.remark(*wordings, up=up, moves=padding)] if said else []
         if self._inner is not None:
@@ -117,5 +149,5 @@ class LayerPanel(StepsPanel):
             own = [range(n, n + size) for n, size in zip(before, shape, strict=True)]
             Outline(stage, "x", width=1.6, zorder=3).show(grids.image.box(*own))
         if self._inner is not None:
-            inner = Outline(stage, "muted", width=1.4, zorder=4, linestyle=DASHES)
+            inner = Outline(stage, "ink", width=1.6, zorder=5.5, linestyle=DASHES)
             inner.show(grids.output.box(*self._inner))

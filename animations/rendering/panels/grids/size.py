@@ -1,14 +1,15 @@
-"""How large the output is: the formula, what its letters mean, and its numbers along each axis."""
+"""How large the output is: along each axis, the numbers that this follows from."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from matplotlib.font_manager import FontProperties
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.formula import formula_width
-from animations.rendering.drawing.label import width
+from animations.rendering.drawing.label import Label, width
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import DESIGN_DPI, Stage
 from animations.rendering.framing.room import Room, View, line
@@ -26,11 +27,11 @@ LETTERS = {
     "s": ("ink", "stride"),
     "d": ("ink", "dilation"),
 }
-"""The letters of a formula: the roles that colour them, and what they mean."""
-OVER, HEADED, PITCH, UNDER = 23.0, 30.0, 27.0, 5.0  # over, between and under the lines, in pixels
-MEDIUM = 14.0  # points, between those of notes and of ticks
-TYPES = ((FORMULA, LABEL), (NOTE, NOTE), (MEDIUM, MEDIUM), (TICK, TICK))  # letters and numbers
-NAMED, APART = 22.0, 12.0  # from axes' names to their numbers, and between two headings, at least
+"""What stands for a number in a formula: the role that colours it, and what it is."""
+OVER, HEADED, PITCH, UNDER = 34.0, 31.0, 28.0, 10.0  # over, between and under lines, in pixels
+TYPES = LABEL, NOTE, TICK  # of the numbers, as large as there is room for
+LEAD, ROUNDED = "size of", "⌊ ⌋: rounded down"  # over the axes' names, and beside the headings
+NAMED, APART = 26.0, 14.0  # from axes' names to their numbers, and between two headings, at least
 LOOSE = {"=": 8.0, "+": 7.0, "-": 7.0, r"\cdot": 4.0, "/": 2.0}  # what signs keep free around them
 TIGHT = 0.8
 
@@ -39,18 +40,19 @@ Layer = LayerSteps | TransposedSteps
 
 @dataclass(frozen=True)
 class SizePanel(Panel):
-    """The size o of an output from the sizes i of its input and k of its weights, along each axis.
+    """The size of an output from the sizes of its input and its weights, along each axis.
 
-    Only what plays a part is in the formula: of padding p, stride s and dilation d those that do
-    something. The numbers stand under their letters. They are not there before the first step,
-    when a figure only prepares for its layer.
+    Only what plays a part is in the formula: of padding, stride and dilation those that do
+    something. Words say what the numbers under them are. Before the first step, when a figure only
+    prepares for its layer, they are those without padding and dilation.
 
     Attributes
     ----------
     layer : LayerSteps or TransposedSteps
         Whose output it is.
     words : sequence of (float, str)
-        From which t on to say what beside it, in ascending order, where there is room.
+        From which t on to say what beside it, in ascending order, where there is room: one line or,
+        beside the numbers of two axes, two.
     """
 
     layer: Layer
@@ -61,50 +63,64 @@ class SizePanel(Panel):
 
     def room(self, view: View) -> Room:
         """Return the room of its lines."""
-        return line(OVER + HEADED + PITCH * self.layer.x.ndim + UNDER)
+        return line(OVER + HEADED + PITCH * (self.layer.x.ndim - 1) + UNDER)
 
     def build(self, stage: Stage) -> Update:
         """Write the formula; return what shows its numbers and says the words."""
         tokens, names = size(self.layer), AXES[self.layer.x.ndim]
-        rows = [self._numbers(axis) for axis in range(len(names))]
-        start = LEFT + max(_prose(name, NOTE) for name in names) + NAMED * (len(names) > 1)
-        for types in TYPES:
-            middles, stop = _columns(tokens, rows, types)
+        plain, rows = (
+            [self._numbers(n, usual) for n in range(len(names))] for usual in (True, False)
+        )
+        start = LEFT + max(_prose(name) for name in (LEAD, *names)) + NAMED
+        for size_of_type in TYPES:
+            middles, stop = _columns(tokens, [*plain, *rows], size_of_type)
             if start + stop <= stage.width - RIGHT / 2:
                 break
-        places = [start + middle for middle in middles]
         level = stage.height - OVER
-        for x, token in zip(places, tokens, strict=True):
-            role, heading = LETTERS.get(token, ("ink", ""))
-            stage.text(x, level - HEADED + 4, f"${token}$", types[0], role, ha="center")
-            if heading:
-                stage.text(x, level, heading, TICK, role, fontfamily=PROSE_FONT, ha="center")
-        numbers = []
-        for axis, (name, row) in enumerate(zip(names, rows, strict=True), 1):
-            y = level - HEADED - PITCH * axis
-            numbers.append(stage.label(NOTE, "muted", (LEFT, y), name, fontfamily=PROSE_FONT))
-            for x, token, number in zip(places, tokens, row, strict=True):
+        levels = [level - HEADED - PITCH * axis for axis in range(len(names))]
+        prose: dict[str, Any] = {"fontfamily": PROSE_FONT}
+        stage.text(LEFT, level, LEAD, NOTE, "muted", **prose)
+        stop += start
+        for middle, token in zip(middles, tokens, strict=True):
+            if token in LETTERS:
+                role, heading = LETTERS[token]
+                stage.text(start + middle, level, heading, NOTE, role, ha="center", **prose)
+                stop = max(stop, start + middle + _prose(heading) / 2)
+        right = stage.width - RIGHT
+        free = right - stop - NAMED
+        if r"\lfloor" in tokens and _prose(ROUNDED) <= free:
+            stage.text(right, level, ROUNDED, NOTE, "muted", ha="right", **prose)
+        numbers: list[tuple[Label, str, str]] = []
+        for name, y, before, after in zip(names, levels, plain, rows, strict=True):
+            stage.text(LEFT, y, name, NOTE, "muted", **prose)
+            for middle, token, old, new in zip(middles, tokens, before, after, strict=True):
                 role, _ = LETTERS.get(token, ("ink", ""))
-                numbers.append(stage.label(types[1], role, (x, y), f"${number}$", ha="center"))
-        at = stage.width - RIGHT, level - HEADED + 4
-        said = stage.label(NOTE, "muted", at, ha="right", fontfamily=PROSE_FONT)
-        free = at[0] - start - stop - NAMED
+                at = start + middle, y
+                numbers.append((stage.label(size_of_type, role, at, ha="center"), old, new))
+        said = [stage.label(NOTE, "muted", (right, y), ha="right", **prose) for y in levels]
 
         def show(frame: Frame) -> None:
-            for each in numbers:
-                each.set_visible(frame.t >= 0)
+            for label, before, after in numbers:
+                label.set_text(f"${before if frame.t < 0 else after}$")
             words = next((text for t, text in self.words[::-1] if frame.t >= t), "")
-            said.set_text(words if stage.measure(said, words) <= free else "")
+            lines = words.split("\n", len(said) - 1)
+            lines += [""] * (len(said) - len(lines))
+            fit = max(map(_prose, lines)) <= free
+            for label, text in zip(said, lines, strict=True):
+                label.set_text(text if fit else "")
 
         return show
 
-    def _numbers(self, axis: int) -> list[str]:
-        """Return the formula with the numbers of an axis."""
+    def _numbers(self, axis: int, plain: bool) -> list[str]:
+        """Return the formula with the numbers of an axis, without padding and dilation if plain."""
         layer = self.layer
         grids = layer.y, layer.x, layer.w
         sides = {name: each.shape[axis] for name, each in zip("oik", grids, strict=True)}
         settings = zip("psd", (layer.padding, layer.stride, layer.dilation), strict=True)
         sides |= {name: setting[axis] for name, setting in settings}
+        usual = layer.plain if plain and isinstance(layer, LayerSteps) else None
+        if usual:
+            sides |= {"p": 0, "d": 1, "o": usual.y.shape[axis]}
         return [str(sides.get(token, token)) for token in size(layer)]
 
 
@@ -122,34 +138,32 @@ def size(layer: Layer) -> list[str]:
 
 
 def _columns(
-    tokens: Sequence[str], rows: Sequence[Sequence[str]], types: tuple[float, float]
+    tokens: Sequence[str], rows: Sequence[Sequence[str]], size_of_type: float
 ) -> tuple[list[float], float]:
-    """Return the middles of the columns in which letters and numbers stand, and where they end.
+    """Return the middles of the columns in which numbers and signs stand, and where they end.
 
     A column is as wide as what stands in it; signs give way until headings keep apart, too.
     """
-    letters, numbers = types
-    wide = [
-        max(formula_width(token, letters), *(formula_width(row[n], numbers) for row in rows))
-        for n, token in enumerate(tokens)
-    ]
-    free = [LOOSE.get(token, TIGHT) * letters / FORMULA for token in tokens]
+    wide = [max(formula_width(row[n], size_of_type) for row in rows) for n in range(len(tokens))]
+    free = [LOOSE.get(token, TIGHT) * size_of_type / FORMULA for token in tokens]
     headed = [n for n, token in enumerate(tokens) if token in LETTERS]
     for one, other in pairwise(headed):
         between = range(one + 1, other)
         apart = sum(wide[n] + 2 * free[n] for n in between)
         apart += (wide[one] + wide[other]) / 2 + free[one] + free[other]
-        words = [_prose(LETTERS[tokens[n]][1], TICK) for n in (one, other)]
+        words = [_prose(LETTERS[tokens[n]][1]) for n in (one, other)]
         signs = [n for n in between if tokens[n] in LOOSE]
         missing = sum(words) / 2 + APART - apart
         for n in signs if missing > 0 else ():
             free[n] += missing / (2 * len(signs))
-    middles, x = [], 0.0
+    # The first heading begins where its column does.
+    x = max(0.0, _prose(LETTERS[tokens[0]][1]) / 2 - free[0] - wide[0] / 2)
+    middles = []
     for side, around in zip(wide, free, strict=True):
         middles.append(x + around + side / 2)
         x += side + 2 * around
     return middles, x
 
 
-def _prose(wording: str, size: float) -> float:
-    return width(wording, FontProperties(family=PROSE_FONT, size=size), DESIGN_DPI)
+def _prose(wording: str) -> float:
+    return width(wording, FontProperties(family=PROSE_FONT, size=NOTE), DESIGN_DPI)

@@ -45,13 +45,19 @@ class Sum(NamedTuple):
         equals = "  =  " if is_exact(value) else "  ≈  "
         return cls([_named(name, place)], terms, (shortest(value), role), equals)
 
+    @property
+    def shortened(self) -> "Sum":
+        """The sum with products as numbers."""
+        return self._replace(terms=[term.shortened for term in self.terms])
+
 
 @dataclass(frozen=True)
 class LayerSumPanel(StepsPanel):
-    """y(i, j) = w(m, n) · x(…) + …: one term for every weight that is not zero.
+    """y(i, j) = w(m, n) · x(…) + …: a term for every weight or, where there is no room, a product.
 
     Of a transposed layer it is what was there before, and the product that is added to it now.
-    Before the first step, and where a figure goes on after the last one, there is nothing to say.
+    Before the first step it is the sum without padding and dilation; where a figure goes on after
+    the last one, there is nothing to say.
     """
 
     layer: LayerSteps | TransposedSteps
@@ -66,13 +72,17 @@ class LayerSumPanel(StepsPanel):
         if isinstance(self.layer, TransposedSteps):
             return self._build_transposed(stage, self.layer)
         layer, line = self.layer, SumLine(stage)
+        every = [_whole(layer, place, _named("y", place)) for place in layer.places]
+        usual = layer.plain if stage.timeline.shifts[0] < 0 else None
+        plain = _whole(usual, usual.places[0], ("$y = $ ", "y")) if usual else None
+        if longest("y", layer.places, every) > stage.width - LEFT - RIGHT:
+            every = [each.shortened for each in every]
+            plain = plain and plain.shortened
 
         def show(frame: Frame) -> None:
-            place = layer.target(self.step(frame))
-            pairs = [pair for pair in layer.terms(place) if pair[0]]
-            terms = [_product(w, x) for w, x in pairs]
-            if frame.step >= 0 and stage.step(frame) <= layer.last:
-                line.show(*Sum.of("y", place, terms, float(layer.y[place])))
+            said = every[self.step(frame)] if frame.step >= 0 else plain
+            if said and stage.step(frame) <= layer.last:
+                line.show(*said)
             else:
                 line.write([])
 
@@ -220,6 +230,12 @@ def _product(w: float, x: float) -> Term:
     role = "negative" if w * x < 0 else "y"
     short = (sign(w * x), role), (shortest(abs(w * x)), role)
     return Term([(factor(w), "h"), (factor(x), "x")], short=short)
+
+
+def _whole(layer: LayerSteps, place: Place, name: Word) -> Sum:
+    """Return the sum with a term for every weight that an element of the output is."""
+    terms = [_product(w, x) for w, x in layer.terms(place)]
+    return Sum.of("", place, terms, float(layer.y[place]))._replace(name=[name])
 
 
 def _given(value: float, role: str) -> Term:

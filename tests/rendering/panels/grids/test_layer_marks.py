@@ -1,6 +1,7 @@
-"""What is tied to what in figures of layers, how long jumps are, and what a plus marks."""
+"""What is tied to what in figures of layers, how long jumps are, and what a corner marks."""
 
-from itertools import pairwise, product
+import re
+from itertools import product
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from matplotlib.collections import PolyCollection
 from matplotlib.colors import to_hex
 from matplotlib.patches import PathPatch
 from numpy.typing import NDArray
+from scipy.signal import correlate2d
 
 from animations.rendering import Film, LayerPanel, TransposedPanel
 from animations.rendering.drawing.label import Label
@@ -69,14 +71,11 @@ def strokes(film: Film, t: float, role: str, width: float) -> list[Array]:
 
 
 def check_ties(lines: list[Array], source: Grid, seen: Box, target: Grid, goal: Box) -> None:
-    """They go from the right corners to the left ones, slanting between the grids only."""
+    """They go from the right corners' heights to those of the left ones, between the grids."""
     start, stop = source.corners(seen)[[1, 2]], target.corners(goal)[[0, 3]]
     assert len(lines) == 2
     for line, first, last in zip(lines, start, stop, strict=True):
-        assert line[0] == pytest.approx(first) and line[-1] == pytest.approx(last)
-        for (x, y), (u, v) in pairwise(line):
-            if abs(y - v) > 1e-6:
-                assert min(x, u) >= source.right - 1e-6 and max(x, u) <= target.left + 1e-6
+        assert line == pytest.approx(np.array([(source.right, first[1]), (target.left, last[1])]))
 
 
 def seen_by(layer: LayerSteps, place: tuple[int, ...]) -> Box:
@@ -90,7 +89,7 @@ def seen_by(layer: LayerSteps, place: tuple[int, ...]) -> Box:
 def test_the_window_is_tied_to_products_and_these_to_their_sum(name: str) -> None:
     layer, film = layer_of(name), film_of(name)
     assert isinstance(layer, LayerSteps)
-    image, _, products, output = grids(film)
+    image, _, products, output = grids(film)[:4]
     for step in (0, 1, layer.last):
         i, j = np.unravel_index(step, layer.y.shape)
         place, lines = (int(i), int(j)), strokes(film, step, "h", 1.0)
@@ -103,9 +102,10 @@ def test_ties_follow_the_window_between_two_steps() -> None:
     layer, film = layer_of("image_stride"), film_of("image_stride")
     assert isinstance(layer, LayerSteps)
     image = grids(film)[0]
-    halfway = np.array([line[0] for line in strokes(film, 0.5, "h", 1.0)])
-    ends = [image.corners(seen_by(layer, place))[[1, 2]] for place in ((0, 0), (0, 1))]
-    assert halfway == pytest.approx((ends[0] + ends[1]) / 2)
+    halfway = np.array([line[0] for line in strokes(film, 2.5, "h", 1.0)])
+    ends = [image.corners(seen_by(layer, place))[[1, 2], 1] for place in ((0, 2), (1, 0))]
+    assert halfway[:, 1] == pytest.approx((ends[0] + ends[1]) / 2)
+    assert halfway[:, 0] == pytest.approx(image.right)
 
 
 def test_an_arrow_is_as_long_as_the_stride() -> None:
@@ -121,14 +121,14 @@ def test_an_arrow_is_as_long_as_the_stride() -> None:
         ]  # fmt: skip
         if not step:
             continue
-        (shaft,), (tip,) = strokes(film, step, "h", 2.0), heads
+        (shaft, _), (tip,) = strokes(film, step, "h", 2.0), heads
         along = tip - shaft[0]
+        corner = image.left + 2 * j * image.side, image.top - 2 * i * image.side
+        assert tip == pytest.approx(corner)
         if j:
             assert along == pytest.approx((2 * image.side, 0))
-            assert tip[0] == pytest.approx(image.left + 2 * j * image.side)
         else:
             assert along == pytest.approx((0, -2 * image.side))
-            assert tip[1] == pytest.approx(image.top - 2 * i * image.side)
 
 
 def test_a_dilated_kernel_spreads_from_tiles_side_by_side() -> None:
@@ -153,23 +153,30 @@ def test_before_the_first_step_the_layer_is_plain(name: str) -> None:
     layer, film = layer_of(name), film_of(name)
     down, across = layer.w.shape
     film.update(film.timeline.at(-1))
-    image, _, products, output = grids(film)
+    image, _, products, output, *others = grids(film)
+    output = others[0] if others else output
+    texts = [text for text in film.figure.findobj(Label) if text.get_visible()]
+    tiles = [text for text in texts if re.fullmatch(r"\W?\d+", text.get_text())]
     numbers = [
         [
             int(text.get_text().replace("\N{MINUS SIGN}", "-"))
-            for text in film.figure.findobj(Label)
-            if text.get_visible() and text.get_text() and text.get_ha() == "center"
-            and grid.left < text.get_position()[0] < grid.right
+            for text in tiles
+            if grid.left < text.get_position()[0] < grid.right
             and grid.top - grid.shape[0] * grid.side < height(text) < grid.top
         ]
         for grid in (image, products, output)
-    ]  # fmt: skip
+    ]
     plain = layer.w * layer.x[:down, :across]
-    assert numbers == [layer.x.ravel().tolist(), plain.ravel().tolist(), []]
+    usual = correlate2d(layer.x, layer.w, "valid").ravel().tolist()
+    shown = usual[:1] if others else usual
+    assert numbers == [layer.x.ravel().tolist(), plain.ravel().tolist(), shown]
     top, left = layer.padding
     window = top, left, top + down, left + across
     check_ties(strokes(film, -1, "h", 1.0), image, window, products, products.whole)
-    assert not strokes(film, -1, "y", 1.0)
+    cell = (0, 0, 1, 1) if others else (top, left, top + 1, left + 1)
+    check_ties(strokes(film, -1, "y", 1.0), products, products.whole, output, cell)
+    if others:
+        assert output.shape == tuple(np.subtract(layer.x.shape, layer.w.shape) + 1)
 
 
 def height(text: Label) -> float:
@@ -187,14 +194,19 @@ def test_a_number_that_spreads_is_tied_to_its_copy_and_this_to_its_place() -> No
         check_ties(strokes(film, step, "h", 1.0), copy, copy.whole, output, place)
 
 
-def test_a_plus_marks_what_is_added_to_a_number_that_was_there() -> None:
+def test_a_corner_marks_what_is_added_to_a_number_that_was_there() -> None:
     layer, film = layer_of("image_transposed"), film_of("image_transposed")
     output = grids(film)[3]
     reached: set[tuple[int, int]] = set()
     for step, (i, j) in enumerate(np.ndindex(*layer.x.shape)):
         new = {*product(range(2 * i, 2 * i + 3), range(2 * j, 2 * j + 3))}
-        marks = strokes(film, step, "ink", 1.6)
+        marks = [
+            np.reshape(artist.get_path().vertices, (-1, 4, 2))
+            for artist in film.update(film.timeline.at(step))
+            if isinstance(artist, PathPatch) and artist.get_visible()
+            and to_hex(artist.get_facecolor()) == film.theme.y
+        ]  # fmt: skip
         where = [((output.top - y) / output.side, (x - output.left) / output.side)
-                 for x, y in (mark.mean(axis=0) for mark in marks)]  # fmt: skip
+                 for each in marks for x, y in each[:, :3].mean(axis=1)]  # fmt: skip
         assert {(int(row), int(column)) for row, column in where} == new & reached
         reached |= new

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from matplotlib.text import Text
 
-from animations.rendering import Animation, Film, LayerPanel, SizePanel
+from animations.rendering import Animation, Film, LayerPanel, SizePanel, hold
 from animations.rendering.panels.grids.size import size
 from signals import LayerSteps, TransposedSteps
 
@@ -47,23 +47,31 @@ def test_a_formula_alone_is_a_still() -> None:
 
 
 @pytest.mark.parametrize("axes", [1, 2])
-def test_numbers_stand_under_their_letters(axes: int) -> None:
+def test_numbers_stand_under_what_they_are(axes: int) -> None:
     x, w = np.ones((11, 9, 7)[:axes]), np.ones((2, 3, 1)[:axes])
     layer = LayerSteps(x, w, 2, 1, 2)
     film = Film(Animation("t", "c", "a", [SizePanel(layer), LayerPanel(layer)]))
     film.update(film.timeline[0])
     texts = [t for t in film.figure.findobj(Text) if t.get_visible() and t.get_text()]
     size_panel = [t for t in texts if t.get_window_extent().y1 > film.boxes[0][1][1] + 9]
-    at = {t.get_text(): t.get_position()[0] for t in size_panel if t.get_text()[1:-1] in "oikpsd"}
-    headings = {t.get_text(): t.get_position()[0] for t in size_panel}
-    words = {"o": "output", "i": "input", "k": "weights", "p": "padding", "s": "stride"}
-    for letter, word in {**words, "d": "dilation"}.items():
-        assert headings[word] == at[f"${letter}$"]
+    at = {t.get_text(): t.get_position()[0] for t in size_panel}
+    grids = {"output": layer.y, "input": x, "weights": w}
+    assert {"padding", "stride", "dilation", "size of"} < {*at}
     for axis in range(axes):
-        expected = {"o": layer.y, "i": x, "k": w}
-        for letter, array in expected.items():
-            below = [t.get_text() for t in size_panel if t.get_position()[0] == at[f"${letter}$"]]
+        for word, array in grids.items():
+            below = [t.get_text() for t in size_panel if t.get_position()[0] == at[word]]
             assert f"${array.shape[axis]}$" in below
+
+
+@pytest.mark.parametrize("setting", ["padding", "dilation"])
+def test_before_the_first_step_the_size_is_that_of_a_plain_layer(setting: str) -> None:
+    layer = LayerSteps(X, W, **{setting: 2})
+    film = Film(Animation("t", "c", "a", [SizePanel(layer)], hold(-1, 1)))
+    film.update(film.timeline[0])
+    at = {t.get_text(): t.get_position()[0] for t in film.figure.findobj(Text)}
+    rows = [t for t in film.figure.findobj(Text) if t.get_position()[0] == at["output"]]
+    numbers = [t.get_text() for t in rows if t.get_text().startswith("$")]
+    assert numbers == ["$4$", "$5$"]
 
 
 def test_words_beside_it_follow_t() -> None:
