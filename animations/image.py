@@ -6,11 +6,10 @@ from animations.rendering import Animation, Filter, animate_filters, photograph,
 
 
 def animation() -> Animation:
-    mean = ("sum ÷ 9:", "muted"), ("the mean", "muted")
-    rise = ("lighter", "y"), ("to the right", "y")
-    fall = ("darker", "negative"), ("to the right", "negative")
+    mean = ("divided by 9:", "h"), ("the mean", "muted")
+    change = ("to the right:", "muted"), ("lighter", "y"), ("darker", "negative")
     blur = Filter("blurred", [[1, 1, 1]] * 3, mean, divisor=9)
-    edges = Filter("edges", [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]], rise + fall)
+    edges = Filter("vertical edges", [[-1, 0, 1]] * 3, change)
     rows, columns = range(16, 20), range(57, 61)
     figure = animate_filters(
         photograph(), [blur, edges], rows, columns, title="Convolution of an image"
@@ -23,9 +22,9 @@ def animation() -> Animation:
             "photograph or finds its vertical edges, rising in green and falling in pink."
         ),
         alt=figure.alt.replace(
-            "blurred and edges",
-            "a blurred portrait, and one of its edges, green where it gets lighter to the right, "
-            "pink where darker",
+            "blurred and vertical edges",
+            "a blurred portrait, and one of its vertical edges, green where it gets lighter to "
+            "the right, pink where darker",
         ),
     )
 

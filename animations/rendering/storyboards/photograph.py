@@ -7,12 +7,10 @@ from animations.rendering.beats import steps, visit
 from animations.rendering.framing.numbers import shortest
 from animations.rendering.panels.grids.filtered import Filter, FilteredPanel
 from animations.rendering.panels.grids.photograph import PhotographPanel, ZoomPanel
-from animations.rendering.panels.grids.turned import TurnPanel
 from animations.rendering.panels.in_turn import InTurn
 from animations.rendering.panels.text.heading import Narration
 from animations.rendering.panels.text.layer_sums import LayerSumPanel
 from animations.rendering.storyboards.course import listed, plain
-from animations.rendering.timeline import Beat, Frame
 from signals import LayerSteps
 from signals.arguments import FloatArray
 from signals.window import times
@@ -20,10 +18,8 @@ from signals.window import times
 IN_THE_PLANE = (
     r"\textcolor{y}{y(i, j)} = \sum_{m, n}\textcolor{h}{w(m, n)}\textcolor{x}{x(i + m, j + n)}"
 )
-PLAIN, TURNED = (Frame(0, 0.0, t, sweeping=False) for t in (-2.0, -1.0))
-TURNING = Beat(0.8, PLAIN, PLAIN), Beat(0.9, PLAIN, TURNED, gently=True), Beat(1.4, TURNED, TURNED)
-NUMBER = 0.6  # seconds of a step among numbers
-ROWS, SWIFT = 2, 0.04  # of the photograph in a step, and its seconds
+NUMBER, READ = 0.9, 1.8  # seconds of a step among numbers, and of the first three
+ROWS, SWIFT = 2, 0.08  # of the photograph in a step, and its seconds
 
 
 def animate_filters(
@@ -36,9 +32,8 @@ def animate_filters(
 ) -> Animation:
     """Tell what filters make of a photograph, in a figure with everything that belongs to one.
 
-    First the weights of the last filter turn as convolution would have them, which
-    cross-correlation leaves out. Then they move over a few pixels as numbers, and all filters
-    over the whole photograph, row by row.
+    First the weights of the last filter move over a few pixels as numbers, then all filters over
+    the whole photograph, row by row.
 
     Parameters
     ----------
@@ -59,14 +54,9 @@ def animate_filters(
     kernel = filters[-1].kernel
     few = LayerSteps(photo[rows.start : rows.stop, columns.start : columns.stop], kernel)
     filtered = FilteredPanel(photo, filters, first=few.last + 1)
-    turn, zoom = TurnPanel(photo, kernel, -2), ZoomPanel(photo, (rows.start, columns.start), few)
-    turns = [(-2, turn), (0, zoom), (filtered.first, filtered)]
-    words = [
-        (-2, "convolution turns the weights"),
-        (-1, "a network leaves the turn out"),
-        (0, "a few pixels, as numbers"),
-        (filtered.first, "the same at every pixel"),
-    ]
+    zoom = ZoomPanel(photo, (rows.start, columns.start), few)
+    turns = [(0, zoom), (filtered.first, filtered)]
+    words = [(0, "weights × grey levels, added up"), (filtered.first, "the same at every pixel")]
     first, last = (plain(shortest(float(y))) for y in few.y.flat[[0, -1]])
     names = listed([each.name for each in filters])
     shown = [*range(filtered.first, filtered.last, ROWS), filtered.last]
@@ -77,10 +67,9 @@ def animate_filters(
             "summed: cross-correlation, as they are not turned by 180° as for convolution."
         ),
         alt=(
-            f"Weights of {times(few.w.shape)}: convolution would turn them by 180 degrees, a "
-            "network takes them as they are. They slide over a few pixels of a photograph, as "
-            f"numbers, and the sums of products, from {first} to {last}, fill a small output. Then "
-            f"the same happens at every pixel, row by row: {names}."
+            f"Weights of {times(few.w.shape)} slide over a few pixels of a photograph, as numbers, "
+            f"and the sums of products, from {first} to {last}, fill a small output. Then the same "
+            f"happens at every pixel, row by row: {names}."
         ),
         panels=[
             Narration(IN_THE_PLANE, words),
@@ -88,8 +77,7 @@ def animate_filters(
             LayerSumPanel(few),
         ],
         timeline=[
-            *TURNING,
-            *steps(0, few.last, seconds=NUMBER, end=NUMBER),
+            *steps(0, few.last, seconds=NUMBER, end=NUMBER, read=READ),
             *visit(shown, [SWIFT] * len(shown), read=SWIFT),
         ],
         poster=filtered.first + 2 * (filtered.last - filtered.first) // 3,

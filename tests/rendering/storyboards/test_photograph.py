@@ -4,8 +4,7 @@ import numpy as np
 from films import check_labels
 from scipy.signal import correlate2d
 
-from animations.rendering import Film, Filter, TurnPanel, animate_filters
-from animations.rendering.panels.in_turn import InTurn
+from animations.rendering import Film, Filter, animate_filters
 
 PHOTO = np.random.default_rng(5).integers(0, 100, (60, 70)).astype(float)
 KERNEL = [[1, -2, 0], [3, 0, -1]]
@@ -22,5 +21,3 @@ def test_filters_are_told_with_their_numbers() -> None:
     check_labels(film, most=8)
     for frame in (film.timeline[0], film.timeline[30], film.timeline.at(2), film.timeline[-1]):
         assert np.array_equal(film.pixels(frame), film.redraw(frame))
-    views = next(panel for panel in figure.panels if isinstance(panel, InTurn))
-    assert any(isinstance(panel, TurnPanel) for _, panel in views.turns)

@@ -161,7 +161,8 @@ def test_before_the_first_step_the_layer_is_plain(name: str) -> None:
         [
             int(text.get_text().replace("\N{MINUS SIGN}", "-"))
             for text in tiles
-            if grid.left < text.get_position()[0] < grid.right
+            if text.get_ha() == "center"
+            and grid.left < text.get_position()[0] < grid.right
             and grid.top - grid.shape[0] * grid.side < height(text) < grid.top
         ]
         for grid in (image, products, output)
