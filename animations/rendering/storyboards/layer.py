@@ -98,9 +98,13 @@ def animate_layer(
     panels = [SizePanel(layer, _claims(layer)), LayerPanel(layer), LayerSumPanel(layer)]
     told = _told(title or "A kernel over a grid", layer, panels)
     opens = "dilation" in layer.unusual or (layer.y.shape == layer.x.shape and layer.unusual)
-    if not opens or not layer.plain or layer.last > MANY:
+    usual = layer.plain
+    if not opens or not usual or layer.last > MANY:
         return told
-    opening = f"At first there is no {' and no '.join(layer.unusual)}. "
+    opening = (
+        f"At first there is no {' and no '.join(layer.unusual)}: the output would be "
+        f"{times(usual.y.shape)} and begin with {_said(usual, usual.places[0])}. "
+    )
     beats = OPENING + steps(0, layer.last, seconds=QUICK)
     return replace(told, alt=opening + told.alt, timeline=beats)
 

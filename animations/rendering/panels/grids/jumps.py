@@ -14,6 +14,7 @@ from signals.layer_steps import Steps
 
 HEAD, HALF = 9.0, 5.0  # the length of an arrow's head, and half across, in design pixels
 CLEAR, DROP = 10.0, 8.0  # around a digit, and from its middle down to its baseline
+UP = 6.0  # how much higher the name of a grid stands, for a digit on the grid's edge
 LEAST = 50.0  # the side of a tile with room for a digit over that on it
 
 

@@ -14,7 +14,7 @@ from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.ties import Ties
 from animations.rendering.drawing.tiles import Tiles
 from animations.rendering.panels.grids.arrangement import BARE, OVER, UNDER, rows_of
-from animations.rendering.panels.grids.jumps import Jumps
+from animations.rendering.panels.grids.jumps import UP, Jumps
 from animations.rendering.panels.grids.layer_places import Grids, Places
 from animations.rendering.panels.grids.receptive_field import (
     DASHES,
@@ -25,8 +25,6 @@ from animations.rendering.panels.grids.receptive_field import (
 from animations.rendering.panels.steps import StepsPanel
 from animations.rendering.timeline import Frame
 from signals import LayerSteps
-
-UP = 6.0  # how much higher names stand over what is jumped over, in design pixels
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from animations.rendering.drawing.squares import Outline, Squares
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.ties import Ties
 from animations.rendering.panels.grids.arrangement import BARE, UNDER, rows_of
-from animations.rendering.panels.grids.jumps import Jumps
+from animations.rendering.panels.grids.jumps import UP, Jumps
 from animations.rendering.panels.grids.layer_places import Places
 from animations.rendering.panels.grids.receptive_field import (
     cell_in_rows,
@@ -50,7 +50,9 @@ class TransposedPanel(StepsPanel):
         grids = places.grids(stage, layer, layer.x, np.append(copies, drawn), drawn)
         image, weights, copy, output = grids
         image.show(rows_of(layer.x))
+        up = UP if "stride" in layer.unusual else 0.0
         captions = grids.names(["products"])
+        captions[-1] = output.name("y", "output", ha="left", up=up)
         if overlapping:
             notes = "corner: added to what was there", "corner: added"
             captions.append(output.note(*notes, ha="left"))
