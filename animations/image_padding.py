@@ -12,7 +12,7 @@ def animation() -> Animation:
         animate_layer(x, w, padding=1, title="Padding"),
         caption=(
             "A frame of zeros around the input lets the kernel stand on every pixel, the corners "
-            "included. So the output of this cross-correlation is as large as its input."
+            "included. Of this cross-correlation with 3 × 3 weights the output is as large as the input."
         ),
         poster=6,
     )

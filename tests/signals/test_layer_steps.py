@@ -4,6 +4,7 @@ from itertools import product
 
 import numpy as np
 import pytest
+from scipy.signal import correlate2d
 
 from signals import ChannelSteps, LayerSteps, TransposedSteps
 
@@ -183,3 +184,11 @@ def test_settings_that_do_not_fit_are_refused(
 ) -> None:
     with pytest.raises(ValueError, match=message):
         LayerSteps(X, W, **settings)
+
+
+def test_a_plain_layer_has_neither_padding_nor_dilation() -> None:
+    x, w = np.arange(30.0).reshape(5, 6), np.array([[1, -2], [0, 3]])
+    plain = LayerSteps(x, w, padding=1, dilation=2).plain
+    assert plain is not None
+    assert np.array_equal(plain.y, correlate2d(x, w, "valid"))
+    assert LayerSteps(x[:1], w, padding=1).plain is None
