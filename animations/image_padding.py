@@ -12,7 +12,7 @@ def animation() -> Animation:
         animate_layer(x, w, padding=1, title="Padding"),
         caption=(
             "A frame of zeros around the input lets the kernel stand on every pixel, the corners "
-            "included. Of this cross-correlation with 3 × 3 weights the output is as large as the input."
+            "included. With 3 × 3 weights this cross-correlation's output is as large as its input."
         ),
         poster=6,
     )
