@@ -6,7 +6,8 @@ import numpy as np
 from matplotlib.transforms import blended_transform_factory
 
 from animations.rendering.animation import Panel, Update
-from animations.rendering.arrays import Vertices
+from animations.rendering.arrays import Values, Vertices
+from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.framing.room import Room, View
 from animations.rendering.framing.subject import Subject
@@ -16,14 +17,15 @@ from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal
 
-UNDER = 46.0  # what the bracket and its name take under the numbers of the axis, design pixels
-BRACKET, HOOK, NAME = 40.0, 6.0, 12.0  # heights of the bracket, of its ends, and of its name
-APART = 14.0  # from the bracket to the words
+UNDER = 64.0  # what bracket, name and words take under the numbers of the axis, design pixels
+BRACKET, HOOK = 58.0, 6.0  # heights of the bracket and of its ends
+AROUND = 9.5  # from a stem to the outline
+NAME, WORDS = 32.0, 10.0  # of the name under it, and of the words under that
 
 
 @dataclass(frozen=True)
 class ResponsePanel(Panel):
-    """The output as `StemOutputPanel` draws it; a bracket and an outline show a response in it.
+    """The output as `StemOutputPanel` draws it; an outline and a bracket show a response in it.
 
     Attributes
     ----------
@@ -32,8 +34,8 @@ class ResponsePanel(Panel):
     response : DiscreteSignal
         What is outlined where it is: a kernel as it was defined, or its mirror image.
     name, words : str
-        What it is called, in mathematics, and what is to be said of it, in prose; both appear
-        when all of it has been drawn.
+        What it is called, in mathematics, and what is to be said of it, in prose under that; all
+        of this appears when the whole response has been drawn.
     """
 
     y: DiscreteSignal
@@ -58,12 +60,13 @@ class ResponsePanel(Panel):
         return replace(room, below=room.below + UNDER)
 
     def build(self, stage: Stage) -> Update:
-        """Draw the axes, the ghost, the outline and the bracket; return what shows a frame."""
+        """Draw the axes and the ghost; return what shows a frame."""
         show_output = self._output.build(stage)
-        axes, color = stage.figure.axes[-1], stage.theme.h
+        axes = stage.figure.axes[-1]
         outline = stage.line("h", 1.6, 3, axes.transData)
-        outline.set_data(stairs(self.response).T)
-        left, right = self.response.start - 0.5, self.response.stop - 0.5
+        around = AROUND * (stage.span[1] - stage.span[0]) / (stage.width - LEFT - RIGHT)
+        outline.set_data(stairs(self.response, around).T)
+        left, right = self.response.start - around, self.response.stop - 1 + around
         column = blended_transform_factory(axes.transData, stage.pixels)
         corners = [
             (left, BRACKET + HOOK),
@@ -71,25 +74,29 @@ class ResponsePanel(Panel):
             (right, BRACKET),
             (right, BRACKET + HOOK),
         ]
-        axes.plot(*zip(*corners, strict=True), color=color, linewidth=1.6, transform=column,
-                  clip_on=False)  # fmt: skip
+        bracket = stage.line("h", 1.6, 3, column)
+        bracket.set_data(*zip(*corners, strict=True))
+        under = {"ha": "center", "transform": column}
         middle = (left + right) / 2
-        name = stage.label(LABEL, "h", (middle, NAME), self.name, ha="center", transform=column)
-        beside = axes.transData + stage.pixels.inverted()
-        across = float(beside.transform((right, 0))[0]) + APART
-        words = stage.label(NOTE, "muted", (across, NAME), self.words, fontfamily=PROSE_FONT)
+        name = stage.label(LABEL, "h", (middle, NAME), self.name, **under)
+        words = stage.label(
+            NOTE, "muted", (middle, WORDS), self.words, fontfamily=PROSE_FONT, **under
+        )
 
         def show(frame: Frame) -> None:
             show_output(frame)
             done = frame.sweeping and frame.step >= self.response.stop - 1
-            for label in (name, words):
-                label.set_visible(done)
+            for artist in (outline, bracket, name, words):
+                artist.set_visible(done)
 
         return show
 
 
-def stairs(signal: DiscreteSignal) -> Vertices:
-    """Return the outline of samples as blocks that touch, closed along the axis."""
-    edges = np.arange(signal.start, signal.stop + 1) - 0.5
+def stairs(signal: DiscreteSignal, around: float) -> Vertices:
+    """Return the outline of samples, so far around the higher of neighbours, closed on the axis."""
+    at: Values = np.arange(signal.start, signal.stop, dtype=float)
+    falls = np.diff(signal.values) < 0
+    inner = np.where(falls, at[:-1] + around, at[1:] - around)
+    edges = np.array([at[0] - around, *inner, at[-1] + around])
     steps = np.column_stack([edges.repeat(2)[1:-1], signal.values.repeat(2)])
     return np.vstack([(edges[0], 0), steps, (edges[-1], 0), (edges[0], 0)])
