@@ -12,7 +12,7 @@ def box(width: int) -> DiscreteSignal:
 
 def animation() -> Animation:
     widths = 3, 7, 15
-    first, last = widths[-1] // 2, len(noisy.values) - 1 - widths[-1] // 2  # no box hangs over
+    first, last = widths[0] // 2, len(noisy.values) - 1 - widths[0] // 2  # where the least box fits
     formula = r"\textcolor{y}{y(t)} = \sum_{\tau}\textcolor{x}{x(\tau)}\textcolor{h}{h(t - \tau)}"
     words = [
         (0, "each output: the mean of what the box covers"),
@@ -25,7 +25,7 @@ def animation() -> Animation:
             "samples x comes near to what they were without noise; a wide box blurs the edges."
         ),
         alt=(
-            "Three rows with the same noisy orange dots along a thin line without noise: a slow "
+            "Three rows with the same noisy samples along a thin line without noise: a slow "
             f"hump, a step up and down. Boxes {widths[0]}, {widths[1]} and {widths[2]} wide slide "
             "over them and leave green curves: the first still jagged, the second calmer, the "
             "third smooth, but with its steps blurred into slopes."
@@ -33,12 +33,12 @@ def animation() -> Animation:
         panels=[
             Narration(formula, words),
             *(
-                AveragePanel(noisy, box(w), w == widths[-1], clean, "without noise" * (w == 3))
+                AveragePanel(noisy, box(w), clean, named=w == widths[0], ticks=w == widths[-1])
                 for w in widths
             ),
         ],
         timeline=steps(first, last, seconds=0.12),
-        span=(-2, 98),
+        span=(-1, 87),
         poster=50,
     )
 

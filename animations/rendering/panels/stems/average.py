@@ -6,7 +6,8 @@ from math import ceil
 import numpy as np
 
 from animations.rendering.animation import Panel, Update
-from animations.rendering.arrays import Values
+from animations.rendering.arrays import Values, Vertices
+from animations.rendering.drawing.nameplates import LOOKS, upright
 from animations.rendering.drawing.plane import RIGHT, Plane, room_for
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import rectangle
@@ -20,14 +21,17 @@ from animations.rendering.timeline import Frame
 from signals import DiscreteSignal, convolve
 
 ROUND = 10  # parts of a unit, at a whole one of which the axis ends
-APART = 8.0  # from the last sample to the name at its side, in design pixels
+APART, CLEAR = 12.0, 8.0  # from a sample to the name beside it, and over it, in design pixels
+TAG, LINE = 26.0, 25.0  # from the axis down to the name of the box, and between lines of text
+CLEAN = "without noise"
 
 
 @dataclass(frozen=True)
 class AveragePanel(Panel):
     """The signal as dots, the kernel as a box of its own height and area, the output as a curve.
 
-    There is no output where the box reaches beyond the samples, as nobody knows what is there.
+    There is no output where the box would reach beyond the samples, as nobody knows what is there:
+    it waits at the first place where it does not, and stays at the last.
 
     Attributes
     ----------
@@ -35,19 +39,19 @@ class AveragePanel(Panel):
         The input.
     kernel : DiscreteSignal
         Equal values that add up to 1.
+    clean : DiscreteSignal, optional
+        What the input would be without its noise, as a thin grey line.
+    named : bool
+        Whether all of these are named; of neighbouring panels the first one is enough.
     ticks : bool
         Whether to number the axis; of neighbouring panels the last one is enough.
-    clean : DiscreteSignal, optional
-        What the input would be without its noise, as a thin line.
-    name : str
-        What is written at the end of that.
     """
 
     x: DiscreteSignal
     kernel: DiscreteSignal
-    ticks: bool = True
     clean: DiscreteSignal | None = None
-    name: str = ""
+    named: bool = True
+    ticks: bool = True
 
     def __post_init__(self) -> None:
         discrete(self, "x", "kernel", *(["clean"] if self.clean else []))
@@ -71,7 +75,7 @@ class AveragePanel(Panel):
         """Return the room for the samples, and for the box."""
         highest = ceil(ROUND * max(*self.x.values, *self.kernel.values)) / ROUND
         reach = [*self.x.values, *self.kernel.values, highest]
-        return room_for(reach, labels=0, numbered=self.ticks)
+        return room_for(reach, labels=0, numbered=self.ticks, tagged=self.named)
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes and the dots; return what shows a frame."""
@@ -81,7 +85,7 @@ class AveragePanel(Panel):
         first, last = self.whole
         t = t[(first <= t) & (t <= last)]
         values = y(t)
-        plane = Plane(stage, "t", numbered=self.ticks)
+        plane = Plane(stage, "t", numbered=self.ticks, tagged=self.named)
         at: Values = np.arange(self.x.start, self.x.stop, dtype=float)
         color = theme.tint("x", 0.4)
         dots = plane.axes.plot(at, self.x.values, "o", color=color, markersize=5.2, zorder=2)
@@ -90,34 +94,61 @@ class AveragePanel(Panel):
         box = plane.face(theme.tint("h", 0.55), zorder=0.2)
         if self.clean is not None:  # above the band, so it is drawn with what moves
             course = np.arange(self.clean.start, self.clean.stop), self.clean.values
-            plane.line("x", 1.4, zorder=0.5).set_data(course)
-            end = self.clean.stop + APART * plane.pixel, self.clean.values[-1]
-            plane.label(NOTE, "x", -5, fontfamily=PROSE_FONT).set(text=self.name, position=end)
-        covered = plane.markers("x", 6.4, zorder=1)
-        trace = plane.line("y", 3.0, zorder=2)
+            plane.line("muted", 1.4, zorder=0.5).set_data(course)
+        covered = plane.markers("x", 6.0, zorder=1)
+        trace = plane.line("y", 2.4, zorder=2)
         level = plane.line("y", 1.2, zorder=1.5)
         newest = plane.dot("y")
+        if self.named:
+            self._name_samples(plane, np.column_stack([t, values]))
+        under = plane.label(LABEL, "h", ha="center")
+        under.set_text(r"$h(t - \tau)$" if self.named else "")
         edge, line = stage.width - RIGHT - 4, stage.height - 22
-        # Above the band, so not a still text.
-        stage.label(NOTE, "h", (edge, line), f"mean of {width}", ha="right", fontfamily=PROSE_FONT)
+        # Above the band, so no still texts.
+        stage.label(LABEL, "h", (edge, line), f"$h = 1/{width}$", ha="right")
+        mean = edge, line - LINE
+        stage.label(NOTE, "y", mean, f"mean of {width}", ha="right", fontfamily=PROSE_FONT)
         numbers = Numbers.told_apart(values, plane.pixel_up)
-        value = stage.label(LABEL, "y", (edge, line - 30), ha="right")
+        value = stage.label(LABEL, "y", (edge, line - 2 * LINE), ha="right")
         # The kernel is flipped, and its samples stand for the stretch around them.
         reach = -self.kernel.stop + 0.5, -self.kernel.start + 0.5
         low, high = plane.axes.get_ylim()
         tall = float(self.kernel.values[0])
 
         def show(frame: Frame) -> None:
-            now = stage.step(frame)
+            now = min(max(stage.step(frame), first), last)
             left, right = (now + end for end in reach)
             band.set_xy(rectangle(left, right, low, high))
             box.set_xy(rectangle(left, right, 0, tall))
             inside = (left < at) & (at < right)
             covered.set_data(at[inside], self.x.values[inside])
             trace.set_data(t[t <= now], values[t <= now])
-            known = first <= now <= last
-            newest.set(data=([now], [y(now)]), visible=known)
-            level.set(data=([left, right], [y(now)] * 2), visible=known)
-            value.set_text(f"$y({now}) =${numbers(y(now))}" if known else "")
+            newest.set_data([now], [y(now)])
+            level.set_data([left, right], [y(now)] * 2)
+            under.set_position((now, -TAG * plane.pixel_up))
+            value.set_text(f"$y({now}) =${numbers(y(now))}")
 
         return show
+
+    def _name_samples(self, plane: Plane, output: Vertices) -> None:
+        """Name the samples beside the highest one, and over its lowest stretch what is clean."""
+        at: Values = np.arange(self.x.start, self.x.stop, dtype=float)
+        peak = int(np.argmax(self.x.values))
+        place = at[peak] + APART * plane.pixel, self.x.values[peak]
+        plane.label(NOTE, "x", -6, fontfamily=PROSE_FONT).set(text="samples", position=place)
+        if self.clean is None:
+            return
+        label = plane.label(NOTE, "muted", CLEAR, fontfamily=PROSE_FONT)
+        wide = plane.stage.measure(label, CLEAN) * plane.pixel
+        looks = np.arange(at[0], at[-1] - wide, 0.5)
+        drawn = [
+            np.column_stack([at, self.x.values]),
+            np.column_stack([at, self.clean(at)]),
+            output,
+        ]
+        tops = []
+        for left in looks.tolist():
+            over = np.linspace(left - APART * plane.pixel, left + wide, LOOKS)
+            tops.append(max(float(upright(over, curve).max()) for curve in drawn))
+        lowest = int(np.argmin(tops))
+        label.set(text=CLEAN, position=(looks[lowest], tops[lowest]))

@@ -17,10 +17,10 @@ from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal
 
-UNDER = 64.0  # what bracket, name and words take under the numbers of the axis, design pixels
-BRACKET, HOOK = 58.0, 6.0  # heights of the bracket and of its ends
+UNDER = 69.0  # what bracket, name and words take under the numbers of the axis, design pixels
+BRACKET, HOOK = 63.0, 6.0  # heights of the bracket and of its ends
 AROUND = 9.5  # from a stem to the outline
-NAME, WORDS = 32.0, 10.0  # of the name under it, and of the words under that
+NAME, WORDS = 37.0, 11.0  # of the name under it, and of the words under that
 
 
 @dataclass(frozen=True)
