@@ -7,14 +7,14 @@ from animations.rendering import (
     StemInputPanel,
     StemOutputPanel,
     SumPanel,
-    follow,
     run,
+    visit,
 )
 from signals import convolve, post, sample
 
 
 def animation() -> Animation:
-    h, x = sample(post.h, 0, 14), sample(post.x, 1, 5)
+    h, x = sample(post.h, 0, 17), sample(post.x, 1, 5)
     y = convolve(h, x)
     formula = r"\textcolor{y}{y(t)} = \sum_{\tau}\textcolor{x}{x(\tau)}\textcolor{h}{h(t - \tau)}"
     words = [
@@ -30,18 +30,19 @@ def animation() -> Animation:
         ),
         alt=(
             "Stems of the input come in. Each starts a decaying row of blue blocks in its shade, "
-            "stacked on those before. The top of the pile at t is the newest stem of the output: "
-            f"{y(1):g} at t = 1, {y(2):.2f} at t = 2, {y(4):.2f} at t = 4, at last {y(12):.2f}."
+            "stacked on those before, hollow where t has not come yet. The top of the pile at t is "
+            f"the output: {y(1):g} at t = 1, {y(2):.2f} at t = 2, {y(4):.2f} at t = 4, at last "
+            f"{y(8):.2f}."
         ),
         panels=[
             Narration(formula, words),
             SumPanel(fixed=x, sliding=h, names=("x", "h")),
             StemInputPanel(x, shaded=True),
-            EchoPanel(h, x),
+            EchoPanel(h, x, shown=4),
             StemOutputPanel(y),
         ],
-        timeline=follow(y, 1, 12),
-        span=(-2.4, 13),
+        timeline=visit(range(1, 9), [1.4, 1.8, 1.8, 1.8, 1.0, 0.7, 0.7, 0.7]),
+        span=(-2.4, 14.4),
         poster=4,
     )
 

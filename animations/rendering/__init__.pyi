@@ -56,6 +56,7 @@ from .beats import (
     reflect as reflect,
     steps as steps,
     sweep as sweep,
+    visit as visit,
 )
 from .strides import strides as strides
 from .timeline import Beat as Beat, Frame as Frame, Timeline as Timeline

@@ -6,8 +6,8 @@ from animations.rendering.drawing.stems import Stems
 from animations.rendering.theme import Theme
 from signals import DiscreteSignal
 
-STRENGTHS = (0.95, 0.68, 0.47, 0.32)  # from the newest back; those before them take turns
-EARLIER = (0.24, 0.32)
+STRENGTHS = (0.95, 0.78, 0.62, 0.48)  # from the newest back; those before them take turns
+EARLIER = (0.62, 0.48)  # none as pale as what is still to come
 
 
 def shade(theme: Theme, role: str, age: int) -> str:

@@ -149,6 +149,6 @@ class AveragePanel(Panel):
         tops = []
         for left in looks.tolist():
             over = np.linspace(left - APART * plane.pixel, left + wide, LOOKS)
-            tops.append(max(float(upright(over, curve).max()) for curve in drawn))
+            tops.append(max(float(upright(over, curve).max()) for curve in (*drawn, output)))
         lowest = int(np.argmin(tops))
         label.set(text=CLEAN, position=(looks[lowest], tops[lowest]))
