@@ -11,7 +11,7 @@ from animations.rendering.drawing.curve import SPACING, between, closed, grid
 from animations.rendering.drawing.plane import Plane
 from signals import ContinuousSignal
 
-STRENGTHS = (0.5, 0.3)  # of neighbouring layers, so that each can be told from the next
+STRENGTHS = (0.6, 0.3)  # of neighbouring layers, so that each can be told from the next
 
 
 class SignedArea:

@@ -1,19 +1,17 @@
-"""Slices of an input: each an impulse of its area, in a shade that its echo has, too."""
+"""Slices of an input: each an impulse of its area."""
 
 from collections.abc import Sequence
 
 import numpy as np
-from matplotlib.patches import Polygon
 
 from animations.rendering.drawing.arrows import HEAD, Arrows
 from animations.rendering.drawing.plane import Plane
-from animations.rendering.drawing.stems import rectangle, stalks
+from animations.rendering.drawing.stems import stalks
 from animations.rendering.theme import Theme
 from signals import ContinuousSignal, concentrate, decompose
 
 FIRST, LAST = 0.28, 0.8  # strengths of the first slice and of the last
-STRIP = (2.0, 9.0)  # from the axis down to the edges of what is under a slice, in design pixels
-NARROW = 6.0  # design pixels of a slice under which it has no arrow
+NARROW, THIN = 9.0, 7.0  # design pixels of a slice under which it has no arrow, and no edges
 SPLIT = 0.045  # of the span, in which t goes while slices split
 SPARE = 0.75  # of a slice, that its arrow's head may take
 
@@ -35,7 +33,7 @@ def way(since: float, t: float, span: tuple[float, float]) -> float:
 
 
 class Slices:
-    """The part of a signal that is no impulses, in slices: gaps between them, strips, arrows.
+    """The part of a signal that is no impulses, in slices: gaps between them, and arrows.
 
     Its impulses split off from those `before`, if each of these becomes as many.
     """
@@ -47,7 +45,6 @@ class Slices:
         cuts: Sequence[float],
         before: "Slices | None" = None,
     ) -> None:
-        low, high = (-edge * plane.pixel_up for edge in STRIP)
         self._x, self._cuts = signal, np.array(cuts, dtype=float)
         parts = decompose(ContinuousSignal(signal.pieces), cuts)
         struck = [(part.support, concentrate(part, ()).impulses) for part in parts]
@@ -56,22 +53,16 @@ class Slices:
         ways = origins(len(self.row), len(before.row)) if before else []
         self._origins = before.row[ways] if before and ways else self.row
         self._slits = plane.line("background", 1.4, zorder=2)
-        self._strips: list[Polygon] = []
-        for (start, stop), color in zip(ends, shades(plane.stage.theme, len(ends)), strict=True):
-            strip = plane.face(color, zorder=2)
-            strip.set_xy(rectangle(start, stop, low, high))
-            self._strips.append(strip)
         slim = min((stop - start for start, stop in ends), default=0.0) / plane.pixel
-        self._wide = slim >= NARROW
-        count = len(self.row) if self._wide else 0
+        self._edged = slim >= THIN
+        self.has_arrows = slim >= NARROW
+        count = len(self.row) if self.has_arrows else 0
         head = min(HEAD, SPARE * slim)
         self._arrows = Arrows(plane, "x", count, width=2.8 * head / HEAD, head=head)
 
     def show(self, t: float, visible: bool, part: float = 1.0) -> None:
         """Show what has come in by t, part of the way from what it was before, or nothing."""
-        inner = self._cuts[(self._cuts <= t) & visible & self._wide]
+        inner = self._cuts[(self._cuts <= t) & visible & self._edged]
         self._slits.set_data(stalks(inner, self._x(inner)).T)
         come = (self.row[:, 0] <= t) & visible
         self._arrows.show((self._origins + part * (self.row - self._origins))[come])
-        for strip, there in zip(self._strips, come.tolist(), strict=True):
-            strip.set_visible(there)

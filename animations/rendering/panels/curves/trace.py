@@ -20,10 +20,12 @@ from animations.rendering.framing.profile import profile
 from animations.rendering.framing.room import Room, View
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.kinds import continuous
+from animations.rendering.theme import NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 from signals import ContinuousSignal
 
 NOTHING_YET = ContinuousSignal([])
+AFTER = 14.0  # from slices to what is said of them, and from the axis up, in design pixels
 ROUGH = 600  # vertices of a curve whose reach is looked for
 
 
@@ -39,14 +41,17 @@ class InputPanel(Panel):
         The input.
     slices : sequence of (float, sequence of float)
         From which t on to cut what is no impulse, and where. Each slice is an impulse of its
-        area, unless it is too narrow for an arrow, and has the shade of its echo.
+        area, unless it is too narrow for an arrow.
     notes : sequence of (float, str)
         Names along x, each of what begins there.
+    told : str
+        What is said of the slices' arrows, after the last of them.
     """
 
     x: ContinuousSignal
     slices: Sequence[tuple[float, Sequence[float]]] = ()
     notes: Sequence[Note] = ()
+    told: str = ""
 
     def __post_init__(self) -> None:
         continuous(self, "x")
@@ -77,6 +82,9 @@ class InputPanel(Panel):
         name_beside(plane, f"${role}(t)$", role)
         note = write_notes(plane, role, self.notes, _with_arrows(curve, weights, plane.pixel))
         x = stage.values(self.x)
+        told = plane.label(NOTE, "x", AFTER, fontfamily=PROSE_FONT)
+        ends = [cuts[-1] for _, cuts in self.slices if cuts]
+        told.set(text=self.told, position=(max(ends, default=0.0) + AFTER * plane.pixel, 0.0))
 
         def show(frame: Frame) -> None:
             t = frame.t
@@ -91,6 +99,7 @@ class InputPanel(Panel):
             for number, slices in enumerate(cut):
                 since = self.slices[number][0]
                 slices.show(t, number == now, way(since, t, stage.span))
+            told.set_visible(now >= 0 and cut[now].has_arrows)
             note(t)
             arrows.show(weights[weights[:, 0] <= t])
             marker.set_data([t], [0])
@@ -109,7 +118,7 @@ class OutputPanel(Panel):
     layers : sequence of ContinuousSignal
         What adds up to y and is piled up under it; nothing unless given.
     echoes : sequence of (float, sequence of ContinuousSignal)
-        From which t on what else is piled up on these, in the shades of the input's slices.
+        From which t on what else is piled up on these, each in a shade of its own.
     notes : sequence of (float, str)
         Names along y of the layers that begin there, in the colour of these.
     unit : str
