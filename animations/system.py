@@ -18,9 +18,9 @@ def animation() -> Animation:
     h = from_transfer_function([1], [2, 1])  # 1 / (1 + RC s), where RC = 1 kΩ · 2 µF = 2 ms
     x = piecewise((0, 3, 1.0), (6, 9, 1.0), (11, 12, 1.0), (14, 15, 1.0))
     y = convolve(h, x)
-    words = {0: "charges", 3: "decays", 6: "charges", 9: "decays", 15.4: "fades"}
-    claim = "a fading memory of the input"
-    formula = r"\textcolor{h}{h(t)} = \frac{1}{RC}\ e^{-t/RC},\ \ RC = 2\ \mathrm{ms}"
+    claim = "flipped: a fading memory of the input"
+    product = r"\textcolor{x}{x(\tau)}\textcolor{h}{h(t - \tau)}d\tau"
+    response = r"$h(t) = \frac{1}{RC}\ e^{-t/RC},\ \ RC = 2\ \mathrm{ms}$"
     circuit = CircuitPanel(r"R = 1\ \mathrm{k\Omega}", r"C = 2\ \mathrm{\mu F}")
     return Animation(
         title="A real system",
@@ -34,10 +34,11 @@ def animation() -> Animation:
             f"{y(3):.2f} V after one pulse, down to {y(6):.2f} V, {y(9):.2f} V after the second."
         ),
         panels=[
-            [Narration(formula), circuit],
-            [ReadoutPanel(y, units=("ms", "V")), Marks([(-3.5, claim, "muted")])],
-            Marks([(at, word, "y") for at, word in words.items()], height=8),
+            [Narration(r"\textcolor{y}{y(t)} = \int_{-\infty}^{\infty}" + product), circuit],
+            [ReadoutPanel(y, units=("ms", "V")), Marks([(-3.5, response, "h")])],
+            Marks([(-3.4, "1/ms", "h"), (0, claim, "h")], height=12, drop=5),
             OverlapPanel(x, h, names=("x", "h"), ticks=False, measured="V"),
+            Marks([(0, "charges", "y"), (3, "decays", "y")], height=12, drop=10),
             OutputPanel(y, unit="ms", measured="V"),
         ],
         timeline=follow(y, -1, 21, speed=1.4),

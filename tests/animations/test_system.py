@@ -65,9 +65,21 @@ def test_words_stand_over_what_they_say() -> None:
     said = [text for text in film.update(film.timeline[-1]) if text.get_visible()]
     for word, rises in (("charges", True), ("decays", False)):
         labels = [each for each in said if isinstance(each, Text) and each.get_text() == word]
-        assert len(labels) == 2
+        assert len(labels) == 1
         for label in labels:
             box = label.get_window_extent()
+            assert box.y0 > axes.transData.transform((0, 0.82))[1]  # y's greatest value
             at = [axes.transData.inverted().transform((x, 0))[0] for x in (box.x0, box.x1)]
             y = simulated(21.0)[[round(10 * t) for t in at]]
             assert (y[1] > y[0]) == rises
+
+
+def test_the_kernel_has_its_own_unit_and_is_said_to_be_flipped() -> None:
+    film = film_of("system")
+    said = {text.get_text(): text for text in film.figure.findobj(Text)}
+    unit = said["1/ms"]
+    assert unit.get_color() == film.theme.h
+    volts = next(text for text in film.figure.findobj(Text) if text.get_text() == "V")
+    apart = unit.get_window_extent().y0 - volts.get_window_extent().y0
+    assert abs(apart) < 4
+    assert any(text.startswith("flipped") for text in said)

@@ -22,7 +22,7 @@ from signals import DiscreteSignal, convolve
 
 ROUND = 10  # parts of a unit, at a whole one of which the axis ends
 APART, CLEAR = 12.0, 8.0  # from a sample to the name beside it, and over it, in design pixels
-TAG, LINE = 26.0, 25.0  # from the axis down to the name of the box, and between lines of text
+TAG, LINE = 26.0, 26.0  # from the axis down to the name of the box, and between lines of text
 CLEAN = "without noise"
 
 
