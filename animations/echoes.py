@@ -30,9 +30,8 @@ def animation() -> Animation:
         ),
         alt=(
             "Stems of the input come in. Each starts a decaying row of blue blocks in its shade, "
-            "stacked on those before, hollow where t has not come yet. The top of the pile at t is "
-            f"the output: {y(1):g} at t = 1, {y(2):.2f} at t = 2, {y(4):.2f} at t = 4, at last "
-            f"{y(8):.2f}."
+            "stacked on those before, hollow after t. The top of the pile at t is the output: "
+            f"{y(1):g} at t = 1, {y(2):.2f} at t = 2, {y(4):.2f} at t = 4, at last {y(8):.2f}."
         ),
         panels=[
             Narration(formula, words),

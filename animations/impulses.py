@@ -1,14 +1,6 @@
 """An impulse is answered by h; any input is a row of impulses, and its output a sum of echoes."""
 
-from animations.rendering import (
-    Animation,
-    InputPanel,
-    Narration,
-    OutputPanel,
-    follow,
-    run,
-    sweep,
-)
+from animations.rendering import Animation, InputPanel, Narration, OutputPanel, follow, run, sweep
 from signals import concentrate, convolve, decompose, impulse
 from signals.post import h, x
 
@@ -25,8 +17,7 @@ def animation() -> Animation:
     heard = [(at, name.replace(r"\delta", "h")) for at, name in sent]
     product = r"\textcolor{x}{x(\tau)}\textcolor{h}{h(t - \tau)}d\tau"
     words = [
-        (0, "an impulse is answered by an echo"),
-        (3, "more impulses: more echoes"),
+        (0, "each impulse is answered by an echo"),
         (12, "any input: a row of impulses"),
         (15.5, "coarse slices: only near the output"),
         (18.5, "finer slices: nearer to the output"),
@@ -40,9 +31,9 @@ def animation() -> Animation:
             "delayed. Any input is a row of impulses: the finer, the nearer is the sum of echoes."
         ),
         alt=(
-            "Above, an impulse, later two of weights 1 and 1/2, then a ramp with a step. Below, an "
-            "exponential, then more that pile up, then an echo for each of 5, 10, 20 slices: their "
-            f"jagged sum comes nearer to the smooth hump, {y(15):.2f} high."
+            "Above, impulses, then a ramp with a step. Below, an exponential, more that pile up, "
+            "then an echo for each of 5, 10, 20 slices of the ramp: their jagged sum comes nearer "
+            f"to the smooth hump, {y(15):.2f} high."
         ),
         panels=[
             Narration(r"\textcolor{y}{y(t)} = \int_{-\infty}^{\infty}" + product, words),

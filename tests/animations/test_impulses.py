@@ -148,7 +148,7 @@ def test_one_echo_after_another_is_told_from_the_last() -> None:
 
 def test_names_come_when_the_line_to_y_has_passed_them() -> None:
     first, later, late = (wordings(film(), film().timeline.at(t)) for t in (0, 2.9, 24))
-    assert {r"$\delta(t)$", "an impulse is answered by an echo"} <= set(first)
+    assert {r"$\delta(t)$", "each impulse is answered by an echo"} <= set(first)
     assert "$h(t)$" not in first
     assert "$h(t)$" in later
     assert {"$h(t)$", "$h(t-3)$", r"$\frac{1}{2}h(t-6)$"} <= set(late)
