@@ -163,3 +163,14 @@ def test_any_cuts_make_slices_of_what_has_an_area(cuts: list[float]) -> None:
     weights = np.concatenate(marks(shown, frame, shown.figure.axes[0], "x"))[:, 1]
     assert weights.sum() == pytest.approx(0.7 + 2 - 1)
     assert np.array_equal(shown.pixels(frame), shown.redraw(frame))
+
+
+@pytest.mark.parametrize("t", LEVELS)
+def test_a_slice_has_the_shade_of_its_echo_and_the_area_that_its_impulse_weighs(t: int) -> None:
+    count = LEVELS[t]
+    piled = [to_rgb(face.get_facecolor()) for face in faces(t, 1)][::-1][3:]
+    slices = sorted(faces(t, 0), key=lambda face: face.get_xy()[0, 0])
+    slices = [face for face in slices if to_rgb(face.get_facecolor()) in piled]
+    assert [to_rgb(face.get_facecolor()) for face in slices] == piled
+    found = [np.trapezoid(*face.get_xy()[:-1].T[::-1]) for face in slices]
+    assert found == pytest.approx(areas(count), rel=1e-6)

@@ -6,7 +6,6 @@ import numpy as np
 from matplotlib.text import Text
 
 from animations.rendering.arrays import Values, Vertices
-from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.plane import LEFT, RIGHT, TOP, Plane
 from animations.rendering.drawing.tag import highest
 from animations.rendering.framing.room import Raised
@@ -16,6 +15,7 @@ UP = 12.0  # from a curve up to the baseline of its name, in design pixels
 HIGH, FREE = 20.0, 8.0  # what letters take, and what is free around a name
 TIGHT = 2.0  # what is free beside a bar, which keeps a name apart already
 PRODUCT = "product"
+SEEN = 0.15  # of the height of the plot, from which on a product is named
 FAR = 5.0  # times half its width, that this word may stand away from the peak
 KNOB = 6.0  # half of a stem's head
 NEAR = 8.0  # times half its width, that a name may stand away from its peak
@@ -25,12 +25,11 @@ LOOKS = 40  # places under a name at which is looked for what comes there
 
 def name_near(
     plane: Plane, wording: str, role: str, curve: Vertices, reach: tuple[float, float]
-) -> Label | None:
+) -> "ProductName":
     """Name what rests by its peak, over whatever may come there in the course of the sweep.
 
     That is the curve itself, what slides over it, whose least and greatest values are the `reach`,
-    and their product. If there is room on the other side of the peak, a label there names the
-    product; it is returned, to be shown while there is one.
+    and their product, whose name stands on the other side of the peak, if there is room.
     """
     half = _width(plane, wording, role) / 2
     letters = HIGH * plane.pixel_up
@@ -43,19 +42,40 @@ def name_near(
     across = LEFT + (best[1] - plane.span[0]) / plane.pixel
     plane.stage.text(across, plane.height(best[0]), wording, LABEL, role, ha="center")
 
-    label = plane.stage.label(NOTE, "y", fontfamily=PROSE_FONT, ha="center")
-    half = plane.stage.measure(label, PRODUCT) / 2 * plane.pixel
-    peak = highest(curve)
-    side = 1 if best[1] < peak else -1
-    for away in np.arange(half + FREE * plane.pixel, FAR * half, plane.pixel).tolist():
-        at = peak + side * away
-        up = _comes(curve, reach, at, half) + UP * plane.pixel_up
-        inside = plane.span[0] + half <= at <= plane.span[1] - half
-        if inside and up + letters <= plane.high and best[1] != peak:
-            place = LEFT + (at - plane.span[0]) / plane.pixel, plane.height(up)
-            label.set(text=PRODUCT, position=place)
-            return label
-    return None
+    return ProductName(plane, curve, reach, best[1])
+
+
+class ProductName:
+    """The word for a product, by the peak of what rests, away from the name of that at `beside`.
+
+    It is seen while there is enough of a product near it, and never where there is no room.
+    """
+
+    def __init__(
+        self, plane: Plane, curve: Vertices, reach: tuple[float, float], beside: float
+    ) -> None:
+        label = plane.stage.label(NOTE, "y", fontfamily=PROSE_FONT, ha="center")
+        half = plane.stage.measure(label, PRODUCT) / 2 * plane.pixel
+        self._label, self._near, self._least = label, 2 * half, SEEN * plane.high
+        self._at: float | None = None
+        label.set_visible(False)
+        peak, letters = highest(curve), HIGH * plane.pixel_up
+        side = 1 if beside < peak else -1
+        for away in np.arange(half + FREE * plane.pixel, FAR * half, plane.pixel).tolist():
+            at = peak + side * away
+            up = _comes(curve, reach, at, half + FREE * plane.pixel) + UP * plane.pixel_up
+            inside = plane.span[0] + half <= at <= plane.span[1] - half
+            if inside and up + letters <= plane.high and beside != peak:
+                self._at = at
+                place = LEFT + (at - plane.span[0]) / plane.pixel, plane.height(up)
+                label.set(text=PRODUCT, position=place)
+                break
+
+    def show(self, at: Values, heights: Values) -> None:
+        """Show it if a product with these heights at these places is near."""
+        if self._at is not None:
+            near = np.abs(at - self._at) <= self._near
+            self._label.set_visible(bool(np.any(np.abs(heights[near]) > self._least)))
 
 
 def raised(curve: Vertices, reach: tuple[float, float], span: tuple[float, float]) -> Raised:

@@ -1,10 +1,11 @@
-"""Slices of an input: each an impulse of its area."""
+"""Slices of an input: each an impulse of its area, in the shade that its echo has, too."""
 
 from collections.abc import Sequence
 
 import numpy as np
 
 from animations.rendering.drawing.arrows import HEAD, Arrows
+from animations.rendering.drawing.curve import SPACING, closed, outline
 from animations.rendering.drawing.plane import Plane
 from animations.rendering.drawing.stems import stalks
 from animations.rendering.theme import Theme
@@ -33,7 +34,7 @@ def way(since: float, t: float, span: tuple[float, float]) -> float:
 
 
 class Slices:
-    """The part of a signal that is no impulses, in slices: gaps between them, and arrows.
+    """The part of a signal that is no impulses, in slices: gaps between them, areas and arrows.
 
     Its impulses split off from those `before`, if each of these becomes as many.
     """
@@ -52,6 +53,14 @@ class Slices:
         self.row = np.reshape([some for _, some in struck if some], (-1, 2))
         ways = origins(len(self.row), len(before.row)) if before else []
         self._origins = before.row[ways] if before and ways else self.row
+        spacing = SPACING * plane.pixel
+        colors = shades(plane.stage.theme, len(struck))
+        self._faces = []
+        for part, color, (support, some) in zip(parts, colors, struck, strict=True):
+            if some:
+                face = plane.face(color, zorder=1.5)
+                face.set_xy(closed(outline(part, *support, spacing)))
+                self._faces.append((support[1], face))
         self._slits = plane.line("background", 1.4, zorder=2)
         slim = min((stop - start for start, stop in ends), default=0.0) / plane.pixel
         self._edged = slim >= THIN
@@ -64,5 +73,7 @@ class Slices:
         """Show what has come in by t, part of the way from what it was before, or nothing."""
         inner = self._cuts[(self._cuts <= t) & visible & self._edged]
         self._slits.set_data(stalks(inner, self._x(inner)).T)
+        for stop, face in self._faces:
+            face.set_visible(visible and stop <= t)
         come = (self.row[:, 0] <= t) & visible
         self._arrows.show((self._origins + part * (self.row - self._origins))[come])

@@ -24,7 +24,6 @@ from animations.rendering.panels.kinds import continuous, two_names
 from animations.rendering.timeline import Frame
 from signals import ContinuousSignal
 
-SEEN = 0.15  # of the height of the plot, from which on a product is named
 LOOKS = 600  # places at which the factors are looked at for the reach of their products
 
 
@@ -164,8 +163,7 @@ class OverlapPanel(Panel):
             area.show(shared, filled=tau is None)
             at = stage.span[0] if tau is None else tau
             probe.show(tau, float(own(at)), float(turned(at - frame.t)))
-            if name:
-                name.set_visible(bool(np.any(np.abs(shared[:, 1]) > SEEN * plane.high)))
+            name.show(*shared.T)
             if mirror:
                 mirror.show(frame, shared)
             struck = products(own, sliding, frame.t, self.flip) if settled else NOTHING

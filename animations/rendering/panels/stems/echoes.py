@@ -13,11 +13,10 @@ from animations.rendering.drawing.plane import LEFT, RIGHT, Plane, room_for
 from animations.rendering.drawing.shades import age, shade
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import bars, rectangle
-from animations.rendering.framing.numbers import Numbers, is_exact, shortest
+from animations.rendering.framing.numbers import FINER, Numbers, is_exact, shortest
 from animations.rendering.framing.room import Room, View
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.kinds import discrete
-from animations.rendering.panels.text.sums import FINER
 from animations.rendering.theme import LABEL, PROSE_FONT, TICK
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal, convolve

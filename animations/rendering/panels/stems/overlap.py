@@ -20,7 +20,6 @@ from animations.rendering.drawing.wording import argument, arguments
 from animations.rendering.framing.room import Room, View
 from animations.rendering.framing.scaling import Scaling
 from animations.rendering.framing.subject import Subject
-from animations.rendering.panels.curves.overlap import SEEN
 from animations.rendering.panels.kinds import discrete, two_names
 from animations.rendering.theme import NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
@@ -144,8 +143,7 @@ class StemOverlapPanel(Panel):
             places, heights = products(own, sliding, frame.step, self.flip)
             count = 0 if frame.gliding or not (settled and frame.sweeping) else len(places)
             bars.show(places[:count], heights[:count])
-            if name:
-                name.set_visible(bool(np.any(np.abs(heights[:count]) > SEEN * plane.high)))
+            name.show(places[:count], heights[:count])
             marker.set_data([frame.t], [0])
             marker.set_visible(settled)
             if self.tagged:
