@@ -64,7 +64,7 @@ def test_the_catalogue_shows_every_panel() -> None:
     assert len(shown) == len(set(shown)) == len(rows)
     assert set(shown) == set(catalogue.USED)
     # What is not there is named in words, or shown as a part of `image`.
-    elsewhere = {"InTurn", "PhotographPanel", "ZoomPanel", "FilteredPanel"}
+    elsewhere = {"InTurn", "PhotographPanel", "TurnPanel", "ZoomPanel", "FilteredPanel"}
     assert catalogue.names() - set(shown) == elsewhere
 
 

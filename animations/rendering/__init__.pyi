@@ -31,6 +31,7 @@ from .panels.grids.filtered import Filter as Filter, FilteredPanel as FilteredPa
 from .panels.in_turn import InTurn as InTurn
 from .panels.text.readout import ReadoutPanel as ReadoutPanel
 from .panels.grids.layer import LayerPanel as LayerPanel
+from .panels.grids.turned import TurnPanel as TurnPanel
 from .panels.grids.transposed import TransposedPanel as TransposedPanel
 from .panels.grids.size import SizePanel as SizePanel
 from .panels.stems.response import ResponsePanel as ResponsePanel

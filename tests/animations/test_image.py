@@ -10,9 +10,9 @@ from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 from numpy.typing import NDArray
 from PIL import Image
-from scipy.signal import correlate2d
+from scipy.signal import convolve2d, correlate2d
 
-from animations.rendering import Film, FilteredPanel, InTurn, ZoomPanel, photograph
+from animations.rendering import Film, FilteredPanel, InTurn, TurnPanel, ZoomPanel, photograph
 from animations.rendering.drawing.picture import Raster, grey_tiles
 from animations.rendering.theme import THEMES
 
@@ -24,7 +24,8 @@ PREWITT = np.array([[-1, 0, 1]] * 3)
 
 def turns() -> tuple[ZoomPanel, FilteredPanel]:
     (panel,) = (panel for panel in storyboard("image").panels if isinstance(panel, InTurn))
-    (_, zoom), (_, filtered) = panel.turns
+    (_, turn), (_, zoom), (_, filtered) = panel.turns
+    assert isinstance(turn, TurnPanel)
     assert isinstance(zoom, ZoomPanel) and isinstance(filtered, FilteredPanel)
     return zoom, filtered
 
@@ -155,6 +156,85 @@ def test_the_marks_are_around_the_pixels_that_are_enlarged_and_looked_at() -> No
         assert on_photo(step, "x") == [around]
     (on_the_way,) = on_photo(0.5, "h")
     assert on_the_way == pytest.approx((row, row + 3, column + 0.5, column + 3.5), abs=0.2)
+
+
+def weights(film: Film, t: float) -> tuple[list[tuple[float, float, int]], ...]:
+    """The numbers of the opening, left and right: of what stays, and of what turns."""
+    found = numbers(film, t)
+    middle = (min(x for x, _, _ in found) + max(x for x, _, _ in found)) / 2
+    left = [each for each in found if each[0] < middle]
+    return left, [each for each in found if each[0] > middle]
+
+
+def test_convolution_turns_the_weights_and_deep_learning_does_not() -> None:
+    film, kernel = film_of("image"), np.arange(1, 10).reshape(3, 3)
+    for t in (-2, -1):
+        kept, turned = (within(grid, 0, film.size[0]) for grid in weights(film, t))
+        assert kept == kernel.ravel().tolist()
+        assert turned == np.rot90(kernel, 2 * (t + 2)).ravel().tolist()
+    # What it means: convolution is the cross-correlation with the turned weights.
+    photo, around = photograph()[:9, :9], np.reshape(turned, (3, 3))
+    assert np.array_equal(convolve2d(photo, kernel, "valid"), correlate2d(photo, around, "valid"))
+    # On the way nothing is mirrored: all keep their distances and their sense of rotation.
+    start = {n: x + 1j * y for x, y, n in weights(film, -2)[1]}
+    for part in (0.25, 0.5, 1.0):
+        now = {n: x + 1j * y for x, y, n in weights(film, part - 2)[1]}
+        for n in (1, 3, 7, 9):
+            turn = (now[n] - now[5]) / (start[n] - start[5])
+            assert turn == pytest.approx(np.exp(1j * np.pi * part), abs=0.03)
+            if part == 1:
+                assert now[n] == pytest.approx(start[10 - n], abs=2)
+
+
+def test_the_opening_says_which_is_which() -> None:
+    film = film_of("image")
+    first, *_ = film.timeline
+    assert -2 < first.t < -1.5, "the turn is to be seen in the first frame"
+    for t, said, other in (
+        (first.t, "convolution turns the weights by 180°", "deep learning leaves"),
+        (-1, "deep learning leaves them as they are", "convolution turns"),
+    ):
+        texts = shown(film, t)
+        wordings = [text.get_text() for text in texts]
+        assert said in wordings and not any(text.startswith(other) for text in wordings)
+        at = {text.get_text(): text.get_window_extent() for text in texts}
+        for lines, grid in zip(
+            (("deep learning:", "as they are"), ("convolution:", "turned by 180°")),
+            weights(film, t),
+            strict=True,
+        ):
+            middle = np.mean([x for x, _, _ in grid])
+            for line in lines:
+                box = at[line]
+                assert (box.x0 + box.x1) / 2 == pytest.approx(middle, abs=2)
+                assert box.y1 < film.size[1] - max(y for _, y, _ in grid)
+        assert not any(text.startswith("$y(0, 0)") for text in wordings), "nothing is summed yet"
+    assert "turned by 180°" not in [text.get_text() for text in shown(film, 0)]
+    # The weights that are kept are framed, once the others have turned.
+    blue = film.theme.color("h")
+    for t, count in ((-1.5, 0), (-1, 1)):
+        frames = [
+            patch.get_window_extent()
+            for patch in film.update(film.timeline.at(t))
+            if isinstance(patch, PathPatch)
+            and patch.get_visible()
+            and to_hex(patch.get_edgecolor()) == blue
+        ]
+        assert len(frames) == count
+        kept = weights(film, t)[0]
+        for box in frames:
+            assert all(box.contains(x, film.size[1] - y) for x, y, _ in kept)
+            assert box.x1 < min(x for x, _, _ in weights(film, t)[1])
+    figure = storyboard("image")
+    assert "turns them by 180 degrees, 1 to 9 into 9 to 1; deep learning does not" in figure.alt
+    assert "cross-correlation" in figure.caption and "180°" in figure.caption
+
+
+@pytest.mark.parametrize("t", [-1.88, -1.5, -1.0])
+def test_the_opening_is_the_same_drawn_anew(t: float) -> None:
+    film = film_of("image")
+    frame = film.timeline.at(t)
+    assert np.array_equal(film.pixels(frame), film.redraw(frame))
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
+from math import cos, sin
 from typing import Any
 
 import numpy as np
@@ -99,6 +100,19 @@ class Tiles(Squares):
                 self._numbers[place].set(text=text, color=looks[-1][2])
         faces, edges, _ = zip(*looks, strict=True)
         self._faces.set(facecolors=faces, edgecolors=edges)
+
+    def turn(self, angle: float) -> None:
+        """Turn the moving tiles about their middle, in radians; the numbers stay upright."""
+        middle = np.array([self.left + self.width / 2, (self.top + self.bottom) / 2])
+        turn = np.array([[cos(angle), sin(angle)], [-sin(angle), cos(angle)]])
+
+        def turned(points: ArrayLike) -> FloatArray:
+            return np.asarray((np.asarray(points) - middle) @ turn + middle)
+
+        self._faces.set_verts([turned(self.tile(*place).vertices) for place in self._places])
+        for place, label in self._numbers.items():
+            x, y = turned(self.center(*place))
+            label.set_position((x, y - self._drop))
 
     def _look(self, value: float, blank: bool, faint: bool) -> tuple[str, str, str]:
         """Return the colours of a tile, of its border and of the number on it."""

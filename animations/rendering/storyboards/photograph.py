@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from animations.rendering.animation import Animation
 from animations.rendering.beats import steps, visit
 from animations.rendering.framing.numbers import shortest
 from animations.rendering.panels.grids.filtered import Filter, FilteredPanel
 from animations.rendering.panels.grids.photograph import PhotographPanel, ZoomPanel
+from animations.rendering.panels.grids.turned import TurnPanel
 from animations.rendering.panels.in_turn import InTurn
 from animations.rendering.panels.text.heading import Narration
 from animations.rendering.panels.text.layer_sums import LayerSumPanel
 from animations.rendering.storyboards.course import listed, plain
+from animations.rendering.timeline import Beat, Frame
 from signals import LayerSteps
 from signals.arguments import FloatArray
 from signals.window import times
@@ -18,8 +22,11 @@ from signals.window import times
 IN_THE_PLANE = (
     r"\textcolor{y}{y(i, j)} = \sum_{m, n}\textcolor{h}{w(m, n)}\textcolor{x}{x(i + m, j + n)}"
 )
+# The turn has begun already in the first frame, which so differs from what is left as it is.
+BEGUN, TURNED = (Frame(0, 0.0, t, sweeping=False) for t in (-1.88, -1.0))
+TURNING = Beat(0.8, BEGUN, BEGUN), Beat(0.9, BEGUN, TURNED, gently=True), Beat(1.6, TURNED, TURNED)
 NUMBER, READ = 0.9, 1.8  # seconds of a step among numbers, and of the first three
-ROWS, SWIFT = 2, 0.08  # of the photograph in a step, and its seconds
+ROWS, SWIFT = 4, 0.08  # of the photograph in a step, and its seconds
 
 
 def animate_filters(
@@ -32,8 +39,9 @@ def animate_filters(
 ) -> Animation:
     """Tell what filters make of a photograph, in a figure with everything that belongs to one.
 
-    First the weights of the last filter move over a few pixels as numbers, then all filters over
-    the whole photograph, row by row.
+    First a kernel of numbered weights turns as convolution would have it, which deep learning
+    leaves out. Then the weights of the last filter move over a few pixels as numbers, and all
+    filters over the whole photograph, row by row.
 
     Parameters
     ----------
@@ -55,8 +63,14 @@ def animate_filters(
     few = LayerSteps(photo[rows.start : rows.stop, columns.start : columns.stop], kernel)
     filtered = FilteredPanel(photo, filters, first=few.last + 1)
     zoom = ZoomPanel(photo, (rows.start, columns.start), few)
-    turns = [(0, zoom), (filtered.first, filtered)]
-    words = [(0, "weights × grey levels, added up"), (filtered.first, "the same at every pixel")]
+    numbered = np.arange(1, few.w.size + 1).reshape(few.w.shape)
+    turns = [(-2, TurnPanel(photo, numbered, -2)), (0, zoom), (filtered.first, filtered)]
+    words = [
+        (-2, "convolution turns the weights by 180°"),
+        (-1, "deep learning leaves them as they are"),
+        (0, "weights × grey levels, added up"),
+        (filtered.first, "the same at every pixel"),
+    ]
     first, last = (plain(shortest(float(y))) for y in few.y.flat[[0, -1]])
     names = listed([each.name for each in filters])
     shown = [*range(filtered.first, filtered.last, ROWS), filtered.last]
@@ -67,9 +81,10 @@ def animate_filters(
             "summed: cross-correlation, as they are not turned by 180° as for convolution."
         ),
         alt=(
-            f"Weights of {times(few.w.shape)} slide over a few pixels of a photograph, as numbers, "
-            f"and the sums of products, from {first} to {last}, fill a small output. Then the same "
-            f"happens at every pixel, row by row: {names}."
+            f"Weights of {times(few.w.shape)}, numbered: convolution turns them by 180 degrees, 1 "
+            f"to {few.w.size} into {few.w.size} to 1; deep learning does not. Then a kernel slides "
+            f"over a few pixels of a photograph, and the sums, from {first} to {last}, fill a "
+            f"small output. The same at every pixel, row by row: {names}."
         ),
         panels=[
             Narration(IN_THE_PLANE, words),
@@ -77,6 +92,7 @@ def animate_filters(
             LayerSumPanel(few),
         ],
         timeline=[
+            *TURNING,
             *steps(0, few.last, seconds=NUMBER, end=NUMBER, read=READ),
             *visit(shown, [SWIFT] * len(shown), read=SWIFT),
         ],

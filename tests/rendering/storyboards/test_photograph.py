@@ -4,7 +4,8 @@ import numpy as np
 from films import check_labels
 from scipy.signal import correlate2d
 
-from animations.rendering import Film, Filter, animate_filters
+from animations.rendering import Film, Filter, TurnPanel, animate_filters
+from animations.rendering.panels.in_turn import InTurn
 
 PHOTO = np.random.default_rng(5).integers(0, 100, (60, 70)).astype(float)
 KERNEL = [[1, -2, 0], [3, 0, -1]]
@@ -21,3 +22,7 @@ def test_filters_are_told_with_their_numbers() -> None:
     check_labels(film, most=8)
     for frame in (film.timeline[0], film.timeline[30], film.timeline.at(2), film.timeline[-1]):
         assert np.array_equal(film.pixels(frame), film.redraw(frame))
+    views = next(panel for panel in figure.panels if isinstance(panel, InTurn))
+    turn = next(panel for _, panel in views.turns if isinstance(panel, TurnPanel))
+    assert np.array_equal(turn.kernel, [[1, 2, 3], [4, 5, 6]]), "as many as there are weights"
+    assert "1 to 6 into 6 to 1" in figure.alt
