@@ -30,12 +30,11 @@ def animation() -> Animation:
             "has a kernel of its own for each channel."
         ),
         alt=(
-            "Ten coloured pixels in a row, and under them their channels R, G and B as three rows "
-            "of numbers. A kernel, flipped to 1, 2, 3, moves along over all three, and with it a "
-            "frame on the pixels that it meets. Beside each row its products "
-            "add up to a sum, and wires add the three sums to the newest number of the output, "
-            f"from {rows.output(start):g} at t = {start} over "
-            f"{max(rows.output.values):g} to {rows.output(end):g} at t = {end}."
+            "Ten coloured pixels in a row, and under them their channels R, G and B as rows of "
+            "numbers. A kernel, flipped to 1, 2, 3, moves over all three. Each row's products add "
+            "up to a sum, and the three sums to the newest number of the output: "
+            f"{rows.output(start):g} at t = {start}, at most {max(rows.output.values):g}, "
+            f"{rows.output(end):g} at t = {end}."
         ),
         panels=[
             Narration(formula, [(0, "three channels, one output")]),

@@ -13,6 +13,7 @@ from animations.rendering import (
     Film,
     IndexedFormulaPanel,
     IntegralsPanel,
+    KernelPanel,
     Panel,
     SizePanel,
     Timeline,
@@ -121,11 +122,15 @@ def test_nothing_of_a_figures_formula_is_lost(figure: str, film: Film) -> None:
         }
 
 
+BESIDE = SizePanel, IndexedFormulaPanel, IntegralsPanel, KernelPanel
+"""Panels that write formulas of their own."""
+
+
 def test_a_formula_stands_on_top_of_every_figure() -> None:
     """The definitions have one beside each curve; a size, or one that turns, is one itself."""
     without = [name for name in FIGURES if not formulas(name)]
     for name in set(without) - {"definitions"}:
-        assert isinstance(panels(name)[0], SizePanel | IndexedFormulaPanel | IntegralsPanel), name
+        assert isinstance(panels(name)[0], BESIDE), name
 
 
 def test_a_letter_wears_its_own_colour(film: Film) -> None:

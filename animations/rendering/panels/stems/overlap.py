@@ -125,7 +125,7 @@ class StemOverlapPanel(Panel):
         wording = rf"${names[0]}(\tau){first}{'' if fixed.any() else ' = 0'}$"
         reach = min(0.0, *sliding.values), max(0.0, *sliding.values)
         name = name_near(plane, wording, still, _shape(own, stage.span), reach)
-        most = max(0.0, *own.values, *sliding.values)
+        most = max(0.0, *own.values, *sliding.values, *plane.numbers)
         place = TITLE, plane.height(most) + OVER
         stage.text(*place, self.title, NOTE, "muted", fontfamily=PROSE_FONT)
         zero = "" if sliding.values.any() else " = 0"
