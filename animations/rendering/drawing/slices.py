@@ -33,7 +33,7 @@ def way(since: float, t: float, span: tuple[float, float]) -> float:
     return min(1.0, (t - since) / (SPLIT * (span[1] - span[0])))
 
 
-class Slices:
+class ImpulseRow:
     """The part of a signal that is no impulses, in slices: gaps between them, areas and arrows.
 
     Its impulses split off from those `before`, if each of these becomes as many.
@@ -44,7 +44,7 @@ class Slices:
         plane: Plane,
         signal: ContinuousSignal,
         cuts: Sequence[float],
-        before: "Slices | None" = None,
+        before: "ImpulseRow | None" = None,
     ) -> None:
         self._x, self._cuts = signal, np.array(cuts, dtype=float)
         parts = decompose(ContinuousSignal(signal.pieces), cuts)

@@ -201,8 +201,3 @@ def greyed(theme: Theme, numbers: ArrayLike) -> Paint:
 def greatest(numbers: ArrayLike) -> float:
     """Return the greatest magnitude among numbers, NaN aside; 1 if all are zero."""
     return float(np.nanmax(np.abs(np.asarray(numbers)))) or 1.0
-
-
-def by(grid: FloatArray) -> str:
-    """Write the size of a grid in LaTeX: 3 × 4."""
-    return r" \times ".join(map(str, grid.shape))

@@ -65,7 +65,7 @@ class Translation:
 
     def part(self, names: Names, t: float) -> float:
         """Return how far some of its names have turned."""
-        number = 0 if names == self.outputs else 1
+        number = 0 if names is self.outputs else 1
         return min(max(t - self.at - number, 0.0), 1.0)
 
 

@@ -28,6 +28,11 @@ class TranslatedPanel(Panel):
 
     def __post_init__(self) -> None:
         discrete(self, "x", "w")
+        for name, signal in (("x", self.x), ("w", self.w)):
+            if signal.start:
+                raise ValueError(f"{type(self).__name__}: {name} must start at index 0")
+        if len(self.w.values) > len(self.x.values):
+            raise ValueError(f"{type(self).__name__}: there must not be more weights than inputs")
 
     @property
     def last(self) -> int:

@@ -101,8 +101,9 @@ def animate_layer(
     usual = layer.plain
     if not opens or not usual or layer.last > MANY:
         return told
+    told_of = [name for name in layer.unusual if name != "stride"]
     opening = (
-        f"At first there is no {' and no '.join(layer.unusual)}: the output would be "
+        f"At first there is no {' and no '.join(told_of)}: the output would be "
         f"{times(usual.y.shape)} and begin with {_said(usual, usual.places[0])}. "
     )
     beats = OPENING + steps(0, layer.last, seconds=QUICK)

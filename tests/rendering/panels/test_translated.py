@@ -51,3 +51,18 @@ def test_any_sum_finds_room(x: list[float], w: list[float], translation: Transla
     assert "after" in said
     assert float(said[-1].replace("\N{MINUS SIGN}", "-")) == pytest.approx(expected[-1], rel=1e-3)
     assert "after" not in wordings(film, film.timeline[0])
+
+
+@pytest.mark.parametrize(
+    ("x", "w", "message"),
+    [
+        (DiscreteSignal([1, 2, 3], 1), DiscreteSignal([1]), "x must start at index 0"),
+        (DiscreteSignal([1, 2, 3]), DiscreteSignal([1], -1), "w must start at index 0"),
+        (DiscreteSignal([1]), DiscreteSignal([1, 2]), "there must not be more weights than inputs"),
+    ],
+)
+def test_what_has_no_such_indices_is_refused(
+    x: DiscreteSignal, w: DiscreteSignal, message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        IndexedInputPanel(x, w, Translation())

@@ -14,7 +14,7 @@ from animations.rendering.drawing.curve import NOTHING, closed, fine_outline, ou
 from animations.rendering.drawing.nameplates import name_beside, name_under
 from animations.rendering.drawing.notes import Note, write_notes
 from animations.rendering.drawing.plane import Plane, room_for
-from animations.rendering.drawing.slices import Slices, origins, shades, way
+from animations.rendering.drawing.slices import ImpulseRow, origins, shades, way
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.framing.profile import profile
 from animations.rendering.framing.room import Room, View
@@ -74,9 +74,9 @@ class InputPanel(Panel):
         ghost_arrows(plane, role, weights)
         face = plane.face(theme.fill(role), zorder=1)
         trace = plane.line(role, 2.8, zorder=3)
-        cut: list[Slices] = []
+        cut: list[ImpulseRow] = []
         for _, cuts in self.slices:
-            cut.append(Slices(plane, self.x, cuts, cut[-1] if cut else None))
+            cut.append(ImpulseRow(plane, self.x, cuts, cut[-1] if cut else None))
         arrows = Arrows(plane, role, len(weights))
         marker = plane.marker()
         name_beside(plane, f"${role}(t)$", role)

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from animations.rendering.drawing.numerals import READABLE
 from animations.rendering.drawing.squares import LEAST
-from animations.rendering.drawing.tiles import NAME
 
 OVER, UNDER, BARE = 35.0, 30.0, 8.0  # over a grid for its name, under it for a note, or for none
 NAMED = 96.0  # what a name takes across, at least
@@ -46,16 +45,6 @@ def fitted(
         else:
             return sides
     return None
-
-
-def center(height: float, tall: float, under: float, drop: float = NAME / 2) -> float:
-    """Return where the middle of grids stands of which the highest is so tall.
-
-    It is a little lower than that of the panel, since their names stand over them, as long as
-    what is over and under them has room.
-    """
-    lowest, highest = under + tall / 2, height - OVER - tall / 2
-    return max(lowest, min(height / 2 - drop, highest))
 
 
 def rows_of(numbers: NDArray[Any]) -> NDArray[Any]:

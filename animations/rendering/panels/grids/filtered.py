@@ -83,7 +83,8 @@ class FilteredPanel(Panel):
     @property
     def last(self) -> int:
         """The step that uncovers the last row."""
-        return self.first + len(self.photo) - len(self.filters[0].kernel)
+        smallest = min(len(each.kernel) for each in self.filters)
+        return self.first + len(self.photo) - smallest
 
     def build(self, stage: Stage) -> Update:
         """Draw the weights; return what uncovers the rows of a step."""
@@ -104,12 +105,13 @@ class FilteredPanel(Panel):
             colors = signed(numbers, strong, stage.theme) if both else greys(numbers, WHITE)
             rasters.append(_draw(stage, whole, each, colors))
         band = Outline(stage, "h")
+        most = max(len(each.kernel) for each in self.filters)
 
         def show(frame: Frame) -> None:
             rows = step_within(frame, self.first, self.last) - self.first + 1
             for raster in rasters:
                 raster.rows = rows
-            seen = range(rows - 1, rows + len(self.filters[0].kernel) - 1)
+            seen = range(rows - 1, min(rows + most - 1, len(self.photo)))
             band.show(photo.box(seen, range(photo.shape[1])))
 
         return show

@@ -112,6 +112,6 @@ def settings(layer: Steps) -> list[list[str]]:
     return [[f"{name} {symbol}" for name, symbol in named], [symbol for _, symbol in named]]
 
 
-def setting(given: tuple[int, ...], by: str = r" \times ") -> str:
-    """Write a setting as one number, or as one per axis: rows first. `by` stands between them."""
-    return str(given[0]) if len(set(given)) == 1 else by.join(map(str, given))
+def setting(given: tuple[int, ...]) -> str:
+    """Write a setting as one number, or as one per axis: rows first."""
+    return str(given[0]) if len(set(given)) == 1 else r" \times ".join(map(str, given))

@@ -22,7 +22,7 @@ WIRES, SUM_AT, MARGIN = 58.0, 56.0, 20.0  # left of the grids, from them to a su
 LINE, DOT = 28.0, 3.0  # of a sum, at least, and the radius of the sign of a product
 
 
-class Slices:
+class SliceTable:
     """A table with a row for each slice of a kernel: values, weights, products, and their sum.
 
     Where there is room, it is said which slice of the input and of the kernel meet in a row.

@@ -14,7 +14,7 @@ from animations.rendering.drawing.wires import Wire, draw_sum
 from animations.rendering.drawing.wording import sign
 from animations.rendering.framing.numbers import shortest
 from animations.rendering.panels.grids.receptive_field import settings
-from animations.rendering.panels.grids.slices import LINE, NAME, TOP, WIRES, Slices, named
+from animations.rendering.panels.grids.slices import LINE, NAME, TOP, WIRES, SliceTable, named
 from animations.rendering.panels.steps import StepsPanel
 from animations.rendering.panels.text.layer_sums import Sum, longest
 from animations.rendering.theme import NOTE, PROSE_FONT
@@ -57,7 +57,7 @@ class VolumePanel(StepsPanel):
         right = stage.part(MIDDLE, 0, stage.width - MIDDLE - RIGHT, stage.height)
         volume = _Input(stage, layer)
         output = Floors.size(layer.y.shape)[1] + BOTTOM + OVER
-        slices = Slices(right, layer, max(SHARE * stage.height, stage.height - output))
+        slices = SliceTable(right, layer, max(SHARE * stage.height, stage.height - output))
         result = _Output(right, layer, slices)
         wire = Wire(stage, "h", zorder=3)
         pitch = min(PITCH, (WIRES - 2 * BEND) / len(slices.values))
@@ -125,7 +125,7 @@ class _Output:
     The sum stands beside the output's name where it fits, and over it otherwise.
     """
 
-    def __init__(self, stage: Stage, layer: LayerSteps, slices: Slices) -> None:
+    def __init__(self, stage: Stage, layer: LayerSteps, slices: SliceTable) -> None:
         self._layer = layer
         shape, free = layer.y.shape, slices.left_over - BOTTOM - OVER
         # Beside the output's name, where both have room.

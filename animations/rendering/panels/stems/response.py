@@ -57,7 +57,9 @@ class ResponsePanel(Panel):
     def room(self, view: View) -> Room:
         """Return the room for the output in the sweep, and for the bracket."""
         room = self._output.room(view)
-        return replace(room, below=room.below + UNDER)
+        low, high = room.reach or (0.0, 0.0)
+        seen = [low, high, *self.response.values]
+        return replace(room, below=room.below + UNDER, reach=(min(seen), max(seen)))
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes and the ghost; return what shows a frame."""

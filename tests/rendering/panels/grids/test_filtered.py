@@ -50,3 +50,16 @@ def test_pictures_stand_side_by_side(count: int) -> None:
 def test_more_than_can_be_seen_are_refused() -> None:
     with pytest.raises(ValueError, match="no room for 9 copies of 80 × 80 pixels"):
         film(9)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_every_row_of_every_copy_is_uncovered_whatever_the_kernels_sizes(order: int) -> None:
+    large = Filter("large", [[1.0] * 9] * 9, [("blurred", "y")], divisor=81)
+    panel = FilteredPanel(PHOTO, [SHIFT, large][::order])
+    both = InTurn([(0, panel)], always=[PhotographPanel(PHOTO)])
+    drawn = Film(Animation("t", "c", "a", [Narration("y"), both], steps(0, panel.last)))
+    drawn.pixels(drawn.timeline[-1])
+    rasters = [raster for raster in drawn.figure.findobj(Raster) if raster.rows > 1]
+    heights = sorted(len(raster._colors) for raster in rasters)
+    assert heights == [72, 78, 80]
+    assert all(raster.rows >= len(raster._colors) for raster in rasters)
