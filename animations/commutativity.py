@@ -32,7 +32,9 @@ def animation() -> Animation:
             f"output, which {course(y, -1, 10)}."
         ),
         panels=[
-            IntegralsPanel(y, [(one, h, x), (other, x, h)], words, "turned over, one is the other"),
+            IntegralsPanel(
+                y, [(one, h, x), (other, x, h)], words, "mirrored, one area is the other"
+            ),
             OverlapPanel(fixed=h, sliding=x, ticks=False),
             OverlapPanel(fixed=x, sliding=h, names=("x", "h"), ticks=False, mirrors=True),
             OutputPanel(y),

@@ -18,7 +18,7 @@ def animation() -> Animation:
     layer = TransposedSteps(x, w, stride=2)
     before = layer.drawn(layer.last - 1)[layer.target(layer.last)]
     added = layer.copy(layer.places[-1])[0, 0]
-    words = [(0, "each number stamps the\nweights, 2 tiles further on")]
+    words = [(0, "each number times the weights,\nstamped 2 tiles further on")]
     return Animation(
         title="Transposed convolution",
         caption=(

@@ -14,12 +14,13 @@ def animation() -> Animation:
     rows += [(at, decompose(course, cuts)) for at, cuts in slices[-1:]]
     echoes = [(at, [convolve(h, part) for part in parts]) for at, parts in rows]
     sent = [(0, r"$\delta(t)$"), (3, r"$\delta(t-3)$"), (6, r"$\frac{1}{2}\delta(t-6)$")]
-    heard = [(at, name.replace(r"\delta", "h")) for at, name in sent]
+    named = [(at, name.replace(r"\delta", "h")) for at, name in sent]
+    heard = [(at, name.replace("$", "$+", 1) if at else name) for at, name in named]
     product = r"\textcolor{x}{x(\tau)}\textcolor{h}{h(t - \tau)}d\tau"
     words = [
         (0, "each impulse is answered by an echo"),
         (12, "any input: a row of impulses"),
-        (15.5, "coarse slices: only near the output"),
+        (15.5, "coarse slices: roughly the output"),
         (18.5, "finer slices: nearer to the output"),
         (22.5, "ever finer: the output itself"),
     ]
@@ -31,9 +32,8 @@ def animation() -> Animation:
             "delayed. Any input is a row of impulses: the finer, the nearer is the sum of echoes."
         ),
         alt=(
-            "Above, impulses, then a ramp with a step. Below, an exponential, more that pile up, "
-            "then an echo for each of 5, 10, 20 slices of the ramp: their jagged sum comes nearer "
-            f"to the smooth hump, {y(15):.2f} high."
+            "Above, impulses, then a ramp. Below, an exponential, more that pile up, then an echo "
+            f"for each of 5, 10, 20 slices of the ramp: they come near a hump, {y(15):.2f} high."
         ),
         panels=[
             Narration(r"\textcolor{y}{y(t)} = \int_{-\infty}^{\infty}" + product, words),

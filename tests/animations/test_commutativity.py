@@ -25,8 +25,8 @@ def outline_of(frame: Frame) -> np.ndarray:
         for artist in film.update(frame)
         if isinstance(artist, Line2D)
         and artist.get_visible()
-        and artist.get_color() == film.theme.ink
-        and artist.get_marker() in ("None", None)
+        and artist.get_color() == film.theme.y
+        and artist.get_linewidth() == 3.4
     )
     return line.get_transform().transform(line.get_xydata())
 

@@ -191,8 +191,8 @@ def test_the_opening_says_which_is_which() -> None:
     first, *_ = film.timeline
     assert -2 < first.t < -1.5, "the turn is to be seen in the first frame"
     for t, said, other in (
-        (first.t, "convolution turns the weights by 180°", "deep learning leaves"),
-        (-1, "deep learning leaves them as they are", "convolution turns"),
+        (first.t, "a flip in two dimensions: a turn by 180°", "deep learning leaves"),
+        (-1, "deep learning leaves out the turn", "a flip in"),
     ):
         texts = shown(film, t)
         wordings = [text.get_text() for text in texts]

@@ -94,8 +94,8 @@ def test_hollow_stems_are_the_flipped_y_and_both_peaks_are_named() -> None:
     texts = [text for text in film.figure.findobj(Text) if text.get_visible()]
     labels = {text.get_text(): text.get_window_extent().x0 for text in texts}
     left, right = axes.transData.transform([(1, 0), (2, 0)])[:, 0]
-    assert labels["5.29"] < left and labels["not flipped"] < left
-    assert labels["5.82"] > right and labels["flipped"] > right
+    assert labels["5.29"] < left and labels["without the flip"] < left
+    assert labels["5.82"] > right and labels["with the flip"] > right
     assert max(range(-5, 7), key=oracles.SUMS["unflipped"]) == 1
     assert oracles.SUMS["unflipped"](1) == pytest.approx(5.29, abs=0.005)
     assert oracles.SUMS["multichannel"](2) == pytest.approx(5.82, abs=0.005)

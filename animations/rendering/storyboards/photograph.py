@@ -66,8 +66,8 @@ def animate_filters(
     numbered = np.arange(1, few.w.size + 1).reshape(few.w.shape)
     turns = [(-2, TurnPanel(photo, numbered, -2)), (0, zoom), (filtered.first, filtered)]
     words = [
-        (-2, "convolution turns the weights by 180°"),
-        (-1, "deep learning leaves them as they are"),
+        (-2, "a flip in two dimensions: a turn by 180°"),
+        (-1, "deep learning leaves out the turn"),
         (0, "weights × grey levels, added up"),
         (filtered.first, "the same at every pixel"),
     ]

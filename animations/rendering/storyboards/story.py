@@ -168,7 +168,8 @@ class Story:
     def _added_up(self, overlaps: Sequence[Panel]) -> list[list[Panel]]:
         """Return the rows of channels and of the output, with blocks that add up beside them."""
         look: dict[str, Any] = {"parts": self.parts, "colors": [role for role, _ in self.colors]}
-        told = ("flipped", "not flipped") if self.flip else ("not flipped", "flipped")
+        both = "with the flip", "without the flip"
+        told = both if self.flip else both[::-1]
         output = StemOutputPanel(self.y, False, other=self.other, told=told, **look)
         rows = [[row, BlocksPanel(**look, only=n)] for n, row in enumerate(overlaps)]
         return [*rows, [output, BlocksPanel(**look)]]
@@ -182,8 +183,11 @@ class Story:
     @property
     def claim(self) -> str:
         """Say what channels do."""
+        if not self.flip:
+            return "no flip: another output"
         many = {2: "two", 3: "three"}[len(self.channels)]
-        return f"{many} channels, one output" if self.flip else f"{many} channels, no flip"
+        one = "one kernel, " if len({h for h, _ in self.names}) == 1 else ""
+        return f"{one}{many} channels, one output"
 
     @property
     def caption(self) -> str:

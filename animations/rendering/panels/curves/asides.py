@@ -13,6 +13,7 @@ from signals.overlap import Support, overlap
 
 TRAVEL = 0.4  # the part of the time in which a mirror image comes down, before it turns
 DASH = 5.0  # design pixels
+SHORT = 0.6  # of the row above, as far as the mirror reaches into it
 
 
 def probed(
@@ -63,9 +64,9 @@ class Mirror:
         stage = plane.stage
         above, _ = stage.marks[-2:]
         self._up = (above - stage.bottom - plane.ground) * plane.pixel_up
-        self._outline = stage.line("ink", 2.2, 6, plane.data)
+        self._outline = stage.line("y", 3.4, 6, plane.data)
         self._axis = stage.line("muted", 1.2, 5.9, plane.data)
-        self._dashes = np.arange(0.0, self._up + plane.high, 2 * DASH * plane.pixel_up)
+        self._dashes = np.arange(0.0, self._up + SHORT * plane.high, 2 * DASH * plane.pixel_up)
         self._dash = DASH * plane.pixel_up
 
     def show(self, frame: Frame, area: Vertices) -> None:

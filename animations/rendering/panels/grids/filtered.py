@@ -104,7 +104,7 @@ class FilteredPanel(Panel):
             both = np.min(numbers) < 0
             colors = signed(numbers, strong, stage.theme) if both else greys(numbers, WHITE)
             rasters.append(_draw(stage, whole, each, colors))
-        band = Outline(stage, "h")
+        band, window = Outline(stage, "h", width=1.0), Outline(stage, "h")
         most = max(len(each.kernel) for each in self.filters)
 
         def show(frame: Frame) -> None:
@@ -112,7 +112,9 @@ class FilteredPanel(Panel):
             for raster in rasters:
                 raster.rows = rows
             seen = range(rows - 1, min(rows + most - 1, len(self.photo)))
-            band.show(photo.box(seen, range(photo.shape[1])))
+            across = range(photo.shape[1])
+            band.show(photo.box(seen, across))
+            window.show(photo.box(seen, across[-most:]))
 
         return show
 

@@ -60,11 +60,21 @@ class TurnPanel(Panel):
             raise ValueError(f"there is no room for {times(kernel.shape)} weights to turn")
         middle = photo.top - diagonal * side / 2
         below = middle - diagonal * side / 2 - BELOW
+        # Numbers here are but places: all in one tint.
+        tint = stage.theme.tint("h", 0.2), stage.theme.ink
+
+        def paint(number: float) -> tuple[str, str]:
+            return tint
+
         grids = []
         for n, lines in enumerate(LABELS):
             center = start + (n + 0.5) * half
             left = center - kernel.shape[1] * side / 2
-            grids.append(Tiles(stage, left, middle, kernel.shape, side, "h", kernel, moving=True))
+            grids.append(
+                Tiles(
+                    stage, left, middle, kernel.shape, side, "h", kernel, moving=True, paint=paint
+                )
+            )
             grids[-1].show(kernel)
             for at, words in zip((below, below - PITCH), lines, strict=True):
                 stage.label(NOTE, "ink", (center, at), words, ha="center", fontfamily=PROSE_FONT)

@@ -21,7 +21,7 @@ from animations.rendering.framing.room import Room, View
 from animations.rendering.framing.scaling import Scaling
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.kinds import discrete, two_names
-from animations.rendering.theme import NOTE, PROSE_FONT
+from animations.rendering.theme import PROSE_FONT, TICK
 from animations.rendering.timeline import Frame
 from signals import ContinuousSignal, DiscreteSignal
 from signals.overlap import products
@@ -127,7 +127,7 @@ class StemOverlapPanel(Panel):
         name = name_near(plane, wording, still, _shape(own, stage.span), reach)
         most = max(0.0, *own.values, *sliding.values, *plane.numbers)
         place = TITLE, plane.height(most) + OVER
-        stage.text(*place, self.title, NOTE, "muted", fontfamily=PROSE_FONT)
+        stage.text(*place, self.title, TICK, "muted", fontfamily=PROSE_FONT)
         zero = "" if sliding.values.any() else " = 0"
 
         show_curves = self._curves(plane, (still, slides))

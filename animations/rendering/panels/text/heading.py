@@ -23,6 +23,7 @@ HEIGHT, BASELINE = 90.0, 30.0  # of the line, and of what is written on it, in d
 LIFT = 14.0  # of words over that, where mathematics has a line of its own under them
 APART = 12.0  # from the formula to the words
 WIDEST = 15.0  # of a letter, on average, in design pixels
+QUIET = "no overlap", "all products are 0"
 CLAIMS = "the shaded area is the output", "the bars add up to the output"
 LOOKS = 200  # shifts at which words are looked at for their length
 
@@ -80,7 +81,7 @@ class Heading(Panel):
                 return claim, f"$t = {times(t)}$"
             seen = [overlap(one, by, t, self.flip, closed) for one, by, closed in looked_at]
             if all(each.extent == "no" for each in seen):
-                return "no overlap", ""
+                return QUIET[discrete], ""
             where = {limits(each) for each in seen}
             return claim, f"${where.pop()}$" if len(where) == 1 and not discrete else ""
 
