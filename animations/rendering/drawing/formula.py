@@ -76,5 +76,6 @@ def _atoms(latex: str, size: float) -> tuple[list[Atom], float]:
         width, _, _ = renderer.get_text_width_height_descent(f"${body}$", font, ismath=True)
         x += size * RELATION * (not found["role"] and body[0] in "=+")
         atoms.append(Atom(f"${body}$", found["role"] or "ink", math, x))
-        x += width + size * (0.3 if operator else 0.2)
+        bare = operator and "_" not in operator  # it leans over what follows
+        x += width + size * (0.45 if bare else 0.3 if operator else 0.2)
     return atoms, x

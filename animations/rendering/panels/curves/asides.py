@@ -13,7 +13,7 @@ from signals.overlap import Support, overlap
 
 TRAVEL = 0.4  # the part of the time in which a mirror image comes down, before it turns
 DASH = 5.0  # design pixels
-SHORT = 0.6  # of the row above, as far as the mirror reaches into it
+SHORT = 0.5  # of the row above, as far as the mirror reaches into it
 
 
 def probed(

@@ -54,7 +54,7 @@ class TransposedPanel(StepsPanel):
         captions = grids.names(["products"])
         captions[-1] = output.name("y", "output", ha="left", up=up)
         if overlapping:
-            notes = "dark corner of a tile: added to what was there", "dark corner: added"
+            notes = "filled corner of a tile: added to what was there", "filled corner: added"
             captions.append(output.note(*notes, ha="left"))
         write(stage, [[caption] for caption in captions], grids)
         source, stamp, newest = (

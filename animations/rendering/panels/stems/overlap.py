@@ -114,7 +114,8 @@ class StemOverlapPanel(Panel):
         dense = is_dense(max(count_seen(signal, stage.span) for signal in (own, sliding)))
         dodge = 0.0 if dense else DODGE
         bars = Bars(plane, dense)
-        at, fixed = within(plane, np.arange(own.start, own.stop, dtype=float), own.values)
+        stands = np.arange(own.start, own.stop, dtype=float) - dodge
+        at, fixed = within(plane, stands, own.values)
         rests = Stems(plane, still, zorder=3, dense=dense)
         slider = Stems(plane, slides, zorder=4, dense=dense)
         marker = plane.marker()
@@ -134,12 +135,12 @@ class StemOverlapPanel(Panel):
 
         def show(frame: Frame) -> None:
             come = show_curves(frame)
-            rests.show((at - dodge)[at <= come], fixed[at <= come])
+            rests.show(at[at <= come], fixed[at <= come])
             turn = frame.turn(self.flip)
             positions: Values = frame.t + indices * turn
             settled = frame.is_turned(self.flip)
-            here, values = within(plane, positions, sliding.values)
-            slider.show((here + dodge)[here <= come], values[here <= come])
+            here, values = within(plane, positions + dodge, sliding.values)
+            slider.show(here[here <= come], values[here <= come])
             places, heights = products(own, sliding, frame.step, self.flip)
             count = 0 if frame.gliding or not (settled and frame.sweeping) else len(places)
             bars.show(places[:count], heights[:count])
