@@ -39,7 +39,7 @@ def animation() -> Animation:
             OverlapPanel(fixed=x, sliding=h, names=("x", "h"), ticks=False, mirrors=True),
             OutputPanel(y),
         ],
-        timeline=reflect(-1) + pause_for("mirror", 3, 2.0, follow(y, -1, 10, speed=2.2)),
+        timeline=reflect(-1) + pause_for("mirror", 3, 1.9, follow(y, -1, 10, speed=2.2)),
         span=(-6.5, 11),
     )
 
