@@ -19,7 +19,7 @@ from .panels.text.indexed import (
     IndexedFormulaPanel as IndexedFormulaPanel,
     IndexedSumPanel as IndexedSumPanel,
 )
-from .drawing.learner import Learner as Learner
+from .panels.stems.learner import Learner as Learner
 from .panels.stems.fit import FitPanel as FitPanel
 from .panels.stems.learning import KernelPanel as KernelPanel
 from .panels.text.integrals import IntegralsPanel as IntegralsPanel
@@ -56,8 +56,8 @@ from .beats import (
     pause_for as pause_for,
     reflect as reflect,
     steps as steps,
+    strides as strides,
     sweep as sweep,
     visit as visit,
 )
-from .strides import strides as strides
 from .timeline import Beat as Beat, Frame as Frame, Timeline as Timeline

@@ -152,5 +152,28 @@ def visit(
     return tuple(beats)
 
 
+def strides(
+    shifts: Sequence[int], seconds: float = 0.4, rest: float = 0.6, end: float = END
+) -> tuple[Beat, ...]:
+    """Rest at whole shifts, and glide from each to the next one, however far that is.
+
+    Parameters
+    ----------
+    shifts : sequence of int
+        Where t rests.
+    seconds : float
+        How long a stride takes.
+    rest : float
+        How long t rests; at the first three shifts long enough to read them.
+    end : float
+        How long it rests at the last one.
+    """
+    beats: list[Beat] = []
+    for number, (before, after) in enumerate(pairwise(shifts)):
+        beats += hold(before, max(rest, READ) if number < FIRST else rest)
+        beats.append(Beat(seconds, _scene(before), _scene(after), gently=True, glides=True))
+    return (*beats, *hold(shifts[-1], end))
+
+
 def _scene(t: float, flip: float = 1.0, sweeping: bool = True) -> Frame:
     return Frame(0, 0.0, finite(t, "a shift"), flip, sweeping)

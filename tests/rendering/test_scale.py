@@ -10,8 +10,8 @@ from animations.rendering import OutputPanel, StemOutputPanel
 # Which of a figure's axes, from the top, compare or add, and so share pixels per unit.
 SHARED = {
     "commutativity": [0, 1, 2],  # the two areas, which are one y
-    "multichannel": [0, 1],  # the same h over both channels
-    "unflipped": [0, 1],
+    "multichannel": [0, 1, 2],  # what the channels give piles up to y
+    "unflipped": [0, 1, 2],
     "flip": [0, 1, 2, 3],  # the kernel, and what the impulse makes of it
     "moving_average": [0, 1, 2],
     "echoes": [0, 1, 2],  # samples, copies that pile up, and the pile's height

@@ -30,17 +30,15 @@ def count_seen(signal: DiscreteSignal, span: tuple[float, float]) -> int:
     return int(min(len(signal.values), span[1] - span[0]))
 
 
-def ghost_stems(
-    plane: Plane, role: str, at: Values, values: Values, head: float = HEAD, dense: bool = False
-) -> None:
-    """Draw faint stems that stay, for moving ones to fill; `head` is in points."""
+def ghost_stems(plane: Plane, role: str, at: Values, values: Values, dense: bool = False) -> None:
+    """Draw faint stems that stay, for moving ones to fill."""
     faint = plane.stage.theme.ghost(role)
     if dense:
         plane.axes.plot(at, values, color=faint, linewidth=THIN, zorder=2)
         return
     plane.axes.vlines(at, 0, values, color=faint, linewidth=STALK, zorder=2)
     style: dict[str, Any] = {"color": faint, "markeredgewidth": 0.0, "zorder": 2}
-    plane.axes.plot(at, values, "o", markersize=head, clip_on=False, **style)
+    plane.axes.plot(at, values, "o", markersize=HEAD, clip_on=False, **style)
 
 
 def hollow_stems(plane: Plane, at: Values, values: Values) -> None:

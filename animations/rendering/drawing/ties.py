@@ -25,14 +25,12 @@ class Ties:
         role: str,
         source: Squares | None = None,
         target: Squares | None = None,
-        width: float = 1.0,
-        zorder: float = 4,
     ) -> None:
         self._source, self._target = source, target
-        style = {"linewidth": width, "joinstyle": "round"}
+        style = {"linewidth": 1.0, "joinstyle": "round"}
         faint, color = stage.theme.tint(role, FAINT), stage.theme.color(role)
-        self._inside = stage.patch(zorder - 0.5, edgecolor=faint, **style)
-        self._patch = stage.patch(zorder, edgecolor=color, **style)
+        self._inside = stage.patch(3.5, edgecolor=faint, **style)
+        self._patch = stage.patch(4, edgecolor=color, **style)
 
     def show(self, source: Path | None = None, target: Path | None = None) -> None:
         """Tie these two outlines; without both of them, vanish."""

@@ -14,11 +14,11 @@ from animations.rendering.drawing.curve import NOTHING, closed, fine_outline, ou
 from animations.rendering.drawing.nameplates import name_beside, name_under
 from animations.rendering.drawing.notes import Note, write_notes
 from animations.rendering.drawing.plane import Plane, room_for
-from animations.rendering.drawing.slices import ImpulseRow, origins, shades, way
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.framing.profile import profile
 from animations.rendering.framing.room import Room, View
 from animations.rendering.framing.subject import Subject
+from animations.rendering.panels.curves.impulse_row import ImpulseRow, origins, shades, way
 from animations.rendering.panels.kinds import continuous
 from animations.rendering.theme import NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame

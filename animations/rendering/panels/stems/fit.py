@@ -7,13 +7,13 @@ import numpy as np
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
-from animations.rendering.drawing.learner import RIM, Learner
 from animations.rendering.drawing.plane import LEFT, PAD, RIGHT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import stalks
 from animations.rendering.framing.room import Room, View
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.kinds import discrete
+from animations.rendering.panels.stems.learner import RIM, Learner
 from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal

@@ -9,13 +9,13 @@ import numpy as np
 from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
 from animations.rendering.drawing.formula import formula_width, write_formula
-from animations.rendering.drawing.learner import Learner
 from animations.rendering.drawing.plane import LEFT, RIGHT, Plane, room_for
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import HEAD, STALK, stalks
 from animations.rendering.framing.numbers import MINUS
 from animations.rendering.framing.room import Room, View
 from animations.rendering.framing.subject import Subject
+from animations.rendering.panels.stems.learner import Learner
 from animations.rendering.theme import FORMULA, LABEL, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 
