@@ -9,6 +9,8 @@ from matplotlib.font_manager import FontProperties
 from animations.rendering.drawing.label import Label, width
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import DESIGN_DPI, Stage
+from animations.rendering.drawing.wording import factor, sign
+from animations.rendering.framing.numbers import shortest
 from animations.rendering.theme import DIGIT_FONT, MATH_FONT, SUM
 
 Word = tuple[str, str]
@@ -34,18 +36,30 @@ class Term(NamedTuple):
         """The term without its factors."""
         if self.short is None:
             return self
-        sign, number = self.short
-        return Term([number], sign)
+        before, number = self.short
+        return Term([number], before)
+
+
+def role_of(value: float, role: str = "y") -> str:
+    """Return the role of a number, unless it is negative: then it has that colour."""
+    return "negative" if value < 0 else role
+
+
+def product(one: float, other: float, roles: tuple[str, str] = ("h", "x")) -> Term:
+    """Return a product of two factors; where there is no room for these, it is one number."""
+    value = one * other
+    short = (sign(value), role_of(value)), (shortest(abs(value)), role_of(value))
+    return Term([(factor(one), roles[0]), (factor(other), roles[1])], short=short)
 
 
 def added(terms: Sequence[Term]) -> list[Word]:
     """Return the words of terms that are added, without a plus before the first."""
     words: list[Word] = []
     for term in terms:
-        sign, role = term.sign
+        before, role = term.sign
         if words:
-            words.append((f"  {sign}  ", role))
-        elif sign != "+":
+            words.append((f"  {before}  ", role))
+        elif before != "+":
             words.append(term.sign)
         for count, word in enumerate(term.factors):
             words += [(term.times, "muted"), word] if count else [word]

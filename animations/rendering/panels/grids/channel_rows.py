@@ -14,11 +14,9 @@ from animations.rendering.drawing.plane import LEFT
 from animations.rendering.drawing.sliding import SlidingStage
 from animations.rendering.drawing.squares import Outline, Squares
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.sum_line import SumLine, Term, Word, added, length, versions
+from animations.rendering.drawing.sum_line import SumLine, Term, added, length, product, versions
 from animations.rendering.drawing.tiles import Tiles
 from animations.rendering.drawing.wires import Wire, draw_sum
-from animations.rendering.drawing.wording import factor, sign
-from animations.rendering.framing.numbers import shortest
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.grids.pixel_row import draw_pixels
 from animations.rendering.panels.grids.receptive_field import frame_width
@@ -274,11 +272,5 @@ def _name(stage: Stage, places: RowPlaces, wording: str, role: str, middle: floa
 
 def _written(pairs: Sequence[tuple[float, float]], role: str) -> list[Term]:
     """Return products as terms; where there is no room for factors, as numbers."""
-    terms = []
-    for weight, value in pairs:
-        own = "negative" if weight * value < 0 else "y"
-        short: tuple[Word, Word]
-        short = (sign(weight * value), own), (shortest(abs(weight * value)), own)
-        # In blue a weight could not be told from a number of the channel B.
-        terms.append(Term([(factor(weight), "ink"), (factor(value), role)], short=short))
-    return terms
+    # In blue a weight could not be told from a number of the channel B.
+    return [product(weight, value, ("ink", role)) for weight, value in pairs]

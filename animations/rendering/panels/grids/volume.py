@@ -9,7 +9,7 @@ from animations.rendering.drawing.captions import Caption, write
 from animations.rendering.drawing.floors import DEEP, Floors, draw_axes
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Place, Stage
-from animations.rendering.drawing.sum_line import SumLine, Term
+from animations.rendering.drawing.sum_line import SumLine, Term, role_of
 from animations.rendering.drawing.wires import Wire, draw_sum
 from animations.rendering.drawing.wording import sign
 from animations.rendering.framing.numbers import shortest
@@ -170,12 +170,8 @@ def _longest_sum(layer: LayerSteps) -> float:
 def _slice_sum(layer: LayerSteps, place: Index) -> Sum:
     """Return the name, the terms and the total of an element of the output."""
     terms = [
-        Term([(shortest(abs(part)), _role(part))], (sign(part), _role(part)))
+        Term([(shortest(abs(part)), role_of(part))], (sign(part), role_of(part)))
         for part in layer.sums(place)
     ]
     total = float(layer.y[place])
-    return Sum.of("y", place, terms, total, _role(total))
-
-
-def _role(value: float) -> str:
-    return "negative" if value < 0 else "y"
+    return Sum.of("y", place, terms, total, role_of(total))

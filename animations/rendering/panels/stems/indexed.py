@@ -6,6 +6,7 @@ from animations.rendering.animation import Update
 from animations.rendering.drawing.named_row import NamedRow
 from animations.rendering.drawing.plane import PAD, room_for
 from animations.rendering.drawing.stage import Stage
+from animations.rendering.drawing.sum_line import role_of
 from animations.rendering.framing.numbers import shortest
 from animations.rendering.framing.room import Room, View
 from animations.rendering.panels.translated import TranslatedPanel
@@ -90,7 +91,7 @@ class IndexedOutputPanel(TranslatedPanel):
             ends = []
             for n, (label, part) in enumerate(zip(products, parts[i], strict=True)):
                 at = row.across(shift + n)
-                color = stage.theme.color("negative" if part < 0 else "y")
+                color = stage.theme.color(role_of(part))
                 label.set(text=shortest(part) if roomy else "", position=(at, height), color=color)
                 ends += [(at, height - UNDER), end, (np.nan, np.nan)]
             ties.set_data(np.array(ends).T)

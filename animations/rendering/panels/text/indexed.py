@@ -10,9 +10,8 @@ from animations.rendering.animation import Update
 from animations.rendering.drawing.formula import formula_width
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.sum_line import MOST_TERMS, Term, Word, length, versions
+from animations.rendering.drawing.sum_line import MOST_TERMS, Term, Word, length, product, versions
 from animations.rendering.drawing.translation import Translation, moving, turn
-from animations.rendering.drawing.wording import factor, sign
 from animations.rendering.framing.numbers import is_exact, shortest
 from animations.rendering.framing.room import Room, View, line
 from animations.rendering.panels.translated import TranslatedPanel
@@ -128,11 +127,7 @@ class IndexedSumPanel(TranslatedPanel):
             names.append(
                 Term([(weight.of(j) + "\N{THIN SPACE}", "h"), (value.of(i + j), "x")], times="")
             )
-            factors = self.w(j), self.x(i + j)
-            part = factors[0] * factors[1]
-            role = "negative" if part < 0 else "y"
-            short = (sign(part), role), (shortest(abs(part)), role)
-            terms.append(Term([(factor(factors[0]), "h"), (factor(factors[1]), "x")], short=short))
+            terms.append(product(self.w(j), self.x(i + j)))
         total = self.y(i)
         start: list[Word] = [(output.of(i), "y"), ("  =  ", "muted")]
         end: list[Word] = [

@@ -11,7 +11,16 @@ import numpy as np
 from animations.rendering.animation import Update
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.sum_line import SumLine, Term, Word, added, length, summed
+from animations.rendering.drawing.sum_line import (
+    SumLine,
+    Term,
+    Word,
+    added,
+    length,
+    product,
+    role_of,
+    summed,
+)
 from animations.rendering.drawing.wording import factor, sign
 from animations.rendering.framing.numbers import is_exact, shortest
 from animations.rendering.framing.room import Room, View, line
@@ -102,7 +111,7 @@ class LayerSumPanel(StepsPanel):
 
         def show(frame: Frame) -> None:
             step = self.step(frame)
-            added = _product(float(layer.w.flat[0]), float(layer.x[layer.places[step]]))
+            added = product(float(layer.w.flat[0]), float(layer.x[layer.places[step]]))
             whole = Sum.of("y", targets[step], [added], float(layer.y[targets[step]]))
             overlapping = not isnan(before[step])
             if overlapping:
@@ -191,7 +200,7 @@ class BiasSumPanel(StepsPanel):
         pairs = zip(layer.w[0, 0].ravel().tolist(), seen.ravel().tolist(), strict=True)
         role = CHANNELS[channel % len(CHANNELS)]
         terms = [Term([(factor(w), "h"), (factor(x), role)]) for w, x in pairs]
-        return Sum.of("y", place, terms, value, _role(value, role))._replace(name=[])
+        return Sum.of("y", place, terms, value, role_of(value, role))._replace(name=[])
 
     def _columns(self, width: float) -> int:
         """Return how many sums stand side by side on a stage."""
@@ -225,16 +234,9 @@ class BiasSumPanel(StepsPanel):
         return Sum.of(f"y_{output + 1}", place, terms, float(layer.y[output][place]))
 
 
-def _product(w: float, x: float) -> Term:
-    """Return a weight times an input; where there is no room for factors, the product."""
-    role = "negative" if w * x < 0 else "y"
-    short = (sign(w * x), role), (shortest(abs(w * x)), role)
-    return Term([(factor(w), "h"), (factor(x), "x")], short=short)
-
-
 def _whole(layer: LayerSteps, place: Place, name: Word) -> Sum:
     """Return the sum with a term for every weight that an element of the output is."""
-    terms = [_product(w, x) for w, x in layer.terms(place)]
+    terms = [product(w, x) for w, x in layer.terms(place)]
     return Sum.of("", place, terms, float(layer.y[place]))._replace(name=[name])
 
 
@@ -243,15 +245,11 @@ def _given(value: float, role: str) -> Term:
 
     What is negative is so in its own colour, as on tiles, but in parentheses of the channel's.
     """
-    own, wording = _role(value, role), shortest(abs(value))
+    own, wording = role_of(value, role), shortest(abs(value))
     short = (sign(value), "muted"), (wording, own)
     if value < 0:
         return Term([("(", role), (sign(value) + wording, own), (")", role)], times="", short=short)
     return Term([(wording, own)], short=short)
-
-
-def _role(value: float, role: str) -> str:
-    return "negative" if value < 0 else role
 
 
 def longest(name: str, places: Sequence[Place], sums: Iterable[Sum]) -> float:

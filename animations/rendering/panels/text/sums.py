@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.names import roles_of
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.sum_line import SumLine, Term, Word
+from animations.rendering.drawing.sum_line import SumLine, Term, Word, role_of
 from animations.rendering.drawing.wording import factor, sign
 from animations.rendering.framing.numbers import FINER, Numbers, is_exact, letters, shortest
 from animations.rendering.framing.room import Room, View, line
@@ -61,7 +61,7 @@ class SumPanel(Panel):
                     (_rounded(self.fixed(tau), first), still),
                     (_rounded(there, second), slides),
                 )
-                role = "negative" if value < 0 else "y"
+                role = role_of(value)
                 short = (sign(value), role), (written.part(abs(value)), role)
                 terms.append(Term(factors, short=short))
             written.show(frame, terms)
