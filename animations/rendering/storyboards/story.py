@@ -186,8 +186,8 @@ class Story:
         if not self.flip:
             return "no flip: another output"
         many = {2: "two", 3: "three"}[len(self.channels)]
-        one = "one kernel, " if len({h for h, _ in self.names}) == 1 else ""
-        return f"{one}{many} channels, one output"
+        shared = len({h for h, _ in self.names}) == 1
+        return f"{many} channels under one kernel" if shared else f"{many} channels, one output"
 
     @property
     def caption(self) -> str:
