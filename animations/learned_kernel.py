@@ -5,6 +5,7 @@ from animations.rendering import (
     FitPanel,
     KernelPanel,
     Learner,
+    LossPanel,
     run,
     strides,
 )
@@ -36,6 +37,7 @@ def animation() -> Animation:
         panels=[
             KernelPanel(learners),
             FitPanel(target, learners),
+            LossPanel(learners),
         ],
         timeline=strides((0, 1, 2, 3, 4, 6, 9, 13, 18, 24), end=0) + strides((24, 25), seconds=1.2),
         span=(-5.2, 5.2),

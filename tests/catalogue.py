@@ -39,6 +39,7 @@ USED = {
     "IndexedSumPanel": "notation",
     "KernelPanel": "learned_kernel",
     "FitPanel": "learned_kernel",
+    "LossPanel": "learned_kernel",
     "NetworkPanel": "causal",
     "CircuitPanel": "system",
     "LayerPanel": "image_padding",

@@ -22,6 +22,7 @@ from .panels.text.indexed import (
 from .panels.stems.learner import Learner as Learner
 from .panels.stems.fit import FitPanel as FitPanel
 from .panels.stems.learning import KernelPanel as KernelPanel
+from .panels.stems.loss import LossPanel as LossPanel
 from .panels.text.integrals import IntegralsPanel as IntegralsPanel
 from .panels.text.marks import Marks as Marks
 from .panels.diagrams.network import NetworkPanel as NetworkPanel

@@ -188,3 +188,23 @@ def test_between_two_steps_a_kernel_is_on_the_straight_way() -> None:
 def test_shifts_beyond_the_first_and_last_step_show_these(t: float) -> None:
     nearest = film().timeline[0 if t < 0 else -1]
     assert np.array_equal(film().pixels(film().timeline.at(t)), film().pixels(nearest))
+
+
+def test_the_strip_draws_the_mean_squared_errors_on_a_logarithmic_scale() -> None:
+    film = film_of("learned_kernel")
+    _, fit, *_ = (panel for row in film.animation.rows for panel in row)
+    errors = []
+    for learner in fit.learners:
+        t = np.arange(fit.target.start, fit.target.stop)
+        kernels = learner.descent.kernels
+        wrong = [learner.descent.output(n)(t) - fit.target.values for n in range(len(kernels))]
+        errors.append(np.mean(np.square(wrong), axis=1))
+    axes = film.figure.axes[-1]
+    most = max(error.max() for error in errors)
+    for t in (0, 4, 24):
+        for role, error in zip(("ink", "h"), errors, strict=True):
+            (curve,) = lines(film, film.timeline.at(t), axes, role)
+            np.testing.assert_allclose(curve[-1, 1], np.log10(error[t] / most), atol=1e-9)
+            assert curve[-1, 0] == t
+            (dot,) = marks(film, film.timeline.at(t), axes, role)
+            np.testing.assert_allclose(dot[0], curve[-1])
