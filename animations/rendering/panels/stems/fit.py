@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from animations.rendering.animation import Panel, Update
+from animations.rendering.animation import Update
 from animations.rendering.arrays import Values
 from animations.rendering.drawing.plane import LEFT, PAD, RIGHT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import stalks
 from animations.rendering.framing.room import Room, View
-from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.kinds import discrete
 from animations.rendering.panels.stems.learner import RIM, Learner
+from animations.rendering.panels.stems.learners import LearnersPanel
 from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal
@@ -25,7 +25,7 @@ MARK, APART = 20.0, 34.0  # from a mark to its name, and from there to the next 
 
 
 @dataclass(frozen=True)
-class FitPanel(Panel):
+class FitPanel(LearnersPanel):
     """The target's values as hollow circles, and the learners' outputs on their way into them.
 
     Attributes
@@ -41,14 +41,6 @@ class FitPanel(Panel):
 
     def __post_init__(self) -> None:
         discrete(self, "target")
-
-    def subject(self) -> Subject:
-        """Return the steps of the descents."""
-        return Subject(last=self._last)
-
-    @property
-    def _last(self) -> int:
-        return max(learner.descent.last for learner in self.learners)
 
     def room(self, view: View) -> Room:
         """Return the room for the names and, of what the others leave, for the plot."""
@@ -80,13 +72,13 @@ class FitPanel(Panel):
         say = stage.label(NOTE, "muted", edge, ha="right", fontfamily=PROSE_FONT)
         outputs = [learner.heads(stage, OUTPUT, 3.0, axes.transData) for learner in self.learners]
 
-        found = [learner.descent.output(self._last)(t) for learner in self.learners]
+        found = [learner.descent.output(self.last)(t) for learner in self.learners]
         same = len(found) > 1 and float(np.ptp(found, axis=0).max()) < SAME * float(np.ptp(seen))
 
         def show(frame: Frame) -> None:
             done = stage.step(frame)
-            ended = same and done >= self._last
-            say.set_text("the same output" if ended else _told(min(done, self._last)))
+            ended = same and done >= self.last
+            say.set_text("the same output" if ended else _told(min(done, self.last)))
             say.set_color(theme.y if ended else theme.muted)
             for dots, learner in zip(outputs, self.learners, strict=True):
                 dots.set_data(t, learner.descent.output(frame.t)(t))

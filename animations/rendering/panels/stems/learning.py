@@ -6,7 +6,7 @@ from math import cos, pi, sin
 
 import numpy as np
 
-from animations.rendering.animation import Panel, Update
+from animations.rendering.animation import Update
 from animations.rendering.arrays import Values
 from animations.rendering.drawing.formula import formula_width, write_formula
 from animations.rendering.drawing.plane import LEFT, RIGHT, Plane, room_for
@@ -16,6 +16,7 @@ from animations.rendering.framing.numbers import MINUS
 from animations.rendering.framing.room import Room, View
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.stems.learner import Learner
+from animations.rendering.panels.stems.learners import LearnersPanel
 from animations.rendering.theme import FORMULA, LABEL, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 
@@ -29,7 +30,7 @@ DECIMALS = 2
 
 
 @dataclass(frozen=True)
-class KernelPanel(Panel):
+class KernelPanel(LearnersPanel):
     """The weights after t steps, on either side of a mirror at 0, under their formulas.
 
     In one more step the first of two kernels turns over the mirror like a page, seen a little from
@@ -46,11 +47,7 @@ class KernelPanel(Panel):
 
     def subject(self) -> Subject:
         """Return the steps of the descents, and one to fold."""
-        return Subject(last=self._last + 1)
-
-    @property
-    def _last(self) -> int:
-        return max(learner.descent.last for learner in self.learners)
+        return Subject(last=self.last + 1)
 
     @property
     def _are_mirrored(self) -> bool:
@@ -75,7 +72,7 @@ class KernelPanel(Panel):
 
     def build(self, stage: Stage) -> Update:
         """Draw the axis and the mirror; return what shows a frame."""
-        plane, last = Plane(stage, "j"), self._last
+        plane, last = Plane(stage, "j"), self.last
         plane.axes.set_yticks([])  # values are written at the heads
         top = stage.height - SAID
         across = LEFT + (0 - plane.span[0]) / plane.pixel

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from animations.rendering.animation import Panel, Update
+from animations.rendering.animation import Update
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.framing.room import Room, View, line
-from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.stems.learner import Learner
+from animations.rendering.panels.stems.learners import LearnersPanel
 from animations.rendering.theme import NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 
@@ -20,7 +20,7 @@ SMALLEST = 1e-12  # of the largest loss, that is seen as more than none
 
 
 @dataclass(frozen=True)
-class LossPanel(Panel):
+class LossPanel(LearnersPanel):
     """The learners' losses, on a logarithmic scale, as far as t has come.
 
     Attributes
@@ -30,14 +30,6 @@ class LossPanel(Panel):
     """
 
     learners: Sequence[Learner]
-
-    def subject(self) -> Subject:
-        """Return the steps of the descents."""
-        return Subject(last=self._last)
-
-    @property
-    def _last(self) -> int:
-        return max(learner.descent.last for learner in self.learners)
 
     def room(self, view: View) -> Room:
         """Return the room of a strip."""
@@ -49,7 +41,7 @@ class LossPanel(Panel):
         most = max(float(each.max()) for each in losses) or 1.0
         powers = [np.log10(np.maximum(each / most, SMALLEST)) for each in losses]
         low = min(float(each.min()) for each in powers) or -1.0
-        limits = (0.0, float(max(1, self._last))), (low, 0.0)
+        limits = (0.0, float(max(1, self.last))), (low, 0.0)
         axes = stage.axes(*limits, (LEFT + NAMED, EDGE, RIGHT, EDGE))
         axes.set_xticks([])
         axes.set_yticks([])
