@@ -48,7 +48,7 @@ def name_near(
 class ProductName:
     """The word for a product, by the peak of what rests, away from the name of that at `beside`.
 
-    It is seen while there is enough of a product near it, and never where there is no room.
+    It is seen while there is enough of a product under it, and never where there is no room.
     """
 
     def __init__(
@@ -56,7 +56,7 @@ class ProductName:
     ) -> None:
         label = plane.stage.label(NOTE, "y", fontfamily=PROSE_FONT, ha="center")
         half = plane.stage.measure(label, PRODUCT) / 2 * plane.pixel
-        self._label, self._near, self._least = label, 2 * half, SEEN * plane.high
+        self._label, self._near, self._least = label, half, SEEN * plane.high
         self._at: float | None = None
         label.set_visible(False)
         peak, letters = highest(curve), HIGH * plane.pixel_up
@@ -72,7 +72,7 @@ class ProductName:
                 break
 
     def show(self, at: Values, heights: Values) -> None:
-        """Show it if a product with these heights at these places is near."""
+        """Show it if a product with these heights at these places is under it."""
         if self._at is not None:
             near = np.abs(at - self._at) <= self._near
             self._label.set_visible(bool(np.any(np.abs(heights[near]) > self._least)))
