@@ -14,7 +14,7 @@ from animations.rendering.panels.stems.learners import LearnersPanel
 from animations.rendering.theme import NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 
-HEIGHT, EDGE = 64.0, 12.0  # of the strip, and what is free over and under its curves
+HEIGHT, EDGE = 54.0, 11.0  # of the strip, and what is free over and under its curves
 NAMED, DOT = 66.0, 7.0  # design pixels that its name takes, and points of a dot
 SMALLEST = 1e-12  # of the largest loss, that is seen as more than none
 
