@@ -158,10 +158,20 @@ def convolution(first: str, second: str) -> str:
 def condition(start: float, stop: float) -> str:
     r"""Write where a piece holds: ``0 \le t < 3``, ``t \ge 0``, ``t < 3``; empty for all t."""
     if math.isinf(start):
-        return "" if math.isinf(stop) else f"t < {number(stop)}"
+        return "" if math.isinf(stop) else f"t < {_end(stop)}"
     if math.isinf(stop):
-        return rf"t \ge {number(start)}"
-    return rf"{number(start)} \le t < {number(stop)}"
+        return rf"t \ge {_end(start)}"
+    return rf"{_end(start)} \le t < {_end(stop)}"
+
+
+def _end(value: float) -> str:
+    r"""Write an end of a piece, perhaps as a multiple of π: ``3\pi/2``."""
+    turns = Fraction(value / math.pi).limit_denominator(_LARGEST_DENOMINATOR)
+    if not turns or abs(float(turns) * math.pi - value) > 4 * math.ulp(value):
+        return number(value)
+    above, below = abs(turns.numerator), turns.denominator
+    size = rf"{'' if above == 1 else above}\pi{'' if below == 1 else f'/{below}'}"
+    return f"-{size}" if value < 0 else size
 
 
 def times_t(factor: float) -> str:

@@ -14,7 +14,7 @@ from figures import FIGURES
 
 ROOT = Path(__file__).parents[1]
 RENDERING = ROOT / "animations" / "rendering"
-SIGNALS = sorted((ROOT / "signals").glob("*.py"))
+SIGNALS = sorted((ROOT / "signals").rglob("*.py"))
 SHARED = sorted(RENDERING.rglob("*.py"))
 SCRIPTS = [ROOT / "animations" / f"{name}.py" for name in FIGURES]
 SCRIPT_NAMES = {f"animations.{name}" for name in FIGURES}

@@ -1,0 +1,73 @@
+"""Signals from a typed line: read by a list of what is allowed, never run."""
+
+from signals.arguments import FloatArray
+from signals.continuous import ContinuousSignal
+from signals.discrete import DiscreteSignal
+from signals.pieces import Constant, Piece
+from signals.typed import domains
+from signals.typed.discrete import discrete
+from signals.typed.lists import has_list, listed
+from signals.typed.reader import read
+from signals.typed.smooth import ZERO, SmoothPiece, UndefinedError, value_of
+from signals.typed.text import ExpressionError, Typed, parse
+from signals.typed.written import written
+
+__all__ = ["ExpressionError", "from_expression"]
+
+
+def from_expression(text: str) -> ContinuousSignal | DiscreteSignal | FloatArray:
+    """Return the signal that a line of text says.
+
+    Parameters
+    ----------
+    text : str
+        In t, a continuous signal: ``2 exp(-t/2) u(t)``, ``t/2*(0 <= t < 3)``,
+        ``piecewise(t/2, 0, 3, 1/2, 3, 5)``, ``rect(t - 1) + delta(t - 4)``. In n, a discrete one:
+        ``0.8^n u(n)``. A list is a discrete signal, too, with the index of its first value behind
+        an @: ``[1, 2, 3]@-1``. Lists within a list are a grid: ``[[1, 0], [2, -1]]``.
+
+        u(t) is the unit step, 1 from t = 0 on; rect(t) is 1 from −1/2 to 1/2; tri(t) falls from 1
+        at t = 0 to 0 at ±1; delta(t) is the impulse; sinc(t) is sin(πt)/(πt), gauss(t) is
+        e^(−t²/2), log the natural logarithm. A comparison is 1 where it holds, else 0. At a jump
+        the value is the right-hand limit; in n, comparisons hold as they are written.
+
+    Returns
+    -------
+    ContinuousSignal, DiscreteSignal or ndarray
+        Breakpoints are where steps, comparisons and kinks have them, exactly; the pieces say
+        where an integral has to look for something narrow. Samples that go on without end are
+        left out where they are below 1e-17 of the largest.
+
+    Raises
+    ------
+    ExpressionError
+        A ValueError: if the text is no signal. It tells the reason and what is allowed, and marks
+        the place.
+    TypeError
+        If it is no text.
+    """
+    line = parse(text)
+    if has_list(line.body):
+        return listed(line)
+    if {"t", "n"} <= line.names:
+        raise line.error(line.first("n"), "t is for continuous signals, n for discrete: not both")
+    return discrete(line) if "n" in line.names else _continuous(line)
+
+
+def _continuous(line: Typed) -> ContinuousSignal:
+    found = read(line)
+    pieces = []
+    for start, stop, part in found:
+        if part == ZERO:
+            continue
+        try:
+            domains.check(part, start, stop)
+        except UndefinedError as error:
+            raise line.error(line.body, str(error)) from None
+        value = value_of(part)
+        function = SmoothPiece(part, start, stop) if value is None else Constant(value)
+        pieces.append(Piece(start, stop, function, written(part)))
+    try:
+        return ContinuousSignal(pieces, found.impulses)
+    except ValueError as error:
+        raise line.error(line.body, str(error)) from None

@@ -1,0 +1,132 @@
+"""Discrete signals that were typed in n."""
+
+import math
+from collections.abc import Callable, Sequence
+from itertools import count
+
+import numpy as np
+
+from signals.arguments import MOST_VALUES, FloatArray
+from signals.breakpoints import inside
+from signals.discrete import DiscreteSignal
+from signals.typed import cells
+from signals.typed.cells import Cells, Window
+from signals.typed.indices import at_indices
+from signals.typed.reader import Reader
+from signals.typed.smooth import ONE, ZERO, Call, Product, Smooth, T, UndefinedError, add, number
+from signals.typed.text import Typed
+from signals.typed.zeros import EndlessError, zeros
+
+LEAST, MOST, FIRST = 1e-17, 100_000, 64
+"""Of an endless row, samples are left out that are smaller than this part of the largest; at most
+so many are kept, and so many are looked at first."""
+
+FARTHEST = 2**52
+"""Up to here floats tell whole numbers apart."""
+
+
+class _Somewhere(Reader):
+    """Reads where a function of whole numbers may be anything but zero.
+
+    What a comparison gives at the very place where its sides are equal is left open.
+    """
+
+    def __init__(self, line: Typed) -> None:
+        super().__init__(line)
+        self._open = count(1)
+
+    def switched(self, name: str, argument: Cells, window: Window) -> Cells:
+        """Return what may be other functions on both sides of where its argument is at a level."""
+        if name == "abs":
+            return argument.each(lambda part: ZERO if part == ZERO else Call("abs", part))
+        if name == "u":
+            return self.compared(argument, lambda one, other: one >= other, window)
+        levels = {"delta": [0.0], "rect": [-0.5, 0.5], "tri": [-1.0, 1.0]}[name]
+        most = levels[-1]  # of delta nothing is left between them
+        return self._told_apart(argument, levels, lambda at: abs(at) < most)
+
+    def compared(
+        self, difference: Cells, holds: Callable[[float, float], bool], window: Window
+    ) -> Cells:
+        """Return 1 where a difference stands so to 0."""
+        return self._told_apart(difference, [0.0], lambda at: holds(at, 0.0))
+
+    def _told_apart(
+        self, argument: Cells, levels: Sequence[float], holds: Callable[[float], bool]
+    ) -> Cells:
+        found: list[tuple[float, Smooth]] = []
+        for start, stop, part in argument:
+            try:
+                passed = [add(part, number(-level)) for level in levels]
+                cuts = [at for each in passed for at in zeros(each, start, stop)]
+            except UndefinedError:
+                found.append((stop, self._something()))
+                continue
+            edges = sorted(edge for cut in [*cuts, start, stop] for edge in (cut - 0.5, cut + 0.5))
+            left = start
+            for right in sorted({min(max(edge, start), stop) for edge in edges} | {stop}):
+                middle = inside(left, right)
+                near = any(abs(middle - cut) <= 0.5 for cut in (*cuts, start, stop))
+                there = holds(float(part(np.array([middle]))[0]))
+                found.append((right, self._something() if near else ONE if there else ZERO))
+                left = right
+        return cells.joined(found)
+
+    def _something(self) -> Call:
+        """Return a function that is nowhere zero, nor equal to another."""
+        return Call("exp", Product(float(next(self._open)), (T,)))
+
+
+def discrete(line: Typed) -> DiscreteSignal:
+    """Return the signal that a line in n says.
+
+    Raises
+    ------
+    ExpressionError
+        If it is not in the vocabulary, not defined, or goes on without end and does not decay.
+    """
+    try:
+        start, stop = _Somewhere(line).read(line.body).support
+    except EndlessError as error:
+        raise line.error(line.body, str(error)) from None
+    ends = [end for end in (start, stop) if math.isfinite(end)]
+    if max(map(abs, ends), default=0) >= FARTHEST:
+        raise line.error(line.body, "this goes beyond 2^52, and numbers are no more told apart")
+    first = math.ceil(start) if math.isfinite(start) else min(0, math.floor(min(stop, 0)))
+    last = max(first, math.floor(stop) if math.isfinite(stop) else 0)
+    if last - first >= MOST_VALUES:
+        many = f"{last - first + 1:,}"
+        raise line.error(line.body, f"at most {MOST_VALUES:,} values are allowed, not {many}")
+    values = _at(line, np.arange(first, last + 1.0))
+    if math.isinf(stop):
+        values = _continued(line, values, first, 1)
+        last = first + values.size - 1
+    if math.isinf(start):
+        values = _continued(line, values[::-1], last, -1)[::-1]
+        first = last - values.size + 1
+    there = np.flatnonzero(values)
+    if not there.size:
+        return DiscreteSignal([0])
+    return DiscreteSignal(values[there[0] : there[-1] + 1], first + int(there[0]))
+
+
+def _at(line: Typed, n: FloatArray) -> FloatArray:
+    """Return the values at whole numbers; refuse those that are none."""
+    values = at_indices(line, n)
+    wrong = np.flatnonzero(~np.isfinite(values))
+    if wrong.size:
+        raise line.error(line.body, f"this has no finite value at n = {n[wrong[0]]:g}")
+    return values
+
+
+def _continued(line: Typed, values: FloatArray, origin: int, side: int) -> FloatArray:
+    """Go on to one side, from an origin where the first value is, until nothing more comes."""
+    size = max(FIRST, values.size)
+    while values.size <= MOST:
+        more = _at(line, origin + side * np.arange(values.size, values.size + size, dtype=float))
+        values = np.concatenate([values, more])
+        least = LEAST * np.abs(values).max()
+        if np.abs(more).max() <= least:
+            return np.where(np.abs(values) <= least, 0.0, values)
+        size *= 2
+    raise line.error(line.body, "this goes on and does not decay: bound it, as in u(n)*(n < 20)")
