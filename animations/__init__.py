@@ -11,5 +11,6 @@ CHAPTERS = {
         *("image", "image_padding", "image_stride", "image_dilation", "image_transposed"),
         *("image_channels", "volume"),
     ),
+    "Your own": ("custom",),
 }
 """The collection in its order. A script that is not named here follows by its name."""

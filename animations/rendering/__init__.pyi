@@ -47,8 +47,10 @@ from .panels.grids.volume import VolumePanel as VolumePanel
 from .panels.grids.photograph import PhotographPanel as PhotographPanel, ZoomPanel as ZoomPanel
 from .photograph import photograph as photograph
 from .framing.pace import follow as follow
+from .storyboards.any import animate_any as animate_any
 from .storyboards.convolution import animate as animate
 from .storyboards.course import course as course
+from .storyboards.given import Given as Given
 from .storyboards.layer import animate_layer as animate_layer
 from .storyboards.photograph import animate_filters as animate_filters
 from .beats import (

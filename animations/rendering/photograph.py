@@ -4,9 +4,13 @@ import numpy as np
 from matplotlib.cbook import get_sample_data
 
 from signals.arguments import FloatArray
+from signals.window import times
 
 WHITE = 99  # the lightest grey level: two digits fit on a tile
 _TOP, _LEFT, _SIDE, _BLOCK = 15, 110, 320, 4  # pixels of the original
+LARGEST = 80
+"""Rows and columns of a picture that is shown pixel by pixel."""
+
 _LUMA = (0.299, 0.587, 0.114)  # ITU-R BT.601
 
 
@@ -22,4 +26,26 @@ def photograph() -> FloatArray:
     square = colors[_TOP : _TOP + _SIDE, _LEFT : _LEFT + _SIDE] @ np.array(_LUMA)
     blocks = square.reshape(_SIDE // _BLOCK, _BLOCK, _SIDE // _BLOCK, _BLOCK)
     levels: FloatArray = np.rint(blocks.mean(axis=(1, 3)) / 255 * WHITE)
+    return levels
+
+
+def reduced(picture: FloatArray) -> FloatArray:
+    """Return a picture of grey levels as whole ones, and of so many pixels as can be shown.
+
+    Each is the mean of a block; what is left at the right and below is cut off.
+
+    Raises
+    ------
+    ValueError
+        If its numbers are no grey levels.
+    """
+    if picture.min() < 0 or picture.max() > WHITE:
+        raise ValueError(
+            f"a grid as large as {times(picture.shape)} is shown as a picture, of grey levels from "
+            f"0 to {WHITE}, and this one goes from {picture.min():g} to {picture.max():g}"
+        )
+    block = -(-max(picture.shape) // LARGEST)
+    rows, columns = (size // block for size in picture.shape)
+    blocks = picture[: rows * block, : columns * block].reshape(rows, block, columns, block)
+    levels: FloatArray = np.rint(blocks.mean(axis=(1, 3)))
     return levels

@@ -3,12 +3,17 @@
 import argparse
 import difflib
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 MOST = sys.float_info.max
+
+_NUMBERS = ("--at", "--scale", "--fps", "--jobs")
+_TEXTS = ("--h", "--x", "--k", "--channel", "--title")
+_OPTION = re.compile(r"--[a-z]")
 
 
 def one_of(what: str, allowed: Mapping[str, Any], hint: str = "") -> Callable[[str], Any]:
@@ -25,17 +30,22 @@ def one_of(what: str, allowed: Mapping[str, Any], hint: str = "") -> Callable[[s
 
 
 def joined(arguments: Sequence[str]) -> list[str]:
-    """Tie negative numbers to their options; argparse takes -1e0 or -inf for an option."""
+    """Tie what begins with a minus to its option; argparse takes -1e0 or -t for an option."""
     joined: list[str] = []
     for word in arguments:
-        if joined and joined[-1] in ("--at", "--scale", "--fps", "--jobs") and _is_number(word):
+        before = joined[-1] if joined else ""
+        tied = before in _NUMBERS and is_number(word)
+        tied |= before in _TEXTS and not _OPTION.match(word)
+        if tied:
             joined[-1] += f"={word}"
+        elif "--t" in joined[-2:] and is_number(word):
+            joined.append(f" {word}")  # which argparse takes for no option
         else:
             joined.append(word)
     return joined
 
 
-def _is_number(text: str) -> bool:
+def is_number(text: str) -> bool:
     # Python would read 1_000 and ١ as well.
     try:
         float(text)
@@ -68,7 +78,7 @@ def number_within(least: float, greatest: float, allowed: str) -> Callable[[str]
     """Return what understands a number between two others."""
 
     def read(text: str) -> float:
-        number = float(text) if _is_number(text) else float("nan")
+        number = float(text) if is_number(text) else float("nan")
         if not least <= number <= greatest:
             raise argparse.ArgumentTypeError(f"expected {allowed}, not {text!r}")
         return number + 0.0  # which turns −0 into 0

@@ -2,7 +2,8 @@
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,7 @@ class Figure:
     name: str  # what its files are called
     script: Path | None  # where it is written down; None if it was typed in
     build: Callable[[], Animation]  # passes on what goes wrong in a script
+    given: tuple[tuple[str, str], ...] = ()  # what it is given on the command line, as written
 
 
 def render_figure(
@@ -41,7 +43,8 @@ def render_figure(
     """
     start = time.perf_counter()
     process = os.getpid()
-    animation = figure.build()
+    with refusing(figure):
+        animation = figure.build()
     leave_if_forked(process)
     formats = check(figure.name, animation, options)
     # Where nothing is rendered, nothing that draws is loaded.
@@ -54,7 +57,8 @@ def render_figure(
     name = figure.name if options.at is None else f"{figure.name}-at-{_plain(options.at)}"
     done, files, size = 0, {}, (0, 0)
     for theme in options.themes:
-        film = Film(animation, theme=theme, scale=options.scale, fps=options.fps)
+        with refusing(figure):
+            film = Film(animation, theme=theme, scale=options.scale, fps=options.fps)
         frame = film.poster if options.at is None else film.timeline.at(options.at)
         total, size = len(film) * len(options.themes), film.size
 
@@ -78,6 +82,17 @@ def render_figure(
         | {"size": size},
         sources=loaded(figure.script, options.output) if figure.script else {},
     )
+
+
+@contextmanager
+def refusing(figure: Figure) -> Iterator[None]:
+    """Turn what a figure says of the signals that it was given into a `UsageError`."""
+    try:
+        yield
+    except ValueError as error:
+        if not figure.given:
+            raise
+        raise UsageError(" ".join(str(error).split())) from None
 
 
 def folder_in(room: Path, figure: Figure) -> Path:

@@ -2,8 +2,8 @@
 
 import argparse
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -17,10 +17,12 @@ from animations.rendering.command_line.arguments import (
     some_folder,
     whole_number,
 )
+from animations.rendering.command_line.parameters import Given, Parameter, name_of_files
 from animations.rendering.formats import FORMATS, CollectionFormat, Format
 
 _THEMES = {"light": ("light",), "dark": ("dark",), "both": ("light", "dark")}
 _RATES = {str(rate): rate for rate in (10, 20, 25, 50)}
+_GIVEN = "given_"  # before the names of what is given to a script
 _NAMES_FIRST = ", separated by spaces (figures are named before the options)"
 _TRUE_SPEED = (
     ": the delays of a GIF are whole hundredths of a second, and browsers slow down any shorter "
@@ -45,6 +47,8 @@ class Options:
     quiet: bool = False  # say nothing but errors
     show: bool = False  # open a window instead of writing files
     at: float | None = None  # the shift to write one still at, instead of the figure's files
+    name: str | None = None  # what the files are called, unless as the script
+    given: Mapping[str, Given | Sequence[Given]] = field(default_factory=dict)  # to the script
     names: tuple[str, ...] = ()  # figures to render; none: all
     titles: bool = False  # list the figures instead of rendering them
     jobs: int = 1  # how many figures to render at a time
@@ -64,8 +68,12 @@ class Options:
         return [format_ for format_ in self.wanted if isinstance(format_, CollectionFormat)]
 
 
-def parse_script(program: str, arguments: Sequence[str], output: Path) -> Options:
+def parse_script(
+    program: str, arguments: Sequence[str], output: Path, takes: Sequence[Parameter] = ()
+) -> Options:
     """Understand the command line of one figure's script, whose files go to `output` by default.
+
+    `takes` are the options of its own.
 
     Raises
     ------
@@ -75,6 +83,17 @@ def parse_script(program: str, arguments: Sequence[str], output: Path) -> Option
     kinds = [name for name, kind in FORMATS.items() if not isinstance(kind, CollectionFormat)]
     example = f"example: python {program} --theme dark"
     parser = _Parser(program, "Render this figure.", example, Options(output), kinds)
+    for parameter in takes:
+        parser.add_argument(
+            parameter.option, dest=f"{_GIVEN}{parameter.name}", **parameter.settings
+        )
+    if takes:
+        parser.add_argument(
+            "--name",
+            type=name_of_files,
+            metavar="NAME",
+            help="a name for the files, where signals of your own are given",
+        )
     parser.add_argument("--show", action="store_true", help="open a window with a slider for t")
     parser.add_argument(
         "--at",
@@ -183,6 +202,9 @@ class _Parser(argparse.ArgumentParser):
                 option = word.split("=")[0]
                 raise UsageError(f"unknown option {option!r}: {nearest(option, known)}")
         values: dict[str, Any] = vars(found)
+        own = [name for name in values if name.startswith(_GIVEN)]
+        given = {name.removeprefix(_GIVEN): values.pop(name) for name in own}
+        values["given"] = {name: value for name, value in given.items() if value is not None}
         for name in ("formats", "names"):
             if values[name] is not None:
                 values[name] = tuple(dict.fromkeys(values[name]))
@@ -190,7 +212,9 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Refuse; where a value is missing, say which ones there are."""
-        missing = re.match(r"argument (--\w+): expected (?:one|at least one) argument", message)
+        missing = re.match(
+            r"argument (--\w+): expected (?:one|at least one|\d+) arguments?", message
+        )
         if missing:
             action = self._option_string_actions[missing[1]]
             message = f"argument {missing[1]}: expected {action.help}".split(" (default")[0]

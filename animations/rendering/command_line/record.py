@@ -52,6 +52,8 @@ class Record:
         noted: dict[str, Any] = self._figures.get(figure.name, {})
         if not figure.script or not noted or noted["libraries"] != _versions():
             return {}
+        if noted.get("given", {}) != dict(figure.given):
+            return {}
         folder = figure.script.parent
         sources = noted["sources"].items()
         # As the names were made: a link on the way would lead elsewhere.
@@ -83,6 +85,7 @@ class Record:
             **rendered.about,
             "formats": list(rendered.formats),
             "files": kept["files"] | files,
+            **({"given": dict(figure.given)} if figure.given else {}),
             "libraries": _versions(),
             "sources": kept["sources"] | dict(rendered.sources),
         }

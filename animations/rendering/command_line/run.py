@@ -25,11 +25,13 @@ from animations.rendering.command_line.options import (
     parse_script,
 )
 from animations.rendering.command_line.outcome import Failure, attempt
+from animations.rendering.command_line.parameters import parameters_of, texts_of, values_of
 from animations.rendering.command_line.startup import backend
 from animations.rendering.command_line.streams import (
     answer,
     complain,
     flush_output,
+    marked,
     prepare_streams,
     printable,
 )
@@ -57,17 +59,31 @@ def run(animation: Callable[[], Animation], arguments: Sequence[str] | None = No
     if not callable(animation):
         raise TypeError(f"run: the function itself is needed, not {type(animation).__name__}")
     script = _script(animation)
-    figure = Figure(script.stem if script else "figure", script, partial(built, animation))
-    program = f"{figure.name}.py"
+    program = f"{script.stem if script else 'figure'}.py"
 
     def work() -> bool:
         output = output_of(script.parent if script else None)
-        options = parse_script(program, sys.argv[1:] if arguments is None else arguments, output)
+        given = sys.argv[1:] if arguments is None else arguments
+        options = parse_script(program, given, output, parameters_of(animation))
+        figure = _figure(animation, script, options)
         if options.show:
             return _show(program, figure, options)
         return render_batch(program, [figure], options, one_by_one)
 
     _exit(program, work)
+
+
+def _figure(animation: Callable[..., Animation], script: Path | None, options: Options) -> Figure:
+    """Return the figure that is asked for; with signals of one's own it is called otherwise."""
+    usual = script.stem if script else "figure"
+    build = partial(animation, **values_of(options.given)) if options.given else animation
+    name = options.name or (f"{usual}-own" if options.given else usual)
+    if name != usual or options.given:
+        known = find_scripts(script.parent) if script else {}
+        taken = {*known, *(f"{each}-dark" for each in known)}
+        if name in taken or f"{name}-dark" in taken:
+            raise UsageError(f"--name: {name} is what another figure is called")
+    return Figure(name, script, partial(built, build), tuple(texts_of(options.given).items()))
 
 
 def run_collection(arguments: Sequence[str] | None = None, folder: Path = FOLDER) -> NoReturn:
@@ -146,7 +162,7 @@ def _status(program: str, work: Callable[[], bool]) -> int:
         flush_output()
         return DONE if done else FAILED
     except UsageError as error:
-        complain(f"{program}: error: {printable(str(error))}")
+        complain(f"{program}: error: {marked(str(error))}")
         return WRONG_USAGE
     except WritingError as error:
         complain(f"{program}: {printable(str(error))}")

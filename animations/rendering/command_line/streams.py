@@ -4,6 +4,7 @@ from __future__ import annotations  # for a Python that is too old, which is tol
 
 import io
 import os
+import re
 import sys
 from contextlib import suppress
 from typing import TextIO
@@ -35,6 +36,12 @@ def complain(text: str) -> None:
 def printable(text: str) -> str:
     """Return the text on one line, whatever is in it."""
     return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
+
+
+def marked(text: str) -> str:
+    """Return the text on one line, but for what it marks by a caret on two lines at its end."""
+    mark = re.search(r"\n  [^\n]*\n *\^\Z", text)
+    return printable(text[: mark.start()]) + mark.group() if mark else printable(text)
 
 
 def prepare_streams() -> None:

@@ -107,6 +107,14 @@ class Subject:
         margin = max(AROUND * (stop - start), 1.0 if self.is_discrete else 0.0)
         return _rounded(start - margin, stop + margin, self.is_discrete)
 
+    def near(self, sweep: Interval) -> Interval:
+        """Return the part of the span that lies around a sweep which somebody has chosen."""
+        whole, wide = self.span(sweep), sweep[1] - sweep[0]
+        start = max(whole[0], sweep[0] - BEFORE * wide)
+        stop = min(whole[1], sweep[1] + AROUND * wide)
+        close = _rounded(start, stop, self.is_discrete)
+        return whole if self.unseen(close, sweep) else close
+
     def unseen(self, span: Interval, sweep: Interval) -> Interval | None:
         """Return where a signal is that the span never shows while t sweeps, if there is one."""
         places = [(signal, support(signal)) for signal in (*self.resting, *self.inputs)]

@@ -49,7 +49,7 @@ def animate(
         The first and the last shift; by default what is worth seeing of the output, within the
         span if that is given.
     span, poster : optional
-        As in `Animation`.
+        As in `Animation`; around a sweep that is given, if the span is not.
     probe : float, optional
         A shift at which t rests and the product of two continuous signals is shown τ by τ, before
         its area is.
@@ -89,6 +89,7 @@ def animate(
         start, stop = story.subject.sweep_within(window)
     else:
         start, stop = interval(sweep, "sweep")
+        span = story.subject.near((start, stop)) if window is None else span
     told = course(story.y, start, stop)
     beats = beats_for(story.subject, (start, stop), story.stacks)
     if curves:

@@ -1,0 +1,49 @@
+"""Signals that somebody gives: as such, as an expression, or as a file."""
+
+import re
+from typing import Any
+
+import numpy as np
+
+from signals import ContinuousSignal, DiscreteSignal
+from signals.arguments import FloatArray
+
+Given = str | ContinuousSignal | DiscreteSignal | FloatArray
+
+KINDS: dict[type, str] = {
+    ContinuousSignal: "a continuous signal, such as rect(t - 1),",
+    DiscreteSignal: "a discrete signal, such as [1, 2, 1] or 0.8^n u(n),",
+    np.ndarray: "a grid, such as [[1, 0], [2, 1]],",
+}
+_STRETCH = re.compile(r"\[[^\[\]]*\]$")
+
+
+def signal_of(given: Given) -> ContinuousSignal | DiscreteSignal | FloatArray:
+    """Return a signal, or a grid; a text is an expression, or the name of a file.
+
+    Raises
+    ------
+    ValueError
+        If a text is neither; see `signals.expression` and `signals.samples`.
+    """
+    if not isinstance(given, str):
+        return given if isinstance(given, ContinuousSignal | DiscreteSignal) else np.array(given)
+    # What reads texts and files is loaded where there are any.
+    from signals.samples import SUFFIXES, from_file
+
+    if is_file(given, SUFFIXES):
+        return from_file(given)
+    from signals.expression import from_expression
+
+    return from_expression(given)
+
+
+def is_file(text: str, suffixes: tuple[str, ...]) -> bool:
+    """Whether a text is the name of a file: it ends as one, perhaps with a stretch of it."""
+    return _STRETCH.sub("", text.strip()).lower().endswith(suffixes)
+
+
+def kind_of(signal: Any) -> str:
+    """Say what kind of signal something is."""
+    words = next((words for kind, words in KINDS.items() if isinstance(signal, kind)), "nothing")
+    return words.split(",")[0]
