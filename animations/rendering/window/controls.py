@@ -45,10 +45,11 @@ class Controls:
         self._sheet = sheet
         theme, timeline = film.theme, film.timeline
         first, last = timeline.shifts
-        left = MARGIN + _BUTTON + _APART
+        start, stop = MARGIN
+        left = start + _BUTTON + _APART
         # The handle at t = first and last reaches half of its width beyond the slider.
         self.slider = Slider(
-            sheet.add(lambda w, h: (left, bottom, w - left - MARGIN - _VALUE, ROW), measured=False),
+            sheet.add(lambda w, h: (left, bottom, w - left - stop - _VALUE, ROW), measured=False),
             "",
             first,
             last,
@@ -64,18 +65,19 @@ class Controls:
         self.slider.valtext.set_visible(False)
         self.slider.on_changed(choose)
         self.button = Button(
-            sheet.add(lambda w, h: (MARGIN, bottom, _BUTTON, ROW)),
+            sheet.add(lambda w, h: (start, bottom, _BUTTON, ROW)),
             "Play",
             color=theme.grid,
             hovercolor=theme.tint("axis", 0.35),
         )
-        self.button.label.set(color=theme.ink, fontsize=TYPE, fontfamily=PROSE_FONT)
+        self.button.label.set(
+            color=theme.ink, fontsize=TYPE, fontfamily=PROSE_FONT, va="center_baseline"
+        )
         self.button.on_clicked(lambda event: toggle())
         self._is_discrete = timeline.is_discrete
-        self._numbers = Numbers.told_apart(
-            (first, last), 0 if self._is_discrete else (last - first) / film.size[0]
-        )
-        self._axes = value = sheet.add(lambda w, h: (w - MARGIN - _VALUE, bottom, _VALUE, ROW))
+        shifts = [first, last] if self._is_discrete else [frame.t for frame in timeline]
+        self._numbers = Numbers.told_apart(shifts, (last - first) / film.size[0])
+        self._axes = value = sheet.add(lambda w, h: (w - stop - _VALUE, bottom, _VALUE, ROW))
         value.set_axis_off()
         self._value = value.text(
             1, 0.5, "", transform=value.transAxes, ha="right", va="center_baseline",

@@ -5,13 +5,13 @@ from math import floor
 from animations.rendering.drawing.names import roles_of, symbol
 from animations.rendering.theme import LABEL, MATH_FONT, Theme
 from animations.rendering.window.sheet import Place, Sheet
-from animations.rendering.window.strip import TYPE
+from animations.rendering.window.strip import ROW, TYPE
 
-NAMED = 40.0  # what the name before a field takes, in design pixels
 _TYPED = "DejaVu Sans Mono"  # in which a place in the text is a place on the sheet
 _PAD = 9.0  # from the border to the text
+_APART = 8.0  # from the name to the border
 _CARET = 0.6  # of the field's height
-_EVEN, _BOLD = 1.0, 1.6  # points, of the border
+_EVEN, _BOLD = 0.75, 1.5  # points, of the border
 
 
 class Field:
@@ -35,6 +35,7 @@ class Field:
     """
 
     def __init__(self, sheet: Sheet, theme: Theme, name: str, text: str, place: Place) -> None:
+        self._sheet = sheet
         self.name, self.text, self.settled = name, text, text
         self.caret, self.is_open, self.is_wrong = len(text), False, False
         self._theme = theme
@@ -44,7 +45,7 @@ class Field:
         axes.set_facecolor(theme.background)
         axes.spines[:].set_visible(True)
         self._label = axes.text(
-            0, 0.5, f"${symbol(name)} =$ ", transform=axes.transAxes, ha="right", va="center",
+            -_APART, ROW / 2, f"${symbol(name)} =$", ha="right", va="center_baseline",
             color=theme.color(self._role), fontsize=LABEL, math_fontfamily=MATH_FONT,
         )  # fmt: skip
         self._typed = axes.text(
@@ -54,6 +55,11 @@ class Field:
         (self._line,) = axes.plot([], [], color=theme.ink, linewidth=1.2, solid_capstyle="butt")
         self._advance = self._width("0" * 60) / 50 - self._width("0" * 10) / 50
         self.refresh()
+
+    @property
+    def named(self) -> float:
+        """What the name before the field takes."""
+        return self._sheet.width(self._label) + _APART
 
     @property
     def left(self) -> float:
@@ -123,5 +129,4 @@ class Field:
     def _width(self, text: str) -> float:
         """Return how wide a text is, in design pixels."""
         self._typed.set_text(text)
-        extent = self._typed.get_window_extent()
-        return float(extent.transformed(self.axes.transData.inverted()).width)
+        return self._sheet.width(self._typed)

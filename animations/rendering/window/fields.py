@@ -1,11 +1,12 @@
 """A row of texts from which a figure is made."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from animations.rendering.theme import Theme
-from animations.rendering.window.field import NAMED, Field
-from animations.rendering.window.sheet import Place, Sheet
+from animations.rendering.window.field import Field
+from animations.rendering.window.sheet import Box, Sheet
 from animations.rendering.window.strip import MARGIN, ROW
 
 if TYPE_CHECKING:
@@ -44,10 +45,11 @@ class Fields:
     ) -> None:
         self.message = ""
         self._draw = draw
-        self._fields = [
-            Field(sheet, theme, name, text, _column(number, len(texts), bottom))
-            for number, (name, text) in enumerate(texts.items())
-        ]
+        self._bottom = bottom
+        self._fields: list[Field] = []
+        for number, (name, text) in enumerate(texts.items()):
+            place = partial(self._place, number, len(texts))
+            self._fields.append(Field(sheet, theme, name, text, place))
 
     def __getitem__(self, name: str) -> Field:
         return next(field for field in self._fields if field.name == name)
@@ -125,10 +127,8 @@ class Fields:
         column = caret - quoted.find(wrong.text.strip()) + wrong.text.find(wrong.text.strip())
         self._open(wrong, column if caret >= 0 else None)
 
-
-def _column(number: int, count: int, bottom: float) -> Place:
-    def place(width: float, height: float) -> tuple[float, float, float, float]:
-        wide = (width - 2 * MARGIN - (count - 1) * _APART) / count
-        return MARGIN + number * (wide + _APART) + NAMED, bottom, wide - NAMED, ROW
-
-    return place
+    def _place(self, number: int, count: int, width: float, height: float) -> Box:
+        """Return where a field is: all are as wide, after names as wide as the widest."""
+        named = max((field.named for field in self._fields), default=0.0)
+        wide = (width - sum(MARGIN) - (count - 1) * _APART) / count
+        return MARGIN[0] + number * (wide + _APART) + named, self._bottom, wide - named, ROW

@@ -8,6 +8,7 @@ from animations.rendering.drawing.stage import DESIGN_DPI
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.text import Text
     from matplotlib.transforms import Transform
 
 Box = tuple[float, float, float, float]
@@ -44,6 +45,10 @@ class Sheet:
         self._places[axes] = place, measured
         self._put(axes)
         return axes
+
+    def width(self, text: "Text") -> float:
+        """Return how wide a text is."""
+        return float(text.get_window_extent().width) / self.scale
 
     def remove(self, axes: "Axes") -> None:
         """Take axes away."""

@@ -1,7 +1,7 @@
 """What stands where under the picture: rows of controls, then a line of small text."""
 
-MARGIN = 24.0  # at the sides, in design pixels, and what else the strip is made of:
-ROW, GAP, LINE, EDGE = 30.0, 12.0, 14.0, 14.0
+MARGIN = 54.0, 36.0  # at the left and at the right, as beside plots, in design pixels
+ROW, GAP, LINE, EDGE = 30.0, 12.0, 14.0, 14.0  # what else the strip is made of
 TYPE, SMALL = 12.0, 10.5  # points
 
 
