@@ -32,6 +32,13 @@ class Controls:
         What the button calls.
     choose : callable
         What the slider calls, with a shift.
+
+    Attributes
+    ----------
+    button, slider : Button, Slider
+        The widgets.
+    value : Text
+        t in numbers.
     """
 
     def __init__(
@@ -79,7 +86,7 @@ class Controls:
         self._numbers = Numbers.told_apart(shifts, (last - first) / film.size[0])
         self._axes = value = sheet.add(lambda w, h: (w - stop - _VALUE, bottom, _VALUE, ROW))
         value.set_axis_off()
-        self._value = value.text(
+        self.value = value.text(
             1, 0.5, "", transform=value.transAxes, ha="right", va="center_baseline",
             color=theme.ink, fontsize=NOTE, fontfamily=DIGIT_FONT, math_fontfamily=MATH_FONT,
         )  # fmt: skip
@@ -89,7 +96,7 @@ class Controls:
         """Have the slider and the number follow a frame; until the sweep they are at its start."""
         t = frame.t if frame.sweeping else self.slider.valmin
         told = frame.step if self._is_discrete else t
-        self._value.set_text(f"$t =${self._numbers(told)}")
+        self.value.set_text(f"$t =${self._numbers(told)}")
         if self.slider.val != t:
             self.slider.eventson = False
             self.slider.set_val(t)

@@ -13,6 +13,7 @@ from animations.rendering.window.controls import Controls
 from animations.rendering.window.fields import Fields
 from animations.rendering.window.grip import Grip
 from animations.rendering.window.note import Note
+from animations.rendering.window.picture import Picture
 from animations.rendering.window.sheet import Box, Sheet
 from animations.rendering.window.strip import height, row
 
@@ -62,6 +63,8 @@ class Player:
         The button and the slider; stills have none.
     fields : Fields or None
         The fields, if there are texts.
+    picture : Picture
+        What is seen of the film.
     note : Note
         The line of text under them.
     """
@@ -84,10 +87,8 @@ class Player:
                 sheet, film.theme, texts, row(0), lambda texts: self._change(build(texts))
             )
         self.note = Note(sheet, film.theme)
-        self._picture = sheet.add(self._place, measured=False)
-        self._picture.set_axis_off()
-        across, up = film.size
-        self._image = self._picture.imshow(film.pixels(self.frame), extent=(0, across, 0, up))
+        self._axes = sheet.add(self._place, measured=False)
+        self.picture = Picture(self._axes, film.pixels(self.frame))
         self._equip()
         canvas = figure.canvas
         canvas.mpl_connect("key_press_event", self._press)
@@ -122,7 +123,7 @@ class Player:
     def go(self, frame: Frame) -> None:
         """Show a frame; the slider follows."""
         self.frame = frame
-        self._image.set_data(self.film.pixels(frame))
+        self.picture.pixels = self.film.pixels(frame)
         if self.controls:
             self.controls.show(frame)
         self._sheet.redraw()
@@ -168,7 +169,7 @@ class Player:
         first = film.pixels(film.timeline[0])  # before anything has changed
         played, self.is_playing = self.is_playing, False
         self.film, self.frame = film, film.timeline[0]
-        self._image.set_data(first)
+        self.picture.pixels = first
         self._equip()
         if played:
             self.play()
@@ -180,7 +181,7 @@ class Player:
         if self.controls:
             self.controls.remove()
         self.controls = None
-        self._grip = Grip(self.film, self._picture)
+        self._grip = Grip(self.film, self._axes)
         if not self.film.animation.is_still:
             bottom = row(1 if self.fields else 0)
             self.controls = Controls(self._sheet, self.film, bottom, self._toggle, self.stop_at)
