@@ -94,14 +94,16 @@ def _keep_two_keys(figure: "Figure", player: Player) -> None:
 
 @contextmanager
 def _closing_on_interrupt(figure: "Figure") -> Iterator[None]:
-    """Close the window at Ctrl-C or SIGTERM; toolkits swallow what is raised in their callbacks."""
+    """Close the window at Ctrl-C or SIGTERM, and only then let whoever heeds these hear of it.
+
+    Toolkits swallow what is raised in their callbacks.
+    """
     from matplotlib import pyplot
 
-    interrupted = False
+    came = []
 
     def close(number: int, frame: FrameType | None) -> None:
-        nonlocal interrupted
-        interrupted = True
+        came.append(number)
         pyplot.close(figure)
 
     numbers = (signal.SIGINT, signal.SIGTERM)
@@ -111,5 +113,5 @@ def _closing_on_interrupt(figure: "Figure") -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-    if interrupted:
-        raise KeyboardInterrupt
+    if came:
+        signal.raise_signal(came[0])
