@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from matplotlib.backend_bases import ResizeEvent
 from players import canvas_of, click, middle, player_of, press, seen, shows
 from scripts import STEPS, STILL, SWEEP, write_script
 
@@ -140,8 +141,6 @@ def test_a_larger_window_shows_a_larger_picture_over_the_same_controls(tmp_path:
     before = button.bbox.bounds
     width, height = canvas.figure.get_size_inches()
     canvas.figure.set_size_inches(2 * width, 2 * height)
-    from matplotlib.backend_bases import ResizeEvent
-
     canvas.callbacks.process("resize_event", ResizeEvent("resize_event", canvas))
     canvas.draw()
     assert button.bbox.bounds == pytest.approx(before)
