@@ -57,6 +57,8 @@ class Film:
         The frames.
     size : tuple of int
         Width and height in pixels.
+    scale : float
+        Pixels per design pixel.
     boxes : list of (Panel, tuple of float)
         Each panel with its left, bottom, width and height in design pixels.
 
@@ -80,6 +82,8 @@ class Film:
         if not (min(width, height, fps) > 0 and 0 < scale < float("inf")):
             raise ValueError("width, height, scale and fps must be positive")
         self.animation = animation
+        self.scale = scale
+        self._look = theme, width, height, scale, fps
         self.theme = THEMES[theme]
         self.timeline = Timeline(animation.timeline, fps)
         self.size = 2 * round(width * scale / 2), 2 * round(height * scale / 2)
@@ -102,6 +106,10 @@ class Film:
     def poster(self) -> Frame:
         """The frame that stands for the whole figure."""
         return self.timeline.at(self.animation.poster)
+
+    def another(self, animation: Animation) -> "Film":
+        """Return a film of another animation, drawn in the same way."""
+        return Film(animation, *self._look)
 
     def update(self, frame: Frame) -> Sequence[Artist]:
         """Move the artists to a frame, draw nothing, and return the artists that may move."""
