@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from animations.rendering.command_line.outcome import Rendered
 from animations.rendering.command_line.streams import complain, printable
+from animations.rendering.progress import bars
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -26,7 +27,7 @@ class Report:
         if not self._terminal:
             return
         if self._bars is None:
-            self._bars = _bars()  # known before they hide the cursor
+            self._bars = bars()  # known before they hide the cursor
             self._bars.start()
         if name not in self._tasks:
             self._tasks[name] = self._bars.add_task(name, total=total)
@@ -86,27 +87,6 @@ class Report:
                 table.add_row(Text(name), _kilo(file.size), f"{file.frames}", seconds)
                 seconds = ""
         Console(stderr=True, highlight=False).print(table)
-
-
-def _bars() -> "Progress":
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-
-    return Progress(
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(compact=True),
-        console=Console(stderr=True, highlight=False),
-        transient=True,
-        auto_refresh=False,  # by a thread, which a process that forks must not have
-    )
 
 
 def _kilo(size: int) -> str:
