@@ -164,8 +164,8 @@ def _go_on(program: str, work: Callable[[], bool]) -> None:
 
 def _is_called_from_a_cell() -> bool:
     """Whether code is typed into a session, and it is not running a script, as ``%run`` does."""
-    script = getattr(sys.modules["__main__"], "__file__", None)
-    return in_session() and script != sys.argv[0]
+    script = getattr(sys.modules["__main__"], "__file__", None) or ""
+    return in_session() and Path(script).name != Path(sys.argv[0]).name
 
 
 def _status(program: str, work: Callable[[], bool]) -> int:
