@@ -262,6 +262,20 @@ def test_matplotlib_plays_a_film_at_its_own_rate(executed: Executed) -> None:
     assert re.search(r"new Animation\(frames, \w+, \w+, 100\.0,", html), "ms for each frame"
 
 
+def test_nothing_is_rendered_that_is_not_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    still, about = figure()._repr_mimebundle_(include={"image/png", "text/plain"})
+    assert set(still) == {"image/png", "text/plain"}
+    assert set(about) == {"image/png"}
+    opened: list[object] = []
+    monkeypatch.setattr("animations.rendering.notebook.Film", opened.append)
+    only = {"text/plain": TITLE}, {}
+    assert figure()._repr_mimebundle_(include={"text/plain"}) == only
+    assert figure()._repr_mimebundle_(exclude={"text/html", "image/png"}) == only
+    monkeypatch.setattr("animations.rendering.notebook.in_session", lambda: True)
+    assert figure()._repr_mimebundle_() == only, "in a terminal"
+    assert not opened
+
+
 @pytest.fixture
 def browser(tmp_path: Path) -> Iterator[Any]:
     """A browser without a window, where there is one."""
