@@ -232,7 +232,7 @@ def test_a_figure_is_run_by_its_defaults_and_the_kernel_goes_on(executed: Execut
     assert names(executed.folder / "output") == [*files, "talk.png"]
     assert all(file in executed.said("run") for file in files)
     (output,) = executed.outputs["run"]
-    assert output.output_type == "stream"
+    assert (output.output_type, output.name) == ("stream", "stdout")
     assert names(executed.folder / "stills") == ["figure-at-1.5.png"]
     assert not executed.outputs["obeyed"]
     assert "--formats" in executed.said("help")

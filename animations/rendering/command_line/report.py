@@ -6,8 +6,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from animations.rendering.command_line.outcome import Rendered
-from animations.rendering.command_line.streams import complain, printable
+from animations.rendering.command_line.streams import answer, complain, printable
 from animations.rendering.progress import bars
+from animations.rendering.session import in_notebook
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -51,7 +52,11 @@ class Report:
 
     def say(self, line: str) -> None:
         """Say something that is no error."""
-        if not self._quiet:
+        if self._quiet:
+            return
+        if in_notebook():
+            answer(line)  # there stderr looks like an alarm
+        else:
             self.complain(line)
 
     def complain(self, text: str) -> None:
