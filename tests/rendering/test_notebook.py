@@ -65,13 +65,9 @@ box
 EXECUTE = """
 import sys
 import nbformat
-from jupyter_client.kernelspec import KernelSpecManager
-from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
-specs = KernelSpecManager(kernel_dirs=["kernels"], ensure_native_kernel=False)
-kernel = AsyncKernelManager(kernel_spec_manager=specs, kernel_name="this")
 notebook = nbformat.read(sys.argv[1], as_version=4)
-NotebookClient(notebook, km=kernel, timeout=120).execute()
+NotebookClient(notebook, kernel_name="this", timeout=120).execute()
 nbformat.write(notebook, sys.argv[1])
 """
 INLINE = """
@@ -122,7 +118,11 @@ class Executed:
         write_script(folder, "talk")
         # A kernel of this interpreter, whatever others are known on the machine.
         write_kernel_spec(folder / "kernels" / "this")
-        settings = {"PYTHONPATH": str(ROOT), "IPYTHONDIR": str(folder / "ipython")}
+        settings = {
+            "JUPYTER_PATH": str(folder),
+            "IPYTHONDIR": str(folder / "ipython"),
+            "PYTHONPATH": str(ROOT),
+        }
         subprocess.run(
             [sys.executable, "-c", EXECUTE, "talk.ipynb"],
             cwd=folder, env={**os.environ, **settings}, check=True, timeout=300,
