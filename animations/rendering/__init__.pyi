@@ -52,6 +52,7 @@ from .storyboards.convolution import animate as animate
 from .storyboards.course import course as course
 from .storyboards.given import Given as Given
 from .storyboards.layer import animate_layer as animate_layer
+from .interaction import interact as interact
 from .storyboards.photograph import animate_filters as animate_filters
 from .beats import (
     aside as aside,

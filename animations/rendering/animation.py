@@ -1,9 +1,11 @@
 """What a figure script returns."""
 
-from collections.abc import Callable, Iterable, Sequence
+import os
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from animations.rendering.framing.moments import beats_for, poster_for
@@ -169,6 +171,54 @@ class Animation:
     def is_still(self) -> bool:
         """Whether nothing moves."""
         return not self.timeline
+
+    def save(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        theme: str = "light",
+        scale: float = 1.0,
+        fps: int = 25,
+        at: float | None = None,
+    ) -> Path:
+        """Write it to a file, with a progress bar in a terminal or a notebook.
+
+        Parameters
+        ----------
+        path : str or path
+            The file; its suffix says what it is, such as ``.gif``, ``.mp4``, ``.png`` or ``.svg``.
+            It is replaced when the new one is whole, and stays if that fails.
+        theme, scale, fps
+            As in `Film`.
+        at : float, optional
+            For a still, the shift t that it shows; by default the poster.
+
+        Returns
+        -------
+        Path
+            The file.
+
+        Raises
+        ------
+        ValueError
+            If the suffix is unknown, or what is asked for cannot be shown; the message says what
+            is allowed.
+        FileNotFoundError
+            If there is no such folder.
+        WritingError
+            If the file cannot be written.
+        """
+        from animations.rendering.export import save  # which draws, as most of a script does not
+
+        return save(self, path, theme, scale, fps, at)
+
+    def _repr_mimebundle_(
+        self, include: Container[str] | None = None, exclude: Container[str] | None = None
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Return what a notebook shows, in whatever form it takes: the animation as it plays."""
+        from animations.rendering.notebook import mimebundle  # which only notebooks need
+
+        return mimebundle(self, include, exclude)
 
 
 def subject_of(panel: Panel) -> Subject:

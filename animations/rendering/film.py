@@ -30,10 +30,25 @@ _DEFAULTS: dict[Any, Any] = {
 EDGE = 12.0  # over a plot or a diagram that no heading stands on, in design pixels
 
 
+class _Canvas(FigureCanvasAgg):
+    """The canvas of a figure that is always printed whole.
+
+    Cut to a tight box, as notebooks would have it, the margins are lost, and what is placed in
+    pixels is displaced.
+    """
+
+    def print_figure(self, *arguments: Any, **options: Any) -> Any:
+        """Print the figure to a file."""
+        options["bbox_inches"] = None
+        with mpl.rc_context({"savefig.bbox": None}):
+            return super().print_figure(*arguments, **options)
+
+
 class Film:
     """An `Animation` drawn in a theme, at a size.
 
-    Iterating yields the pixels of every frame in order. The film never keeps them.
+    Iterating yields the pixels of every frame in order. The film never keeps them. A notebook
+    shows it as a still, the poster.
 
     Parameters
     ----------
@@ -51,8 +66,9 @@ class Film:
     Attributes
     ----------
     figure : Figure
-        The matplotlib figure. ``FuncAnimation(film.figure, film.update, frames=film.timeline)``
-        works.
+        The matplotlib figure, at the poster until `update` moves it. With matplotlib's own tools
+        ``FuncAnimation(film.figure, film.update, frames=film.timeline, interval=1000 / fps)``
+        plays it at its own rate, ``film.timeline.fps``.
     timeline : Timeline
         The frames.
     size : tuple of int
@@ -95,11 +111,12 @@ class Film:
                 dpi=dpi,
                 facecolor=self.theme.background,
             )
-            FigureCanvasAgg(self.figure)
+            _Canvas(self.figure)
             self._renderer = RendererAgg(*self.size, dpi)
             stages = list(self._stages(*(side / scale for side in self.size)))
             self.boxes = [(panel, stage.box) for panel, stage in stages]
             self._updates = [panel.build(stage) for panel, stage in stages]
+            self._move(self.poster)
         self._moving.sort(key=lambda artist: artist.get_zorder())
 
     @property
@@ -161,6 +178,11 @@ class Film:
 
     def __len__(self) -> int:
         return len(self.timeline)
+
+    def _repr_png_(self) -> bytes:
+        from animations.rendering.encoders.still import png  # which only files need else
+
+        return png(self.pixels(self.poster))
 
     def _stages(self, width: float, height: float) -> Iterator[tuple[Panel, Stage]]:
         """Yield each panel with its part of the figure; panels in a row share the width."""

@@ -175,6 +175,11 @@ class Timeline(Sequence[Frame]):
         swept = (frame for frame in self if frame.sweeping and not frame.gliding)
         return all(frame.t == int(frame.t) for frame in swept)
 
+    def shows(self, t: float) -> bool:
+        """Whether the sweep comes to the shift `t`, which is whole if it visits only such."""
+        first, last = self.shifts
+        return first <= t <= last and not (self.is_discrete and t != int(t))
+
     def at(self, t: float) -> Frame:
         """Return the frame that shows the shift `t`, which need not be one of the frames'."""
         swept = (frame for frame in self if frame.sweeping)

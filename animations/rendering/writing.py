@@ -11,6 +11,10 @@ from pathlib import Path
 class WritingError(Exception):
     """A file that could not be written; the message names it and says why."""
 
+    def _render_traceback_(self) -> list[str]:
+        """Return what a notebook shows: nothing is wrong with the code, so one line."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 @contextmanager
 def writing(file: str | Path, only: Path | None = None) -> Iterator[None]:

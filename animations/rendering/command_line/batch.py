@@ -31,6 +31,13 @@ def one_by_one(figures: Sequence[Figure], options: Options, room: Path, report: 
         yield figure, attempt(partial(render_figure, figure, options, room, advance))
 
 
+def unguarded(figures: Sequence[Figure], options: Options, room: Path, report: Report) -> Outcomes:
+    """Render figures in this process; what goes wrong is raised, for a notebook to show."""
+    for figure in figures:
+        advance = partial(report.advance, figure.name)
+        yield figure, render_figure(figure, options, room, advance)
+
+
 def side_by_side(
     figures: Sequence[Figure], options: Options, room: Path, report: Report
 ) -> Outcomes:

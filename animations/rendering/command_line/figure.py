@@ -118,10 +118,9 @@ def check(name: str, animation: Animation, options: Options) -> list[Format]:
     if animation.is_still:
         raise UsageError(f"--at needs a figure that moves, and {name} is a still")
     timeline = Timeline(animation.timeline, options.fps)
-    first, last = timeline.shifts
-    whole = timeline.is_discrete
-    if not first <= options.at <= last or (whole and options.at != int(options.at)):
-        numbers = "whole shifts" if whole else "shifts"
+    if not timeline.shows(options.at):
+        first, last = timeline.shifts
+        numbers = "whole shifts" if timeline.is_discrete else "shifts"
         raise UsageError(f"--at: {name} shows {numbers} from {first:g} to {last:g}")
     return [FORMATS["png"]]
 

@@ -33,6 +33,10 @@ _TRUE_SPEED = (
 class UsageError(Exception):
     """A request that cannot be met as it stands; the message says what is allowed."""
 
+    def _render_traceback_(self) -> list[str]:
+        """Return what a notebook shows: a user's mistake is one line."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 @dataclass(frozen=True)
 class Options:

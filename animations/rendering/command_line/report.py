@@ -6,7 +6,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from animations.rendering.command_line.outcome import Rendered
-from animations.rendering.command_line.streams import complain, printable
+from animations.rendering.command_line.streams import answer, complain, printable
+from animations.rendering.progress import bars
+from animations.rendering.session import in_notebook
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -26,7 +28,7 @@ class Report:
         if not self._terminal:
             return
         if self._bars is None:
-            self._bars = _bars()  # known before they hide the cursor
+            self._bars = bars()  # known before they hide the cursor
             self._bars.start()
         if name not in self._tasks:
             self._tasks[name] = self._bars.add_task(name, total=total)
@@ -50,7 +52,11 @@ class Report:
 
     def say(self, line: str) -> None:
         """Say something that is no error."""
-        if not self._quiet:
+        if self._quiet:
+            return
+        if in_notebook():
+            answer(line)  # there stderr looks like an alarm
+        else:
             self.complain(line)
 
     def complain(self, text: str) -> None:
@@ -86,27 +92,6 @@ class Report:
                 table.add_row(Text(name), _kilo(file.size), f"{file.frames}", seconds)
                 seconds = ""
         Console(stderr=True, highlight=False).print(table)
-
-
-def _bars() -> "Progress":
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-
-    return Progress(
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(compact=True),
-        console=Console(stderr=True, highlight=False),
-        transient=True,
-        auto_refresh=False,  # by a thread, which a process that forks must not have
-    )
 
 
 def _kilo(size: int) -> str:

@@ -10,7 +10,12 @@ from typing import NoReturn
 
 from animations.rendering.animation import Animation
 from animations.rendering.collection import FOLDER, built, find_scripts, load
-from animations.rendering.command_line.batch import one_by_one, render_batch, side_by_side
+from animations.rendering.command_line.batch import (
+    one_by_one,
+    render_batch,
+    side_by_side,
+    unguarded,
+)
 from animations.rendering.command_line.figure import Figure
 from animations.rendering.command_line.interruption import (
     be_done,
@@ -35,42 +40,50 @@ from animations.rendering.command_line.streams import (
     prepare_streams,
     printable,
 )
+from animations.rendering.session import in_session
 from animations.rendering.writing import WritingError
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
-def run(animation: Callable[[], Animation], arguments: Sequence[str] | None = None) -> NoReturn:
+def run(animation: Callable[[], Animation], arguments: Sequence[str] | None = None) -> None:
     """Render a script's figure as its command line asks, and exit.
+
+    Called from a cell of a notebook it goes on when all is done, and else raises what went wrong.
 
     Parameters
     ----------
     animation : callable
         The script's function; the files are called what the script is called.
     arguments : sequence of str, optional
-        The command line; that of the process by default.
+        The command line; that of the process by default, or in a notebook an empty one.
 
     Raises
     ------
     SystemExit
-        Always: with 0 if all is done, 1 if something failed, 2 for wrong usage, 130 if
-        interrupted.
+        Always, but in a notebook: with 0 if all is done, 1 if something failed, 2 for wrong
+        usage, 130 if interrupted.
     """
     if not callable(animation):
         raise TypeError(f"run: the function itself is needed, not {type(animation).__name__}")
     script = _script(animation)
     program = f"{script.stem if script else 'figure'}.py"
+    in_cell = _is_called_from_a_cell()
+    own = [] if in_cell else sys.argv[1:]  # those of a kernel are not meant for it
 
     def work() -> bool:
         output = output_of(script.parent if script else None)
-        given = sys.argv[1:] if arguments is None else arguments
+        given = own if arguments is None else arguments
         options = parse_script(program, given, output, parameters_of(animation))
         figure = _figure(animation, script, options)
         if options.show:
             return _show(program, figure, options)
-        return render_batch(program, [figure], options, one_by_one)
+        return render_batch(program, [figure], options, unguarded if in_cell else one_by_one)
 
-    _exit(program, work)
+    if in_cell:
+        _go_on(program, work)
+    else:
+        _exit(program, work)
 
 
 def _figure(animation: Callable[..., Animation], script: Path | None, options: Options) -> Figure:
@@ -151,6 +164,23 @@ def _exit(program: str, work: Callable[[], bool]) -> NoReturn:
         complain(f"{program}: interrupted")
         status = INTERRUPTED
     sys.exit(status)
+
+
+def _go_on(program: str, work: Callable[[], bool]) -> None:
+    """Return when the work is done, for a session in which more is to come, or raise."""
+    with interruptible():
+        try:
+            done = work()
+        except SystemExit as end:  # of --help
+            done = not end.code
+    if not done:
+        raise RuntimeError(f"{program}: not all was done, for the cause above")
+
+
+def _is_called_from_a_cell() -> bool:
+    """Whether code is typed into a session, and it is not running a script, as ``%run`` does."""
+    script = getattr(sys.modules["__main__"], "__file__", None) or ""
+    return in_session() and Path(script).name != Path(sys.argv[0]).name
 
 
 def _status(program: str, work: Callable[[], bool]) -> int:

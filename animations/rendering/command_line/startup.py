@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from animations.rendering.command_line.interruption import has_come, listen
+from animations.rendering.session import in_session
 
 _OLDEST = (3, 11)
 _REQUIRED = (
@@ -45,7 +46,8 @@ def begin() -> None:
     """
     global _program, _backend
     script = getattr(sys.modules.get("__main__"), "__file__", None)
-    if not script or not _renders(script):
+    # The process of a session, where ``%run`` runs scripts, is not theirs.
+    if not script or in_session() or not _renders(script):
         return
     _program = Path(script).name
     # What takes longer to import comes only after this.

@@ -66,6 +66,7 @@ def _open_window(film: Film, backend: str, fields: bool) -> "Figure":
     except Exception as error:  # each toolkit has its own
         raise WindowError(f"cannot open a window: {error}") from None
     if figure.canvas.required_interactive_framework is None:
+        pyplot.close(figure)  # which a notebook would show
         raise WindowError(
             "needs a display and a matplotlib backend for windows, such as TkAgg or QtAgg, "
             f"not {mpl.get_backend()}"

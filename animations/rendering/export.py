@@ -1,0 +1,65 @@
+"""One animation to one file, of the kind that its name says."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from animations.rendering.animation import Animation
+from animations.rendering.film import Film
+from animations.rendering.formats import FORMATS, FilmFormat, StillFormat
+from animations.rendering.progress import progress
+from animations.rendering.render import render
+from animations.rendering.timeline import Frame
+from animations.rendering.writing import writing
+
+
+def save(
+    animation: Animation,
+    path: str | os.PathLike[str],
+    theme: str,
+    scale: float,
+    fps: int,
+    at: float | None,
+) -> Path:
+    """Write an animation to a file, as `Animation.save` says."""
+    path = Path(path)
+    format_ = _format(animation, path)
+    if at is not None and isinstance(format_, FilmFormat):
+        raise ValueError(f"at is for stills, such as .png, and {path.name} holds the whole film")
+    if not path.parent.is_dir():
+        raise FileNotFoundError(f"cannot write {path}: there is no folder {str(path.parent)!r}")
+    film = Film(animation, theme=theme, scale=scale, fps=fps)
+    frame = film.poster if at is None else _frame(film, at)
+    # Beside the file, so that to rename it there is one step, and whole or nothing.
+    with writing(path):
+        room = tempfile.TemporaryDirectory(prefix=".saving-", dir=path.parent)
+    total = len(film) if isinstance(format_, FilmFormat) else 0
+    with room as folder, progress(path.name, total) as advance:
+        (written,) = render(film, [format_], Path(folder), path.stem, frame, advance)
+        with writing(path):
+            written.replace(path)
+    return path
+
+
+def _format(animation: Animation, path: Path) -> FilmFormat | StillFormat:
+    """Return the format that a file's suffix stands for."""
+    known = {
+        kind.suffix: kind
+        for kind in FORMATS.values()
+        if isinstance(kind, StillFormat)
+        or (isinstance(kind, FilmFormat) and not animation.is_still)
+    }
+    if path.suffix.lower() not in known:
+        what = "a still" if animation.is_still else "an animation"
+        raise ValueError(f"cannot save {path.name!r}: {what} is saved as {', '.join(known)}")
+    return known[path.suffix.lower()]
+
+
+def _frame(film: Film, at: float) -> Frame:
+    if film.animation.is_still:
+        raise ValueError("at needs a figure that moves, and this is a still")
+    if not film.timeline.shows(at):
+        first, last = film.timeline.shifts
+        numbers = "a whole shift" if film.timeline.is_discrete else "a shift"
+        raise ValueError(f"at must be {numbers} from {first:g} to {last:g}, got {at!r}")
+    return film.timeline.at(at)
