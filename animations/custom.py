@@ -32,7 +32,7 @@ def animation(
         told,
         caption=(
             "h rings, as a swing does after a push, and x pushes in time with it. At a crest of y "
-            "every push lies over a crest of h: each adds to the area, so y grows from push to push."
+            "every push lies over a crest of h: each adds to the area, so y grows push by push."
         ),
     )
 

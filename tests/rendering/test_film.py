@@ -138,3 +138,16 @@ def test_refuses_what_it_cannot_draw() -> None:
     for wrong in ({"scale": 0}, {"scale": float("nan")}, {"fps": 0}, {"height": -1}):
         with pytest.raises(ValueError, match="positive"):
             Film(storyboard("definitions"), **wrong)
+
+
+@pytest.mark.parametrize("scale", [0.5, 2, 3])
+def test_curves_are_as_wide_as_the_film_is_large(scale: float) -> None:
+    """What a curve covers grows as the canvas does."""
+
+    def covered(scale: float) -> float:
+        film = Film(storyboard("continuous"), scale=scale)
+        blue = np.array([int(film.theme.h[n : n + 2], 16) for n in (1, 3, 5)])
+        near = np.abs(film.pixels(film.poster)[..., :3].astype(int) - blue).sum(axis=2) < 60
+        return float(near.sum()) / scale**2
+
+    assert covered(scale) == pytest.approx(covered(1), rel=0.25)

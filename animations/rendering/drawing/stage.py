@@ -31,6 +31,7 @@ Place = tuple[float, float]
 POINTS = 72.0
 DESIGN_DPI = 100.0
 DOT = MarkerStyle("o")
+STRONGER = DESIGN_DPI / POINTS  # times as wide as other lines: what moves stands out
 
 
 @lru_cache(maxsize=16)
@@ -56,8 +57,7 @@ class Stroke(Line2D):
             context = renderer.new_gc()
             context.set_clip_rectangle(self.get_clip_box() if self.get_clip_on() else None)
             context.set_foreground(self.get_color())
-            width = np.asarray(renderer.points_to_pixels(self.get_linewidth())).item()
-            context.set_linewidth(width)
+            context.set_linewidth(STRONGER * self.get_linewidth())
             context.set_joinstyle(self.get_solid_joinstyle())
             context.set_capstyle(self.get_solid_capstyle())
             renderer.draw_path(context, path, IdentityTransform())
