@@ -1,10 +1,12 @@
 """x(t - tau) slides over h(tau); the area under their product is y(t)."""
 
 from animations.rendering import Animation, animate, run
-from signals.post import h, x
+from signals import ContinuousSignal, post
 
 
-def animation() -> Animation:
+def animation(h: ContinuousSignal = post.h, x: ContinuousSignal = post.x) -> Animation:
+    if (h, x) != (post.h, post.x):
+        return animate(h, x)
     return animate(
         h,
         x,

@@ -4,24 +4,25 @@ from animations.rendering import (
     Animation,
     EchoPanel,
     Narration,
+    Signal,
     StemInputPanel,
     StemOutputPanel,
     SumPanel,
+    course,
+    formula_of,
     run,
+    samples_of,
     visit,
 )
-from signals import convolve, post, sample
+from signals import convolve, post
 
 
-def animation() -> Animation:
-    h, x = sample(post.h, 0, 17), sample(post.x, 1, 5)
-    y = convolve(h, x)
-    formula = r"\textcolor{y}{y(t)} = \sum_{\tau}\textcolor{x}{x(\tau)}\textcolor{h}{h(t - \tau)}"
-    words = [
-        (1, "each sample starts an echo"),
-        (3, "the echoes pile up to the output"),
-        (5, "the echoes ring out"),
-    ]
+def animation(h: Signal = post.h, x: Signal = post.x) -> Animation:
+    h, x = samples_of(h), samples_of(x)
+    y, first, last = convolve(h, x), x.start, x.stop - 1
+    shifts = range(first, last + 5)
+    words = [(first, "each sample starts an echo"), (last + 1, "the echoes ring out")]
+    words.insert(1, (first + 2, "the echoes pile up to the output"))
     return Animation(
         title="Sum of echoes",
         caption=(
@@ -29,20 +30,19 @@ def animation() -> Animation:
             "sample and shifted to it. The copies pile up to the very y(t) that sliding gives."
         ),
         alt=(
-            "Stems of the input come in. Each starts a decaying row of blue blocks in its shade, "
-            "stacked on those before, hollow after t. The top of the pile at t is the output: "
-            f"{y(1):g} at t = 1, {y(2):.2f} at t = 2, {y(4):.2f} at t = 4, at last {y(8):.2f}."
+            "Stems come in, and each starts a copy of h on top of those before, hollow after t. At "
+            f"t the top of the pile is the output, which {course(y, first, shifts[-1])}."
         ),
         panels=[
-            Narration(formula, words),
+            Narration(formula_of("x", "h", discrete=True), words),
             SumPanel(fixed=x, sliding=h, names=("x", "h")),
             StemInputPanel(x, shaded=True),
             EchoPanel(h, x, shown=4),
             StemOutputPanel(y),
         ],
-        timeline=visit(range(1, 9), [1.4, 1.8, 1.8, 1.8, 1.0, 0.7, 0.7, 0.7]),
-        span=(-2.4, 14.4),
-        poster=4,
+        timeline=visit(shifts, [min(1.8, 9 / len(shifts)) if t <= last else 0.7 for t in shifts]),
+        span=(first - 3.8, last + 10.4),
+        poster=last,
     )
 
 

@@ -1,48 +1,50 @@
 """One kernel, flipped and not flipped, over an impulse: it comes out itself, and mirrored."""
 
+from math import inf
+
 from animations.rendering import (
     Animation,
     Marks,
     Narration,
     ResponsePanel,
+    Signal,
     StemOverlapPanel,
+    course,
+    formula_of,
     reflect,
     run,
+    samples_of,
     steps,
 )
-from signals import DiscreteSignal, convolve, correlate
+from signals import DiscreteSignal, convolve, correlate, latex
+
+TITLES = "convolution: the kernel is flipped", "cross-correlation: the kernel as it is"
 
 
-def animation() -> Animation:
-    h, x = DiscreteSignal([1, 0.5, 0.25]), DiscreteSignal([1], start=4)
-    flipped = r"\textcolor{y}{y(t)} = \sum_{\tau}\textcolor{x}{x(\tau)}\textcolor{h}{h(t - \tau)}"
-    as_it_is = flipped.replace(r"t - \tau", r"\tau - t")
-    titles = ["convolution: the kernel is flipped", "cross-correlation: the kernel as it is"]
-    answers = [
-        ResponsePanel(convolve(h, x), convolve(h, x), "$h(t - 4)$", "the kernel itself"),
-        ResponsePanel(correlate(x, h), correlate(x, h), "$h(4 - t)$", "its mirror image"),
-    ]
+def animation(h: Signal | None = None, x: Signal | None = None) -> Animation:
+    h, x = samples_of(h or DiscreteSignal([1, 0.5, 0.25])), samples_of(x or DiscreteSignal([1], 4))
+    one, other, at = convolve(h, x), correlate(x, h), x.start
+    first, last = min(one.start, other.start) - 1, max(one.stop, other.stop)
+    pulse = x == DiscreteSignal([1], at)
+    itself, turned = (f"$h({latex.argument(flip, at)})$" for flip in (False, True))
+    answers = [(one, itself, "the kernel itself"), (other, turned, "its mirror image")]
     return Animation(
         title="Flipped or not",
-        caption=(
-            "One kernel over an impulse. Left, convolution flips the kernel, and what comes out "
-            "is the kernel itself. Right, cross-correlation does not, and its mirror image does."
-        ),
+        caption="Convolution answers an impulse by the kernel, cross-correlation by its mirror.",
         alt=(
-            "Two columns. On the left the kernel is flipped and slides over an impulse at t = 4: "
-            "the output is the falling kernel itself, 1, 0.5, 0.25. On the right the kernel slides "
-            "as it is: there the output rises, 0.25, 0.5, 1, the kernel's mirror image."
+            f"Left, the flipped kernel slides over an input: y {course(one, first, last)}. Right, "
+            f"the kernel slides as it is: y {course(other, first, last)}."
         ),
         panels=[
-            [Marks([(-2.4, title, "ink")], height=30, drop=4) for title in titles],
-            [Narration(flipped), Narration(as_it_is)],
-            [Marks([(4, "impulse", "x")], height=22, drop=5, always=True) for _ in titles],
+            [Marks([(-inf, title, "ink")], height=30, drop=4) for title in TITLES],
+            [Narration(formula_of("x", "h", flip, discrete=True)) for flip in (True, False)],
+            [Marks([(at, "impulse", "x")] * pulse, 22, drop=5, always=True) for _ in TITLES],
             [StemOverlapPanel(x, h, ("x", "h"), flip, ticks=False) for flip in (True, False)],
-            answers,
+            [ResponsePanel(y, y if pulse else None, *told) for y, *told in answers],
         ],
-        timeline=reflect(1) + steps(1, 7),
-        span=(-2.4, 9.6),
-        poster=6,
+        timeline=reflect(first) + steps(first, last),
+        span=(min(first, 0) - h.stop + 0.6, max(last + h.stop - 1, x.stop - 1) + 0.6),
+        poster=one.stop - 1,
     )
 
 

@@ -1,15 +1,22 @@
 """The same two channels under h as it is, not flipped: what deep learning calls convolution."""
 
-from animations.rendering import Animation, animate, run
-from signals import post, sample
+from animations.rendering import Animation, Signal, animate, run, samples_of
+from signals import post
 
 
-def animation() -> Animation:
-    h, x, k = sample(post.h, 0, 24), sample(post.x, 0, 5), sample(post.k, 0, 6)
+def animation(
+    h: Signal = post.h,
+    x: Signal = post.x,
+    k: Signal = post.k,
+) -> Animation:
+    names = ("h", "x", "k")
+    if (h, x, k) != (post.h, post.x, post.k):
+        channels = [samples_of(x), samples_of(k)]
+        return animate(samples_of(h), channels, names=names, flip=False, compared=True)
     return animate(
-        h,
-        [x, k],
-        names=("h", "x", "k"),
+        samples_of(h, 0, 24),
+        [samples_of(x, 0, 5), samples_of(k, 0, 6)],
+        names=names,
         flip=False,
         compared=True,
         sweep=(-5, 6),

@@ -18,7 +18,11 @@ from signals.arguments import (
 from signals.breakpoints import interval
 from signals.continuous import ContinuousSignal
 from signals.discrete import DiscreteSignal
+from signals.extent import bounded
 from signals.pieces import Constant, Piece
+
+SAMPLED = 1 - 1e-9
+"""Of ∫|s|, what samples of an endless signal have to reach."""
 
 
 @dataclass(frozen=True)
@@ -181,22 +185,40 @@ def impulse(at: float = 0.0, weight: float = 1.0) -> ContinuousSignal:
     return ContinuousSignal((), [(place, finite_number(weight, "impulse: the weight"))])
 
 
-def sample(signal: ContinuousSignal, start: int, stop: int) -> DiscreteSignal:
+def sample(
+    signal: ContinuousSignal, start: int | None = None, stop: int | None = None
+) -> DiscreteSignal:
     """Return the values of a signal at the whole numbers start, …, stop − 1.
+
+    Without an end, it is from the first to the last that is not zero; of a signal that goes on
+    without end, as far as all but 1e-9 of ∫|s|.
 
     Raises
     ------
     ValueError
-        If start < stop does not hold, or the signal has impulses, which have no value.
+        If start < stop does not hold, the signal has impulses, which have no value, or it goes on
+        without end and does not decay.
     TypeError
         If the signal is not continuous, or an end is no whole number.
     """
     if not isinstance(signal, ContinuousSignal):
         raise TypeError(f"sample: a continuous signal is needed, got {type(signal).__name__}")
+    if signal.impulses:
+        raise ValueError("sample: an impulse has no value to sample")
+    if start is None or stop is None:
+        first, last = _ends(signal)
+        start = first if start is None else start
+        stop = max(last, start) + 1 if stop is None else stop
     start, stop = whole_number(start, "sample: start"), whole_number(stop, "sample: stop")
     if not start < stop:
         raise ValueError(f"sample: start < stop must hold, got {interval(start, stop)}")
     refuse_too_many(stop - start, "sample: the result")
-    if signal.impulses:
-        raise ValueError("sample: an impulse has no value to sample")
     return DiscreteSignal(signal(np.arange(start, stop)), start)
+
+
+def _ends(signal: ContinuousSignal) -> tuple[int, int]:
+    """Return the first and the last whole number at which there is something worth sampling."""
+    start, stop = bounded(signal, SAMPLED)
+    refuse_too_many(math.ceil(stop - start), "sample: the result")
+    there = math.ceil(start) + np.flatnonzero(signal(np.arange(math.ceil(start), stop + 1)))
+    return (int(there[0]), int(there[-1])) if there.size else (0, 0)

@@ -124,3 +124,19 @@ def _end(parts: list[tuple[FloatArray, FloatArray]], spare: float) -> float:
     if not math.isfinite(spare) or beyond[np.abs(t) > _FAR / 1e3].sum() > spare:
         return math.inf
     return float(t[min(int(np.searchsorted(beyond, spare)), len(t) - 1)])
+
+
+def bounded(signal: ContinuousSignal | DiscreteSignal, share: float = SHARE) -> tuple[float, float]:
+    """Return the `extent` of a signal.
+
+    Raises
+    ------
+    ValueError
+        If it goes on without end and does not decay.
+    """
+    start, stop = extent(signal, share)
+    if math.isinf(start) or math.isinf(stop):
+        raise ValueError(
+            "a signal goes on without end and does not decay: bound it, as in u(t)*(t < 20)"
+        )
+    return start, stop

@@ -19,3 +19,10 @@ x = piecewise((0, 3, _half, "t/2"), (3, 5, 0.5))
 
 k = piecewise((1, 3, 1.0), (3, 6, -0.5))
 """The second channel: 1 for 1 ≤ t < 3, then −1/2 for 3 ≤ t < 6."""
+
+TYPED = {
+    h: "2 exp(-t/2) u(t)",
+    x: "piecewise(t/2, 0, 3, 1/2, 3, 5)",
+    k: "piecewise(1, 1, 3, -1/2, 3, 6)",
+}
+"""Each as it would be typed for `signals.expression`."""

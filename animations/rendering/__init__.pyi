@@ -1,4 +1,4 @@
-from .animation import Animation as Animation, Panel as Panel
+from .animation import FROM_PANELS as FROM_PANELS, Animation as Animation, Panel as Panel
 from .command_line.run import run as run
 from .film import Film as Film
 from .panels.stems.average import AveragePanel as AveragePanel
@@ -46,11 +46,15 @@ from .panels.text.sums import (
 from .panels.grids.volume import VolumePanel as VolumePanel
 from .panels.grids.photograph import PhotographPanel as PhotographPanel, ZoomPanel as ZoomPanel
 from .photograph import photograph as photograph
+from .framing.moments import fullest as fullest
 from .framing.pace import follow as follow
+from .framing.subject import Signal as Signal
 from .storyboards.any import animate_any as animate_any
 from .storyboards.convolution import animate as animate
 from .storyboards.course import course as course
-from .storyboards.given import Given as Given
+from .storyboards.formulas import formula_of as formula_of
+from .storyboards.given import Given as Given, samples_of as samples_of
+from .storyboards.impulses import animate_impulses as animate_impulses
 from .storyboards.layer import animate_layer as animate_layer
 from .interaction import interact as interact
 from .storyboards.photograph import animate_filters as animate_filters

@@ -151,7 +151,7 @@ def test_names_come_when_the_line_to_y_has_passed_them() -> None:
     assert {r"$\delta(t)$", "each impulse is answered by an echo"} <= set(first)
     assert "$h(t)$" not in first
     assert "$h(t)$" in later
-    assert {"$h(t)$", "$+h(t-3)$", r"$+\frac{1}{2}h(t-6)$"} <= set(late)
+    assert {"$h(t)$", "$+h(t - 3)$", r"$+\frac{1}{2}\,h(t - 6)$"} <= set(late)
 
 
 @pytest.mark.parametrize("cuts", [[], [1.0], [-3, 0, 2, 2.5, 9]])

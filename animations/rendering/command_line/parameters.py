@@ -10,6 +10,8 @@ from typing import Any, get_args, get_origin
 from animations.rendering.command_line.arguments import MOST, is_number, whole_number
 
 PER_AXIS = ("stride", "padding", "dilation")
+FIELDS = ("h", "x", "k", "channels")
+"""Parameters that are signals."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class Parameter:
     name: str
     option: str
     settings: Mapping[str, Any]
+    default: Any = None
 
 
 def parameters_of(function: Callable[..., Any]) -> list[Parameter]:
@@ -46,10 +49,36 @@ def parameters_of(function: Callable[..., Any]) -> list[Parameter]:
     for name, parameter in taken.items():
         if name in OPTIONS and parameter.default is not inspect.Parameter.empty:
             option, settings = OPTIONS[name]
-            if settings.get("type") is signal:
+            if name in FIELDS:
                 settings = settings | {"type": _of_kinds(parameter.annotation)}
-            found.append(Parameter(name, option, settings))
+            found.append(Parameter(name, option, settings, parameter.default))
     return found
+
+
+def texts_for(takes: Sequence[Parameter], given: Mapping[str, Any]) -> dict[str, str]:
+    """Return the names of the signals that a script takes one by one, each as it is typed now."""
+    from animations.rendering.storyboards.given import text_of
+
+    return {
+        each.name: given[each.name].text if each.name in given else text_of(each.default)
+        for each in takes
+        if each.name in FIELDS and each.name != "channels"
+    }
+
+
+def retyped(takes: Sequence[Parameter], texts: Mapping[str, str]) -> dict[str, Given]:
+    """Understand signals that were typed anew; where nothing is, the script's own is meant.
+
+    Raises
+    ------
+    ValueError
+        If one is none, or not of the kind that the script takes.
+    """
+    understand = {each.name: each.settings["type"] for each in takes if each.name in texts}
+    try:
+        return {name: understand[name](text) for name, text in texts.items() if text.strip()}
+    except argparse.ArgumentTypeError as error:
+        raise ValueError(str(error)) from None
 
 
 def signal(text: str) -> Given:

@@ -3,7 +3,7 @@
 import inspect
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
@@ -16,7 +16,7 @@ from animations.rendering.command_line.batch import (
     side_by_side,
     unguarded,
 )
-from animations.rendering.command_line.figure import Figure
+from animations.rendering.command_line.figure import Figure, refusing
 from animations.rendering.command_line.interruption import (
     be_done,
     interruptible,
@@ -30,7 +30,13 @@ from animations.rendering.command_line.options import (
     parse_script,
 )
 from animations.rendering.command_line.outcome import Failure, attempt
-from animations.rendering.command_line.parameters import parameters_of, texts_of, values_of
+from animations.rendering.command_line.parameters import (
+    parameters_of,
+    retyped,
+    texts_for,
+    texts_of,
+    values_of,
+)
 from animations.rendering.command_line.startup import backend
 from animations.rendering.command_line.streams import (
     answer,
@@ -74,10 +80,18 @@ def run(animation: Callable[[], Animation], arguments: Sequence[str] | None = No
     def work() -> bool:
         output = output_of(script.parent if script else None)
         given = own if arguments is None else arguments
-        options = parse_script(program, given, output, parameters_of(animation))
+        takes = parameters_of(animation)
+        options = parse_script(program, given, output, takes)
         figure = _figure(animation, script, options)
         if options.show:
-            return _show(program, figure, options)
+            texts = texts_for(takes, options.given)
+
+            def build(texts: Mapping[str, str]) -> Animation:
+                others = {name: each for name, each in options.given.items() if name not in texts}
+                values = values_of({**others, **retyped(takes, texts)})
+                return built(partial(animation, **values))
+
+            return _show(program, figure, options, texts, build)
         return render_batch(program, [figure], options, unguarded if in_cell else one_by_one)
 
     if in_cell:
@@ -202,16 +216,23 @@ def _status(program: str, work: Callable[[], bool]) -> int:
         raise
 
 
-def _show(program: str, figure: Figure, options: Options) -> bool:
-    """Show a figure in a window until that is closed."""
+def _show(
+    program: str,
+    figure: Figure,
+    options: Options,
+    texts: Mapping[str, str],
+    build: Callable[[Mapping[str, str]], Animation],
+) -> bool:
+    """Show a figure in a window until that is closed; what is typed there builds another."""
     from animations.rendering.film import Film
     from animations.rendering.window import WindowError, show
 
     def work() -> None:
-        animation = figure.build()
-        film = Film(animation, theme=options.themes[0], scale=options.scale, fps=options.fps)
+        with refusing(figure):
+            animation = figure.build()
+            film = Film(animation, theme=options.themes[0], scale=options.scale, fps=options.fps)
         try:
-            show(film, backend())
+            show(film, backend(), texts, build)
         except WindowError as error:
             raise UsageError(f"--show {error}") from None
 

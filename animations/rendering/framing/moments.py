@@ -1,9 +1,11 @@
 """When what is to be seen: a timeline and its poster, for panels that come without."""
 
+from collections.abc import Sequence
+
 from animations.rendering.beats import carry, reflect, steps, sweep, visit
 from animations.rendering.framing.pace import follow, stops
 from animations.rendering.framing.profile import peak
-from animations.rendering.framing.subject import Interval, Subject
+from animations.rendering.framing.subject import Interval, Signal, Subject
 from animations.rendering.timeline import Beat
 
 SLOW, QUICK = 1.4, 0.6  # seconds of a step among few, and among many
@@ -29,6 +31,12 @@ def beats_for(
         whole = steps(round(start), round(stop)) if subject.is_discrete else ()
         return opening + (whole or sweep(start, stop, SECONDS))
     return opening + follow(subject.followed[0], start, stop, stacks=stacks)
+
+
+def fullest(y: Signal, beats: Sequence[Beat]) -> float:
+    """Return the shift, of those at which beats rest, at which an output is farthest from zero."""
+    rests = [beat.start.t for beat in beats if beat.start == beat.stop and beat.start.sweeping]
+    return max(rests, key=lambda t: abs(y(t)))
 
 
 def _counted(last: int) -> tuple[Beat, ...]:

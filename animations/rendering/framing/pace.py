@@ -6,6 +6,7 @@ import numpy as np
 
 from animations.rendering.beats import END, hold, travel, visit
 from animations.rendering.framing.profile import peak, profile
+from animations.rendering.framing.subject import Subject
 from animations.rendering.timeline import Beat, finite
 from signals import ContinuousSignal, DiscreteSignal
 
@@ -24,14 +25,14 @@ FINE = 64  # parts of a stretch between which the pace changes
 
 def follow(
     y: ContinuousSignal | DiscreteSignal,
-    start: float,
-    stop: float,
+    start: float | None = None,
+    stop: float | None = None,
     pause: float = 0.6,
     end: float = END,
     speed: float = 1.0,
     stacks: bool = False,
 ) -> tuple[Beat, ...]:
-    """Sweep t from `start` to `stop` at the pace of y.
+    """Sweep t from `start` to `stop` at the pace of y; by default, over what is worth seeing.
 
     Parameters
     ----------
@@ -54,6 +55,8 @@ def follow(
     """
     if not isinstance(y, ContinuousSignal | DiscreteSignal):
         raise TypeError(f"follow: y must be a signal, got {type(y).__name__}")
+    first, last = Subject(outputs=(y,)).sweep
+    start, stop = first if start is None else start, last if stop is None else stop
     if not finite(start, "follow: start") < finite(stop, "follow: stop"):
         raise ValueError(f"follow: start < stop must hold, got {start:g} and {stop:g}")
     if not finite(speed, "follow: speed") > 0:

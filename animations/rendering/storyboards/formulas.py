@@ -21,6 +21,11 @@ def convolution(pairs: Sequence[Pair], colors: Sequence[Pair], flip: bool, discr
     return rf"\textcolor{{y}}{{y(t)}} = {' + '.join(terms)}"
 
 
+def formula_of(rest: str, slides: str, flip: bool = True, discrete: bool = False) -> str:
+    """Return y(t) as the sum over one pair of names, each in its own colour."""
+    return convolution([(rest, slides)], [(rest, slides)], flip, discrete)
+
+
 def _term(pair: Pair, roles: Pair, flip: bool, discrete: bool) -> str:
     (rest, slides), (still, moving) = map(symbol, pair), roles
     argument = r"t - \tau" if flip else r"\tau - t"

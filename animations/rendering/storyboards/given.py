@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from signals import ContinuousSignal, DiscreteSignal
+from signals import ContinuousSignal, DiscreteSignal, post, sample
 from signals.arguments import FloatArray
 
 Given = str | ContinuousSignal | DiscreteSignal | FloatArray
@@ -15,6 +15,9 @@ KINDS: dict[type, str] = {
     DiscreteSignal: "a discrete signal, such as [1, 2, 1] or 0.8^n u(n),",
     np.ndarray: "a grid, such as [[1, 0], [2, 1]],",
 }
+FEW = 12
+"""Values of a discrete signal that are worth typing."""
+
 _STRETCH = re.compile(r"\[[^\[\]]*\]$")
 
 
@@ -38,9 +41,29 @@ def signal_of(given: Given) -> ContinuousSignal | DiscreteSignal | FloatArray:
     return from_expression(given)
 
 
+def samples_of(
+    signal: ContinuousSignal | DiscreteSignal, start: int | None = None, stop: int | None = None
+) -> DiscreteSignal:
+    """Return a discrete signal; of a continuous one, its samples, as from `signals.sample`."""
+    return sample(signal, start, stop) if isinstance(signal, ContinuousSignal) else signal
+
+
 def is_file(text: str, suffixes: tuple[str, ...]) -> bool:
     """Whether a text is the name of a file: it ends as one, perhaps with a stretch of it."""
     return _STRETCH.sub("", text.strip()).lower().endswith(suffixes)
+
+
+def text_of(given: object) -> str:
+    """Return how a signal can be typed; nothing if that is not known."""
+    match given:
+        case str():
+            return given
+        case ContinuousSignal():
+            return post.TYPED.get(given, "")
+        case DiscreteSignal() if len(given.values) <= FEW:
+            values = ", ".join(f"{value:.12g}" for value in given.values)
+            return f"[{values}]" + (f"@{given.start}" if given.start else "")
+    return ""
 
 
 def kind_of(signal: Any) -> str:

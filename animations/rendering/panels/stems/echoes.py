@@ -25,6 +25,8 @@ COPIES = r"\sum_{\tau}\textcolor{x}{x(\tau)}\textcolor{h}{h(t - \tau)}"
 HALF = 0.4  # half a block's width
 RAISED = 30.0  # from the axis up to the ground of the h that is shown, in design pixels
 OVER, UNDER = 5.0, 5.0  # from its blocks up to their numbers, and down to its indices
+ABOVE = 18.0  # from the foot of a number up to the name over it
+NUMBERED = 42.0  # pixels of an index, from which on there is room for numbers
 STRONG = 0.95
 
 
@@ -103,7 +105,7 @@ class EchoPanel(Panel):
 
     def _show_response(self, plane: Plane) -> None:
         """Draw the first values of h, as high as in the pile, with their numbers."""
-        if not self.shown:
+        if not self.shown or 1 / plane.pixel < NUMBERED:
             return
         stage, theme = plane.stage, plane.stage.theme
         h = self.h.values[: self.shown]
@@ -125,4 +127,5 @@ class EchoPanel(Panel):
         plane.axes.plot((low, high), (ground, ground), color=theme.axis, linewidth=1.0, zorder=3)
         right = LEFT + (high - plane.span[0]) / plane.pixel
         up = plane.height(ground + float(h.max())) - 6
+        up = max(up, plane.height(ground + float(h[-2:].max())) + OVER + ABOVE)
         stage.text(right, up, "$h(t)$", LABEL, "h", ha="right")

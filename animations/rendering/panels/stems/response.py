@@ -31,7 +31,7 @@ class ResponsePanel(Panel):
     ----------
     y : DiscreteSignal
         The output, at the scale of the others.
-    response : DiscreteSignal
+    response : DiscreteSignal, optional
         What is outlined where it is: a kernel as it was defined, or its mirror image.
     name, words : str
         What it is called, in mathematics, and what is to be said of it, in prose under that; all
@@ -39,12 +39,12 @@ class ResponsePanel(Panel):
     """
 
     y: DiscreteSignal
-    response: DiscreteSignal
+    response: DiscreteSignal | None = None
     name: str = ""
     words: str = ""
 
     def __post_init__(self) -> None:
-        discrete(self, "y", "response")
+        discrete(self, "y", *["response"] * (self.response is not None))
 
     @property
     def _output(self) -> StemOutputPanel:
@@ -57,6 +57,8 @@ class ResponsePanel(Panel):
     def room(self, view: View) -> Room:
         """Return the room for the output in the sweep, and for the bracket."""
         room = self._output.room(view)
+        if self.response is None:
+            return room
         low, high = room.reach or (0.0, 0.0)
         seen = [low, high, *self.response.values]
         return replace(room, below=room.below + UNDER, reach=(min(seen), max(seen)))
@@ -64,11 +66,14 @@ class ResponsePanel(Panel):
     def build(self, stage: Stage) -> Update:
         """Draw the axes and the ghost; return what shows a frame."""
         show_output = self._output.build(stage)
+        response = self.response
+        if response is None:
+            return show_output
         axes = stage.figure.axes[-1]
         outline = stage.line("h", 1.6, 3, axes.transData)
         around = AROUND * (stage.span[1] - stage.span[0]) / (stage.width - LEFT - RIGHT)
-        outline.set_data(stairs(self.response, around).T)
-        left, right = self.response.start - around, self.response.stop - 1 + around
+        outline.set_data(stairs(response, around).T)
+        left, right = response.start - around, response.stop - 1 + around
         column = blended_transform_factory(axes.transData, stage.pixels)
         corners = [
             (left, BRACKET + HOOK),
@@ -87,7 +92,7 @@ class ResponsePanel(Panel):
 
         def show(frame: Frame) -> None:
             show_output(frame)
-            done = frame.sweeping and frame.step >= self.response.stop - 1
+            done = frame.sweeping and frame.step >= response.stop - 1
             for artist in (outline, bracket, name, words):
                 artist.set_visible(done)
 

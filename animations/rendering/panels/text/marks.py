@@ -22,7 +22,8 @@ class Marks(Panel):
     Attributes
     ----------
     names : sequence of (float, str, str)
-        The time over which a name begins, its wording, and the role that colours it.
+        The time over which a name begins, −inf for the left end, its wording, and the role that
+        colours it.
     height, drop : float
         Design pixels that the row is high, and by which names hang lower than they do by default:
         of a low row into the panel below.
@@ -45,7 +46,7 @@ class Marks(Panel):
         pixel = (high - low) / (stage.width - LEFT - RIGHT)
         labels = []
         for at, wording, role in self.names:
-            place = LEFT + (at - low) / pixel, stage.height - BASELINE - self.drop
+            place = LEFT + (max(at, low) - low) / pixel, stage.height - BASELINE - self.drop
             prose = "$" not in wording
             size, family = (NOTE, PROSE_FONT) if prose else (LABEL, DIGIT_FONT)
             side = "center" if self.always else "left"

@@ -1,0 +1,73 @@
+"""From an impulse response and an input to a figure of impulses and their echoes."""
+
+import numpy as np
+
+from animations.rendering.animation import Animation
+from animations.rendering.beats import sweep
+from animations.rendering.framing.pace import follow
+from animations.rendering.panels.curves.trace import InputPanel, OutputPanel
+from animations.rendering.panels.text.heading import Narration
+from animations.rendering.storyboards.formulas import formula_of
+from signals import ContinuousSignal, concentrate, convolve, decompose, impulse, latex
+from signals.extent import bounded
+
+# All times are in fifths of the input.
+FINER = {12: 5, 18.5: 10, 20.5: 20, 22.5: 25}  # from which t on there are how many slices
+WORDS = {
+    0: "each impulse is answered by an echo",
+    12: "any input: a row of impulses",
+    15.5: "coarse slices: roughly the output",
+    18.5: "finer slices: nearer to the output",
+    22.5: "ever finer: the output itself",
+}
+
+
+def animate_impulses(h: ContinuousSignal, x: ContinuousSignal) -> Animation:
+    """Tell why h is called the impulse response, in a figure with everything that belongs to one.
+
+    First h answers one impulse, then three; then x, cut into ever finer slices, is a row of them.
+
+    Parameters
+    ----------
+    h : ContinuousSignal
+        The impulse response.
+    x : ContinuousSignal
+        The input, wherever it begins.
+
+    Raises
+    ------
+    ValueError
+        If the input goes on without end and does not decay, or there is no such convolution.
+    """
+    start, stop = bounded(x)
+    unit = (stop - start) / 5
+    pulses = impulse() + impulse(3 * unit) + impulse(6 * unit, weight=0.5)
+    course = x.shift(12 * unit - start)
+    y = convolve(h, pulses + course)
+    cuts = [(at * unit, list(unit * np.linspace(12, 17, many + 1))) for at, many in FINER.items()]
+    rows = [(at, decompose(concentrate(course, each))) for at, each in cuts[:-1]]
+    rows += [(at, decompose(course, each)) for at, each in cuts[-1:]]
+    echoes = [(at, [convolve(h, part) for part in parts]) for at, parts in rows]
+    sent = [(at, f"${latex.impulse(at, weight)}$") for at, weight in pulses.impulses]
+    heard = [(at, name.replace(r"\delta", "h").replace("$", "$+", at > 0)) for at, name in sent]
+    words = [(at * unit, text) for at, text in WORDS.items()]
+    beats = [sweep(at * unit, (at + 2) * unit, 0.6, pause=0) for at in (18, 20, 22)]
+    return Animation(
+        title="Impulse response",
+        caption=(
+            "An impulse is answered by h, the impulse response; two by two echoes, scaled and "
+            "delayed. Any input is a row of impulses: the finer, the nearer is the sum of echoes."
+        ),
+        alt=(
+            "Above, impulses, then an input. Below, what h makes of each, then an echo for each of "
+            f"5, 10, 20 slices: they come near to y, {y(15 * unit):.2f} at its middle."
+        ),
+        panels=[
+            Narration(formula_of("x", "h"), words),
+            InputPanel(pulses + course, cuts, sent, "arrow: area of its slice"),
+            OutputPanel(y, [convolve(h, pulse) for pulse in decompose(pulses)], echoes, heard),
+        ],
+        timeline=sum(beats, start=follow(y, 0, 18 * unit, end=1.2)),
+        span=(-2 * unit, 25.4 * unit),
+        poster=20 * unit,
+    )
