@@ -38,13 +38,15 @@ def preparation(frame: Frame, flip: bool) -> tuple[str, str]:
 
 
 def limits(seen: Overlap) -> str:
-    r"""Return the limits of τ as LaTeX, such as ``0 \leq \tau \leq t``; infinite ones are left out.
+    r"""Return the limits of τ as LaTeX, such as ``0 \leq \tau \leq t``, less one that is infinite.
 
     A limit at an end of the sliding signal moves with t, and so it says.
     """
     lower, upper = _end(seen.lower), _end(seen.upper)
     if lower and lower == upper:
         return rf"\tau = {lower}"
+    if not lower and not upper:
+        return r"-\infty < \tau < \infty"
     return (rf"{lower} \leq " if lower else "") + r"\tau" + (rf" \leq {upper}" if upper else "")
 
 

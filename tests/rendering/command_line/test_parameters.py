@@ -1,6 +1,7 @@
 """What a script's function takes can be given on its command line, and nothing else."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -56,9 +57,8 @@ def test_signals_are_typed() -> None:
     assert values["flip"] is False
     values = given(custom.animation, "--t", "-1e0", "2.5", "--names", "g", "u", "--stride", "2")
     assert values == {"t": (-1.0, 2.5), "names": ("g", "u"), "stride": 2}
-    values = given(
-        custom.animation, "--channel", "[1, 2]", "--channel", "[3]@-1", "--padding", "0", "1"
-    )
+    several = "--channel", "[1, 2]", "--channel", "[3]@-1", "--padding", "0", "1"
+    values = given(custom.animation, *several)
     assert values["channels"] == (DiscreteSignal([1, 2]), DiscreteSignal([3], -1))
     assert values["padding"] == (0, 1)
 
@@ -75,7 +75,7 @@ def test_signals_are_typed() -> None:
     ],
 )
 def test_wrong_ones_are_refused(arguments: Sequence[str], message: str) -> None:
-    assert pytest.raises(UsageError, given, continuous.animation, *arguments).match(message)
+    assert re.search(message, refused(continuous.animation, *arguments))
 
 
 def test_a_mark_stands_under_what_it_marks(
@@ -153,7 +153,7 @@ def test_texts_of_the_window_are_what_is_drawn() -> None:
     assert not retyped(takes, {"h": " ", "x": ""})
     with pytest.raises(ValueError, match="unknown name foo"):
         retyped(takes, {"h": "foo(t)"})
-    with pytest.raises(ValueError, match="a continuous signal, .* is needed"):
+    with pytest.raises(ValueError, match=r"a continuous signal, .* is needed"):
         retyped(takes, {"h": "[1]"})
     assert set(texts_for(parameters_of(custom.animation), {})) == {"h", "x"}
 

@@ -66,6 +66,8 @@ def test_the_limits_say_what_they_are(lower: float, upper: float, moves: tuple[b
 
 def evaluate(limits: str, t: float) -> tuple[float, float]:
     """The least and the greatest τ that LaTeX such as ``0 \\leq \\tau \\leq t - 3`` allows."""
+    if limits == r"-\infty < \tau < \infty":
+        return -inf, inf
     if "=" in limits:
         limits = rf"{limits.split('=')[1]} \leq \tau \leq {limits.split('=')[1]}"
     parts = [part.strip() for part in limits.replace(MINUS, "-").split(r"\leq")]

@@ -142,9 +142,9 @@ class OverlapPanel(Panel):
             raise ValueError("OverlapPanel: what mirrors an area needs the panel with it above")
         mirror = Mirror(plane) if self.mirrors else None
         first, second = scaling.factors
-        wordings = [f"${each}{second}$" for each in arguments(names[1], self.flip)]
-        tag = Tag(plane, slides, wordings, _ordered(plain, moving))
         zero = "" if plain.any() or len(moving) else " = 0"
+        wordings = [f"${each}{second}{zero}$" for each in arguments(names[1], self.flip)]
+        tag = Tag(plane, slides, wordings, _ordered(plain, moving))
         named = _ordered(fixed, rest)
         wording = rf"${names[0]}(\tau){first}{'' if named[:, 1].any() else ' = 0'}$"
         comes = _ordered(plain, moving)[:, 1]
