@@ -14,19 +14,9 @@ from signals.arguments import FloatArray, real_number, shown, within_floats
 from signals.breakpoints import interval
 from signals.combinations import DEEPEST, Sum, Transformed, leaves, parts_of, transformed
 from signals.interpolation import Polynomials, interpolated
+from signals.polynomials import Constant, Polynomial, added
 
 Function = Callable[[FloatArray], Any]
-
-
-@dataclass(frozen=True)
-class Constant:
-    """The function that has the same value everywhere."""
-
-    value: float
-
-    def __call__(self, t: FloatArray) -> FloatArray:
-        """Return the value once for each time."""
-        return np.full(t.shape, self.value)
 
 
 @dataclass(frozen=True)
@@ -81,18 +71,22 @@ class Piece:
         inside = t
         if math.isfinite(self.start) or math.isfinite(self.stop):
             inside = np.clip(t, self.start, self.stop)
-        values = np.asarray(self.function(inside.ravel()))
+        return self.within(inside)
+
+    def within(self, t: FloatArray) -> FloatArray:
+        """Evaluate at times of any shape, none of them outside."""
+        values = np.asarray(self.function(t.ravel()))
         if values.dtype.kind not in "biuf":
             raise TypeError(
                 f"piece {self}: its function must return real numbers, got {values.dtype}"
             )
-        if values.shape not in ((), (inside.size,)):
+        if values.shape not in ((), (t.size,)):
             raise ValueError(
-                f"piece {self}: its function turned {inside.size} times into an array of shape "
+                f"piece {self}: its function turned {t.size} times into an array of shape "
                 f"{values.shape}; it must return as many values as it is given"
             )
         values = values.astype(np.float64, copy=False)
-        return np.broadcast_to(values, inside.size).reshape(t.shape)
+        return np.broadcast_to(values, t.size).reshape(t.shape)
 
     @property
     def landmarks(self) -> tuple[float, ...]:
@@ -140,10 +134,10 @@ class Piece:
 
     def scale(self, by: float) -> "Piece":
         """Return the piece with its values multiplied by ``by``."""
-        if isinstance(self.function, Constant):
-            value = within_floats(by * self.function.value, f"{by:g} times piece {self}")
-            formula = latex.multiply(by, self.formula)
-            return replace(self, function=Constant(value), formula=formula)
+        if isinstance(self.function, Constant | Polynomial):
+            function = self.function.scale(by)
+            within_floats(np.array(function.coefficients), f"{by:g} times piece {self}")
+            return replace(self, function=function, formula=latex.multiply(by, self.formula))
         before = transformed(self)
         factor = within_floats(by * before.factor, f"{by:g} times piece {self}")
         return self._transformed(replace(before, factor=factor))
@@ -157,17 +151,22 @@ class Piece:
     def add(self, other: "Piece") -> "Piece":
         """Return the sum with another piece on the same interval."""
         mine, its = self.function, other.function
-        if isinstance(mine, Constant) and isinstance(its, Constant):
-            value = within_floats(mine.value + its.value, f"the sum on {self}")
-            return replace(self, function=Constant(value), formula=latex.number(value))
-        parts = parts_of(self) + parts_of(other)
         formula = latex.add(self.formula, other.formula)
-        return replace(self, function=Sum(parts), formula=formula)
+        if isinstance(mine, Constant | Polynomial) and isinstance(its, Constant | Polynomial):
+            total = added(mine, its)
+            if total is not None:
+                within_floats(np.array(total.coefficients), f"the sum on {self}")
+                if isinstance(total, Constant):
+                    formula = latex.number(total.value)
+                return replace(self, function=total, formula=formula)
+        return replace(self, function=Sum(parts_of(self) + parts_of(other)), formula=formula)
 
     def _move(self, start: float, stop: float, flip: bool, by: float) -> "Piece":
         """Return the reflected or delayed piece; moves add up instead of nesting."""
-        if isinstance(self.function, Constant):
-            return replace(self, start=start, stop=stop)
+        if isinstance(self.function, Constant | Polynomial):
+            function = self.function.flip() if flip else self.function
+            formula = latex.substitute(self.formula, flip, by)
+            return Piece(start, stop, function.shift(by), formula)
         before = transformed(self)
         at = (-before.at if flip else before.at) + by
         moved = replace(before, flipped=before.flipped != flip, at=at)

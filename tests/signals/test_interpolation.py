@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from scipy.integrate import quad
 
-from signals.interpolation import convolved, interpolated
+from signals.interpolation import interpolated
+from signals.stretches import convolved
 
 INF = math.inf
 FUNCTIONS = {
