@@ -152,9 +152,7 @@ def _overlap(h: Piece, x: Piece, t: FloatArray) -> FloatArray:
     return total
 
 
-def _integrated(
-    both: Integrand, lower: FloatArray, upper: FloatArray, t: FloatArray
-) -> FloatArray:
+def _integrated(both: Integrand, lower: FloatArray, upper: FloatArray, t: FloatArray) -> FloatArray:
     """Integrate products between limits, each for its t."""
     try:
         return integrate(both, lower, upper, np.abs(t))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Union
+from itertools import zip_longest
 
 import numpy as np
 
@@ -67,7 +67,7 @@ class Polynomial:
         return Polynomial(tuple(by * c for c in self.coefficients), self.center)
 
 
-Known = Union[Constant, Polynomial]  # noqa: UP007, for isinstance
+Known = Constant | Polynomial
 
 
 def added(one: Known, other: Known) -> Known | None:
@@ -81,19 +81,17 @@ def added(one: Known, other: Known) -> Known | None:
         if len(second) > 1 + _STEEPEST:
             return None
         second = (second[0] + second[1] * (one.center - other.center), second[1])
-    longest = max(len(one.coefficients), len(second))
-    both = ((*each, *[0.0] * (longest - len(each))) for each in (one.coefficients, second))
-    return Polynomial(tuple(a + b for a, b in zip(*both, strict=True)), one.center)
+    both = zip_longest(one.coefficients, second, fillvalue=0.0)
+    return Polynomial(tuple(a + b for a, b in both), one.center)
 
 
 class Table:
     """Many polynomials, evaluated together: to the same digits as each by itself."""
 
     def __init__(self, functions: Sequence[Known]) -> None:
-        longest = max((len(each.coefficients) for each in functions), default=1)
-        padded = [(*each.coefficients, *[0.0] * (longest - len(each.coefficients))) for each in functions]
+        rows = zip_longest(*(each.coefficients for each in functions), fillvalue=0.0)
+        self.coefficients = np.array([*rows]).reshape(-1, max(1, len(functions)))
         self.centers = np.array([each.center for each in functions])
-        self.coefficients = np.array(padded).reshape(-1, longest).T
 
     def at(self, which: IndexArray, t: FloatArray) -> FloatArray:
         """Evaluate polynomials at times, where the two arrays broadcast."""

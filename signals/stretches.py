@@ -34,15 +34,14 @@ class Row(Protocol):
 
 
 class PolynomialRow:
-    """Polynomials on intervals, given from left to right; between them is zero."""
+    """Polynomials, each from a start to a stop, from left to right; between them is zero."""
 
-    def __init__(self, intervals: Sequence[tuple[float, float]], functions: Sequence[Known]) -> None:
-        self.edges = np.unique(np.array(intervals))
-        starts = np.array([start for start, _ in intervals])
-        stops = np.array([stop for _, stop in intervals])
+    def __init__(self, pieces: Sequence[tuple[float, float, Known]]) -> None:
+        starts, stops = (np.array([piece[end] for piece in pieces]) for end in (0, 1))
+        self.edges = np.unique([starts, stops])
         self._which = np.searchsorted(starts, self.edges[:-1], side="right") - 1
-        self._which[stops[self._which] <= self.edges[:-1]] = len(functions)
-        self._table = Table([*functions, Constant(0.0)])
+        self._which[stops[self._which] <= self.edges[:-1]] = len(pieces)
+        self._table = Table([*(function for *_, function in pieces), Constant(0.0)])
         self.degree = len(self._table.coefficients) - 1
 
     def on(self, segment: IndexArray, t: FloatArray) -> FloatArray:
@@ -87,10 +86,9 @@ def stretches(h: FloatArray, x: FloatArray, t: FloatArray) -> Iterator[Stretches
             width = np.where(slides, -np.diff(sigma, axis=1), np.diff(tau, axis=1))
             met = (width > 0) & (one >= 0) & (one < h.size - 1)
         met &= (other >= 0) & (other < x.size - 1)
-        owner, column = np.nonzero(met)
-        yield Stretches(
-            first + owner, tau[owner, column], sigma[owner, column], width[met], one[met], other[met]
-        )
+        owner, _ = np.nonzero(met)
+        begins = tau[:, :-1][met], sigma[:, :-1][met]
+        yield Stretches(first + owner, *begins, width[met], one[met], other[met])
 
 
 def convolved(h: Row, x: Row, t: FloatArray) -> FloatArray:
