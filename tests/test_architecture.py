@@ -80,7 +80,7 @@ def loaded(code: str) -> set[str]:
 
 @pytest.mark.parametrize("path", SIGNALS, ids=name_of)
 def test_signals_know_nothing_of_pictures(path: Path) -> None:
-    assert foreign(path) <= {"numpy", "scipy", "signals"}
+    assert foreign(path) <= {"numpy", "scipy", "imageio", "signals"}
 
 
 @pytest.mark.parametrize("path", SHARED, ids=name_of)
