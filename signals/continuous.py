@@ -48,7 +48,7 @@ class ContinuousSignal(Arithmetic):
         If something else than pieces, impulses and a formula is given.
     """
 
-    __slots__ = ("_formula", "_hash", "_impulses", "_pieces", "_shared", "_starts", "_stops")
+    __slots__ = ("_breakpoints", "_formula", "_impulses", "_pieces", "_shared", "_starts", "_stops")
 
     def __init__(
         self,
@@ -71,7 +71,7 @@ class ContinuousSignal(Arithmetic):
         self._starts = np.array([piece.start for piece in self._pieces])
         self._stops = np.array([piece.stop for piece in self._pieces])
         self._shared: Shared | None = None
-        self._hash: int | None = None
+        self._breakpoints: tuple[float, ...] | None = None
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -96,9 +96,11 @@ class ContinuousSignal(Arithmetic):
     @property
     def breakpoints(self) -> tuple[float, ...]:
         """The finite ends of the pieces, and the places of the impulses, from left to right."""
-        ends = {end for piece in self._pieces for end in (piece.start, piece.stop)}
-        places = {at for at, _ in self._impulses}
-        return tuple(sorted(point for point in ends | places if math.isfinite(point)))
+        if self._breakpoints is None:
+            places = [at for at, _ in self._impulses]
+            points = np.unique(np.concatenate([self._starts, self._stops, places]))
+            self._breakpoints = tuple(points[np.isfinite(points)].tolist())
+        return self._breakpoints
 
     @property
     def formula(self) -> str:
@@ -227,9 +229,7 @@ class ContinuousSignal(Arithmetic):
         return self._pieces == other._pieces and self._impulses == other._impulses
 
     def __hash__(self) -> int:
-        if self._hash is None:
-            self._hash = hash((self._pieces, self._impulses))
-        return self._hash
+        return hash((self._pieces, self._impulses))
 
     def __repr__(self) -> str:
         parts = [f"{piece}: {piece.formula or '…'}" for piece in self._pieces]

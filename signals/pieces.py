@@ -212,7 +212,9 @@ class Shared:
         for leader in np.unique(leaders).tolist():
             its = leaders == leader
             if leader >= 0:
-                values[its] = self._pieces[leader].within(t[its])
+                # Where two pieces meet, they are asked for the same.
+                times, back = np.unique(t[its], return_inverse=True)
+                values[its] = self._pieces[leader].within(times)[back]
             else:
                 values[its] = self._table.at(self._row[which[its]], t[its])
         return values

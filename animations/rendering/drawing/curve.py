@@ -1,16 +1,18 @@
 """The vertices of drawn curves: exact values, one-sided limits at every breakpoint."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 import numpy as np
 
 from animations.rendering.arrays import Values, Vertices
+from animations.rendering.framing.profile import edges_between
 from signals import ContinuousSignal
 
 NOTHING: Vertices = np.empty((0, 2))
 Span = tuple[float, float]
 HALVINGS, BEND = 3, 0.02  # of the spacing, and the part of a curve's height that bends may have
+CROWDED = 4  # breakpoints between two vertices, from which on some of them are left out
 SPACING = 2.5  # design pixels between vertices: closer than an eye can tell from a curve
 
 
@@ -24,12 +26,9 @@ def outline(signal: ContinuousSignal, start: float, stop: float, spacing: float)
     start, stop = max(start, signal.support[0]), min(stop, signal.support[1])
     if not start < stop or not signal.pieces:
         return NOTHING
-    inner = [at for at in signal.breakpoints if start < at < stop]
-    pieces = []
-    for a, b in pairwise([start, *inner, stop]):
-        t = grid(a, b, spacing)
-        pieces.append(np.column_stack([t, between(signal, t)]))
-    vertices = np.concatenate(pieces)
+    inner = edges_between(signal.breakpoints, start, stop, spacing / CROWDED)
+    t, middle = _grids([start, *inner.tolist(), stop], spacing)
+    vertices = np.column_stack([t, signal.beside(t, middle)])
     ground = np.array([[start, 0.0], [stop, 0.0]])
     begins = start == signal.support[0] and vertices[0, 1] != 0
     ends = stop == signal.support[1] and vertices[-1, 1] != 0
@@ -51,13 +50,11 @@ def product(
     stop = min(fixed.support[1], moving.support[1] + shift, window[1])
     if not start < stop:
         return NOTHING
-    edges = {start, stop, *fixed.breakpoints, *(at + shift for at in moving.breakpoints)}
-    pieces = [np.array([[start, 0.0]])]
-    for a, b in pairwise(sorted(at for at in edges if start <= at <= stop)):
-        tau = grid(a, b, spacing)
-        pieces.append(np.column_stack([tau, between(fixed, tau) * between(moving, tau - shift)]))
-    pieces.append(np.array([[stop, 0.0]]))
-    return np.concatenate(pieces)
+    edges = np.union1d(fixed.breakpoints, np.array(moving.breakpoints) + shift)
+    inner = edges_between(edges, start, stop, spacing / CROWDED)
+    tau, middle = _grids([start, *inner.tolist(), stop], spacing)
+    values = fixed.beside(tau, middle) * moving.beside(tau - shift, middle - shift)
+    return np.vstack([(start, 0.0), np.column_stack([tau, values]), (stop, 0.0)])
 
 
 def fine_outline(signal: ContinuousSignal, start: float, stop: float, pixel: float) -> Vertices:
@@ -92,11 +89,14 @@ def _is_smooth(ordinates: Values) -> bool:
 
 def between(signal: ContinuousSignal, t: Vertices) -> Vertices:
     """Evaluate a signal on a stretch without breakpoints, at its ends as seen from inside."""
-    middle = (t[0] + t[-1]) / 2
-    for piece in signal.pieces:
-        if piece.start <= middle < piece.stop:
-            return np.broadcast_to(piece.function(np.clip(t, piece.start, piece.stop)), t.shape)
-    return np.zeros_like(t)
+    return signal.beside(t, np.full(t.shape, (t[0] + t[-1]) / 2))
+
+
+def _grids(edges: Sequence[float], spacing: float) -> tuple[Values, Values]:
+    """Return the points of the grids between neighbouring edges, and the middle of each's own."""
+    grids = [grid(a, b, spacing) for a, b in pairwise(edges)]
+    middles = np.repeat([(a + b) / 2 for a, b in pairwise(edges)], [len(each) for each in grids])
+    return np.concatenate(grids), middles
 
 
 def grid(a: float, b: float, spacing: float) -> Vertices:

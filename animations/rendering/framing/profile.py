@@ -1,5 +1,6 @@
 """A signal looked at in many places, once for all that follows from it."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,13 +27,25 @@ class Profile(NamedTuple):
         return Profile(self.t[first : last + 1], self.values[first : last + 1])
 
 
+def edges_between(
+    points: Sequence[float] | Values, start: float, stop: float, apart: float
+) -> Values:
+    """Return the points between two others; of so many that most are not so far apart, fewer."""
+    inner = np.asarray(points, dtype=float)
+    inner = inner[(inner > start) & (inner < stop)]
+    if inner.size * apart <= stop - start:
+        return inner
+    _, first = np.unique(np.floor((inner - start) / apart), return_index=True)
+    return inner[first]
+
+
 @lru_cache(maxsize=64)
 def profile(y: ContinuousSignal | DiscreteSignal, start: float, stop: float) -> Profile:
     """Look at a signal from `start` to `stop`; at a discrete one at every index."""
     if isinstance(y, DiscreteSignal):
         n: Values = np.arange(round(start), round(stop) + 1, dtype=float)
         return Profile(n, y(n))
-    edges = np.array([at for at in y.breakpoints if start < at < stop])
+    edges = edges_between(y.breakpoints, start, stop, (stop - start) / PLACES)
     t = np.union1d(np.linspace(start, stop, PLACES), edges)
     everywhere = np.concatenate([t, edges])
     values = np.concatenate([y(t), y.left(edges)])
