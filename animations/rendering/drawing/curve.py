@@ -11,6 +11,7 @@ from signals import ContinuousSignal
 
 NOTHING: Vertices = np.empty((0, 2))
 Span = tuple[float, float]
+THIN, NOISY = 1.2, 2.0  # points, and design pixels from breakpoint to breakpoint, on average
 HALVINGS, BEND = 3, 0.02  # of the spacing, and the part of a curve's height that bends may have
 CROWDED = 4  # breakpoints between two vertices, from which on some of them are left out
 SPACING = 2.5  # design pixels between vertices: closer than an eye can tell from a curve
@@ -67,6 +68,13 @@ def fine_outline(signal: ContinuousSignal, start: float, stop: float, pixel: flo
         spacing /= 2
         vertices = outline(signal, start, stop, spacing)
     return vertices
+
+
+def thickness(signal: ContinuousSignal, pixel: float, usual: float) -> float:
+    """Return how thick to draw a curve, in points: one that turns in every pixel must be thin."""
+    points = signal.breakpoints
+    crowded = len(points) > 2 and (points[-1] - points[0]) < NOISY * len(points) * pixel
+    return THIN if crowded else usual
 
 
 def spacing_for(signals: Iterable[ContinuousSignal], span: Span, pixel: float) -> float:
