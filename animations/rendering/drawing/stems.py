@@ -15,6 +15,7 @@ STALK, HEAD, THIN = 2.4, 8.5, 1.7  # points; a thin line leads through many samp
 BAR = 0.36  # half a bar's width; the index is the unit
 MANY = 60  # from so many samples on, stems would run into each other
 CROWDED = 2.0  # samples in a design pixel, from which on their least and greatest is drawn
+EDGE = 1.0  # points, around what crowded bars are
 RUG, RUG_APART = 3.2, 3.5  # how long its threads are, in points, and how far apart in pixels
 
 
@@ -90,7 +91,7 @@ class Bars:
         self._patches = {}
         for sign, role in ((1, "y"), (-1, "negative")):
             colors = {"facecolor": theme.fill(role), "edgecolor": theme.color(role)}
-            width = 0.0 if dense else 1.2
+            width = (EDGE if self._pixel >= CROWDED else 0.0) if dense else 1.2
             self._patches[sign] = stage.patch(1, transform=plane.data, linewidth=width, **colors)
 
     def show(self, at: Values, values: Values, grounds: Values | float = 0.0) -> None:

@@ -19,7 +19,7 @@ from animations.rendering.timeline import Frame
 from signals import DiscreteSignal, convolve, correlate
 from signals.overlap import products
 
-CROWD, FIRST = 300, 8  # of more terms, so many and the last are all that is ever looked at
+CROWD, FIRST = 300, 2  # of more terms, so many and the last are all that is looked at
 
 
 @dataclass(frozen=True)
