@@ -27,9 +27,8 @@ def outline(signal: ContinuousSignal, start: float, stop: float, spacing: float)
     start, stop = max(start, signal.support[0]), min(stop, signal.support[1])
     if not start < stop or not signal.pieces:
         return NOTHING
-    inner = edges_between(signal.breakpoints, start, stop, spacing / CROWDED)
-    t, middle = _grids([start, *inner.tolist(), stop], spacing)
-    vertices = np.column_stack([t, signal.beside(t, middle)])
+    t, places = _grids(signal.breakpoints, start, stop, spacing)
+    vertices = np.column_stack([t, signal.beside(t, places)])
     ground = np.array([[start, 0.0], [stop, 0.0]])
     begins = start == signal.support[0] and vertices[0, 1] != 0
     ends = stop == signal.support[1] and vertices[-1, 1] != 0
@@ -52,9 +51,8 @@ def product(
     if not start < stop:
         return NOTHING
     edges = np.union1d(fixed.breakpoints, np.array(moving.breakpoints) + shift)
-    inner = edges_between(edges, start, stop, spacing / CROWDED)
-    tau, middle = _grids([start, *inner.tolist(), stop], spacing)
-    values = fixed.beside(tau, middle) * moving.beside(tau - shift, middle - shift)
+    tau, places = _grids(edges, start, stop, spacing)
+    values = fixed.beside(tau, places) * moving.beside(tau - shift, places - shift)
     return np.vstack([(start, 0.0), np.column_stack([tau, values]), (stop, 0.0)])
 
 
@@ -100,11 +98,26 @@ def between(signal: ContinuousSignal, t: Vertices) -> Vertices:
     return signal.beside(t, np.full(t.shape, (t[0] + t[-1]) / 2))
 
 
-def _grids(edges: Sequence[float], spacing: float) -> tuple[Values, Values]:
-    """Return the points of the grids between neighbouring edges, and the middle of each's own."""
-    grids = [grid(a, b, spacing) for a, b in pairwise(edges)]
-    middles = np.repeat([(a + b) / 2 for a, b in pairwise(edges)], [len(each) for each in grids])
-    return np.concatenate(grids), middles
+def _grids(
+    breakpoints: Sequence[float] | Values, start: float, stop: float, spacing: float
+) -> tuple[Values, Values]:
+    """Return points on the stretches between breakpoints, and for each a place beside it.
+
+    Its piece is the one that holds there: in the middle of its stretch, unless some breakpoints
+    are left out.
+    """
+    whole = edges_between(breakpoints, start, stop, 0.0)
+    inner = edges_between(breakpoints, start, stop, spacing / CROWDED)
+    stretches = list(pairwise([start, *inner.tolist(), stop]))
+    grids = [grid(a, b, spacing) for a, b in stretches]
+    counts = [len(each) for each in grids]
+    t = np.concatenate(grids)
+    if inner.size == whole.size:
+        return t, np.repeat([(a + b) / 2 for a, b in stretches], counts)
+    places = t.copy()
+    last = np.cumsum(counts) - 1
+    places[last] = np.nextafter(t[last], -np.inf)
+    return t, places
 
 
 def grid(a: float, b: float, spacing: float) -> Vertices:

@@ -86,7 +86,7 @@ def versions(terms: Sequence[Term], unseen: int = 0) -> Iterator[list[Word]]:
         yield added(terms)
         if any(term.short for term in terms):
             yield added(short)
-    for first in range(min(MOST_TERMS, len(terms) - 3), 0, -1):
+    for first in range(min(MOST_TERMS, len(terms) + unseen - 3, len(terms) - 1), 0, -1):
         yield elided(short, first, unseen)
     if terms:
         yield [(f"{len(terms) + unseen} terms", "muted")]

@@ -11,6 +11,7 @@ from signals import ContinuousSignal, DiscreteSignal
 
 PLACES = 480  # at which a continuous signal is looked at, breakpoints aside
 JUMP = 1 - 1e-6  # times what was there, that is less than it by more than rounding
+FEW = 100  # breakpoints that are all looked at, however close they are
 NARROWED, TIMES = 24, 5  # places within which an extreme is looked for again, and how often
 
 
@@ -33,7 +34,7 @@ def edges_between(
     """Return the points between two others; of so many that most are not so far apart, fewer."""
     inner = np.asarray(points, dtype=float)
     inner = inner[(inner > start) & (inner < stop)]
-    if inner.size * apart <= stop - start:
+    if inner.size <= FEW or inner.size * apart <= stop - start:
         return inner
     _, first = np.unique(np.floor((inner - start) / apart), return_index=True)
     return inner[first]

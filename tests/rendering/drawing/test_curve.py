@@ -7,9 +7,10 @@ import oracles
 import pytest
 from numpy.typing import NDArray
 
-from animations.rendering.drawing.curve import NOTHING, between, grid, outline, product
+from animations.rendering.drawing.curve import NOTHING, between, grid, outline, product, thickness
 from signals import ContinuousSignal, convolve, exponential, piecewise, rect, step
 from signals.post import h, k, x
+from signals.samples import from_samples
 
 Vertices = NDArray[np.float64]
 
@@ -228,3 +229,23 @@ def test_a_grid_is_even_and_reaches_both_ends(a: float, b: float, spacing: float
     assert len(points) >= 2
     assert np.diff(points).max() <= spacing * (1 + 1e-9)
     assert np.ptp(np.diff(points)) < 1e-12
+
+
+def test_of_crowded_breakpoints_some_are_left_out_and_no_vertex_is_wrong() -> None:
+    t = np.linspace(0, 5, 9001)
+    signal = from_samples(t, np.sin(3 * t) + 2)
+    curve = outline(signal, -1, 6, 0.1)
+    assert 50 < len(curve) < 1000
+    np.testing.assert_allclose(
+        curve[1:-1, 1], np.interp(curve[1:-1, 0], t, np.sin(3 * t) + 2), rtol=1e-13
+    )
+    assert curve[[0, -1]].tolist() == [[0, 0], [5, 0]]
+    shared = product(signal, signal, 2.0, (-1, 9), 0.1)
+    assert area(shared) == pytest.approx(float(convolve(signal, signal.flip())(2.0)), rel=1e-3)
+
+
+def test_a_curve_that_turns_in_every_pixel_is_thin() -> None:
+    t = np.linspace(0, 5, 2001)
+    assert thickness(from_samples(t, np.cos(t)), 0.01, 2.6) < 2.6
+    assert thickness(from_samples(t, np.cos(t)), 0.001, 2.6) == 2.6
+    assert thickness(rect(0, 1e-6), 0.01, 2.6) == 2.6
