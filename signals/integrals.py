@@ -40,6 +40,12 @@ class Overlap:
             total += _overlap(h, x, t)
         return total
 
+    @property
+    def degree(self) -> int | None:
+        """The degree, if it is known to be a polynomial between any two breakpoints."""
+        degrees = [row.h.degree + row.x.degree + 1 for row in self.rows if isinstance(row, Rows)]
+        return max(degrees) if not self.pairs and len(degrees) == len(self.rows) else None
+
     @cached_property
     def landmarks(self) -> tuple[float, ...]:
         """Where those of both factors meet."""

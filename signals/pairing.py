@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise, product
 
 import numpy as np
@@ -10,9 +11,11 @@ from signals.arguments import BoolArray, FloatArray
 from signals.breakpoints import distinct_sums, inside
 from signals.integrals import Overlap, PieceAndRow, Rows
 from signals.pieces import Piece
+from signals.polynomials import fitted
 from signals.stretches import PolynomialRow
 
 _MANY = 16  # polynomials in a row: from so many on it is faster to look at the other piece once
+_HIGHEST = 7  # degree up to which a polynomial in powers keeps its digits
 _MOST = 400_000  # pieces of a result, each a quarter of a kilobyte
 
 _Pairs = list[tuple[Piece, Piece]]
@@ -70,6 +73,7 @@ def _refuse_too_narrow(h: Sequence[Piece], x: Sequence[Piece]) -> None:
 
 def _divided(h: Sequence[Piece], x: Sequence[Piece]) -> tuple[_Pairs, _Rows, _Met]:
     """Return the pairs to be integrated one by one, and the rows; also when any of these meet."""
+    h, x = _written_out(h), _written_out(x)
     endless = any(_overlap_endlessly(one, other) for one in _ends(h) for other in _ends(x))
     (known, others), (its, rest) = (_parted(row, endless) for row in (h, x))
     pairs = list(product(others, rest))
@@ -95,6 +99,25 @@ def _divided(h: Sequence[Piece], x: Sequence[Piece]) -> tuple[_Pairs, _Rows, _Me
         return begun > ended
 
     return pairs, tuple(rows), met
+
+
+def _written_out(row: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the pieces; of a convolution of rows, which has many, as the polynomials they are."""
+    groups: dict[Overlap, list[Piece]] = {}
+    for piece in row:
+        if isinstance(piece.function, Overlap) and math.isfinite(piece.stop - piece.start):
+            groups.setdefault(piece.function, []).append(piece)
+    known: dict[float, Piece] = {}
+    for function, pieces in groups.items():
+        degree = function.degree
+        if len(pieces) >= _MANY and degree and degree <= _HIGHEST:
+            starts, stops = (
+                np.array([getattr(piece, end) for piece in pieces]) for end in ("start", "stop")
+            )
+            found = fitted(function, degree, starts, stops)
+            for piece, polynomial in zip(pieces, found, strict=True):
+                known[piece.start] = replace(piece, function=polynomial)
+    return [known.get(piece.start, piece) for piece in row]
 
 
 def _sums_of(some: Sequence[Piece], others: Sequence[Piece], end: str) -> FloatArray:

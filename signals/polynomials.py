@@ -1,6 +1,6 @@
 """Functions that are known to be polynomials, alone and in rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -83,6 +83,22 @@ def added(one: Known, other: Known) -> Known | None:
         second = (second[0] + second[1] * (one.center - other.center), second[1])
     both = zip_longest(one.coefficients, second, fillvalue=0.0)
     return Polynomial(tuple(a + b for a, b in both), one.center)
+
+
+def fitted(
+    function: Callable[[FloatArray], FloatArray], degree: int, starts: FloatArray, stops: FloatArray
+) -> list[Polynomial]:
+    """Return a function that is a polynomial of a low degree on every interval, as these."""
+    places = -np.cos(np.pi * np.arange(degree + 1) / degree)
+    to_coefficients = np.linalg.inv(np.vander(places, increasing=True))
+    half = (stops - starts) / 2
+    centers = starts + half
+    values = function((centers[:, None] + half[:, None] * places).ravel()).reshape(half.size, -1)
+    coefficients = values @ to_coefficients.T / half[:, None] ** np.arange(degree + 1)
+    return [
+        Polynomial(tuple(row), center)
+        for row, center in zip(coefficients.tolist(), centers.tolist(), strict=True)
+    ]
 
 
 class Table:

@@ -137,3 +137,17 @@ def test_a_result_of_too_many_pieces_is_refused():
 
 def test_nothing_convolved_is_nothing():
     assert convolve(ContinuousSignal([]), from_samples([0, 1], [1, 2])).pieces == ()
+
+
+def test_a_convolution_of_rows_is_convolved_again_as_the_polynomials_it_is():
+    one, two, three = (
+        from_samples(*noise(count, 0, stop, count)) for count, stop in ((30, 6), (25, 4), (20, 5))
+    )
+    left, right = convolve(convolve(one, two), three), convolve(one, convolve(two, three))
+    t = np.linspace(0, 15, 61)
+    top = np.abs(left(t)).max()
+    assert top > 1
+    np.testing.assert_allclose(left(t), right(t), rtol=0, atol=1e-13 * top)
+    areas = [np.trapezoid(v, at) for at, v in (noise(30, 0, 6, 30), noise(25, 0, 4, 25))]
+    flat = convolve(convolve(one, two), rect(-20, 20))
+    assert flat(5.0) == pytest.approx(np.prod(areas), rel=1e-11)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from signals import ContinuousSignal, Piece, piecewise, rect, triangle
-from signals.polynomials import Constant, Polynomial, Table, added
+from signals.polynomials import Constant, Polynomial, Table, added, fitted
 
 CUBIC = Polynomial((1.0, -2.0, 0.5, 3.0), 0.75)
 TIMES = np.linspace(-2, 3, 41)
@@ -82,3 +82,11 @@ def test_scaled_beyond_floats_it_is_refused():
         signal(CUBIC) * 1e308
     with pytest.raises(ValueError, match="would exceed"):
         signal(Constant(1e308)) + signal(Constant(1e308))
+
+
+def test_a_polynomial_is_found_again_from_its_values():
+    starts, stops = np.array([-2.0, 0.5, 1e3]), np.array([-1.0, 0.5 + 1e-6, 1e3 + 1])
+    cubic = lambda t: 1 - 2 * (t - 0.75) + (t - 0.75) ** 3  # noqa: E731
+    for start, stop, found in zip(starts, stops, fitted(cubic, 3, starts, stops), strict=True):
+        t = np.linspace(start, stop, 7)
+        np.testing.assert_allclose(found(t), cubic(t), rtol=1e-14)
