@@ -1,6 +1,6 @@
 """The vertices of drawn curves: exact values, one-sided limits at every breakpoint."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -27,7 +27,8 @@ def outline(signal: ContinuousSignal, start: float, stop: float, spacing: float)
     start, stop = max(start, signal.support[0]), min(stop, signal.support[1])
     if not start < stop or not signal.pieces:
         return NOTHING
-    t, places = _grids(signal.breakpoints, start, stop, spacing)
+    smooth = signal.pieces[0].is_integral  # to find its extremes would take long
+    t, places = _grids(signal.breakpoints, start, stop, spacing, None if smooth else signal)
     vertices = np.column_stack([t, signal.beside(t, places)])
     ground = np.array([[start, 0.0], [stop, 0.0]])
     begins = start == signal.support[0] and vertices[0, 1] != 0
@@ -51,9 +52,13 @@ def product(
     if not start < stop:
         return NOTHING
     edges = np.union1d(fixed.breakpoints, np.array(moving.breakpoints) + shift)
-    tau, places = _grids(edges, start, stop, spacing)
-    values = fixed.beside(tau, places) * moving.beside(tau - shift, places - shift)
-    return np.vstack([(start, 0.0), np.column_stack([tau, values]), (stop, 0.0)])
+
+    def values(tau: Values) -> Values:
+        return fixed(tau) * moving(tau - shift)
+
+    tau, places = _grids(edges, start, stop, spacing, values)
+    heights = fixed.beside(tau, places) * moving.beside(tau - shift, places - shift)
+    return np.vstack([(start, 0.0), np.column_stack([tau, heights]), (stop, 0.0)])
 
 
 def fine_outline(signal: ContinuousSignal, start: float, stop: float, pixel: float) -> Vertices:
@@ -99,15 +104,19 @@ def between(signal: ContinuousSignal, t: Vertices) -> Vertices:
 
 
 def _grids(
-    breakpoints: Sequence[float] | Values, start: float, stop: float, spacing: float
+    breakpoints: Sequence[float] | Values,
+    start: float,
+    stop: float,
+    spacing: float,
+    values: Callable[[Values], Values] | None,
 ) -> tuple[Values, Values]:
     """Return points on the stretches between breakpoints, and for each a place beside it.
 
     Its piece is the one that holds there: in the middle of its stretch, unless some breakpoints
-    are left out.
+    are left out; then those stay at which a function is least and greatest.
     """
     whole = edges_between(breakpoints, start, stop, 0.0)
-    inner = edges_between(breakpoints, start, stop, spacing / CROWDED)
+    inner = edges_between(breakpoints, start, stop, spacing / CROWDED, values)
     stretches = list(pairwise([start, *inner.tolist(), stop]))
     grids = [grid(a, b, spacing) for a, b in stretches]
     counts = [len(each) for each in grids]

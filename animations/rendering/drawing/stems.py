@@ -9,6 +9,7 @@ from matplotlib.path import Path
 from animations.rendering.arrays import Values, Vertices
 from animations.rendering.drawing.plane import Plane
 from animations.rendering.drawing.stage import DOT
+from animations.rendering.framing.profile import extremes
 from signals import DiscreteSignal
 
 STALK, HEAD, THIN = 2.4, 8.5, 1.7  # points; a thin line leads through many samples
@@ -137,11 +138,7 @@ def envelope(at: Values, values: Values, pixel: float) -> tuple[Values, Values]:
     """
     if pixel < CROWDED or not at.size:
         return at, values
-    column = np.floor((at - at[0]) / pixel)
-    order = np.lexsort((values, column))
-    least = np.flatnonzero(np.diff(column[order], prepend=-1.0))
-    greatest = np.append(least[1:], at.size) - 1
-    kept = np.unique(order[np.concatenate([least, greatest])])
+    kept = extremes(at, values, pixel)
     return at[kept], values[kept]
 
 

@@ -1,10 +1,11 @@
 """A signal looked at in many places, once for all that follows from it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from animations.rendering.arrays import Values
 from signals import ContinuousSignal, DiscreteSignal
@@ -29,15 +30,33 @@ class Profile(NamedTuple):
 
 
 def edges_between(
-    points: Sequence[float] | Values, start: float, stop: float, apart: float
+    points: Sequence[float] | Values,
+    start: float,
+    stop: float,
+    apart: float,
+    function: Callable[[Values], Values] | None = None,
 ) -> Values:
-    """Return the points between two others; of so many that most are not so far apart, fewer."""
+    """Return the points between two others; of so many that most are not so far apart, fewer.
+
+    Those are left at which a function is least and greatest, or else the first ones.
+    """
     inner = np.asarray(points, dtype=float)
     inner = inner[(inner > start) & (inner < stop)]
     if inner.size <= FEW or inner.size * apart <= stop - start:
         return inner
+    if function:
+        return inner[extremes(inner, function(inner), apart)]
     _, first = np.unique(np.floor((inner - start) / apart), return_index=True)
     return inner[first]
+
+
+def extremes(at: Values, values: Values, apart: float) -> NDArray[np.intp]:
+    """Return which of some values, in their order, are least and greatest on each such length."""
+    column = np.floor((at - at[0]) / apart)
+    order = np.lexsort((values, column))
+    least = np.flatnonzero(np.diff(column[order], prepend=-1.0))
+    greatest = np.append(least[1:], at.size) - 1
+    return np.unique(order[np.concatenate([least, greatest])])
 
 
 @lru_cache(maxsize=64)

@@ -244,6 +244,17 @@ def test_of_crowded_breakpoints_some_are_left_out_and_no_vertex_is_wrong() -> No
     assert area(shared) == pytest.approx(float(convolve(signal, signal.flip())(2.0)), rel=1e-3)
 
 
+def test_no_spike_is_lost_in_a_crowd() -> None:
+    t = np.linspace(0, 5, 9001)
+    values = np.cos(3 * t)
+    values[[1234, 7777]] = 9, -7
+    curve = outline(from_samples(t, values), 0, 5, 0.1)
+    assert len(curve) < 1000
+    assert (curve[:, 1].max(), curve[:, 1].min()) == pytest.approx((9, -7), rel=1e-14)
+    shared = product(from_samples(t, values), rect(1, 9, 2), -1, (-9, 9), 0.1)
+    assert (shared[:, 1].max(), shared[:, 1].min()) == pytest.approx((18, -14), rel=1e-14)
+
+
 def test_a_curve_that_turns_in_every_pixel_is_thin() -> None:
     t = np.linspace(0, 5, 2001)
     assert thickness(from_samples(t, np.cos(t)), 0.01, 2.6) < 2.6

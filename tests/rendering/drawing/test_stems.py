@@ -23,7 +23,7 @@ def test_an_envelope_keeps_the_least_and_the_greatest_of_each_pixel(
     assert (np.diff(kept) > 0).all()
     assert np.isin(kept, at).all()
     assert heights.tolist() == values[np.searchsorted(at, kept)].tolist()
-    columns = [((each - at[0]) // pixel).astype(int) for each in (at, kept)]
+    columns = [np.floor((each - at[0]) / pixel).astype(int) for each in (at, kept)]
     assert np.bincount(columns[1]).max() <= 2
     for column in range(columns[0][-1] + 1):
         all_, some = values[columns[0] == column], heights[columns[1] == column]
