@@ -11,7 +11,7 @@ import numpy as np
 from signals.arguments import BoolArray, FloatArray, IndexArray
 from signals.pieces import Piece
 from signals.quadrature import DivergenceError, Integrand, integrate
-from signals.stretches import PolynomialRow, Row, convolved, stretches
+from signals.stretches import PolynomialRow, Row, Stretches, convolved, stretches
 
 _NARROW = 1e-3  # of the other factor: then a piece is the one that stays
 
@@ -128,7 +128,7 @@ class PieceAndRow:
         total = np.zeros(t.shape)
         for some in stretches(edges, self.row.edges, t):
 
-            def both(way: FloatArray, owner: IndexArray, some=some) -> FloatArray:  # type: ignore[no-untyped-def]
+            def both(way: FloatArray, owner: IndexArray, some: Stretches = some) -> FloatArray:
                 own, its = some.tau[owner] + way, some.sigma[owner] - way
                 return self.piece(own) * self.row.on(some.x[owner[:, 0]], its)
 

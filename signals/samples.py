@@ -1,6 +1,5 @@
 """Signals that were measured: made from samples, or read from a file."""
 
-
 import os
 import re
 from collections.abc import Iterator
@@ -93,8 +92,8 @@ def from_file(path: str | os.PathLike[str]) -> ContinuousSignal | DiscreteSignal
     - ``.csv``, ``.txt``, ``.tsv``: numbers in columns, with a line of names over them or without.
       Between columns stands a comma, a semicolon, a tab or blanks; with a semicolon or a tab, a
       comma in a number is its decimal point. Empty lines, and those that start with ``#``, are
-      skipped. Two columns are times and values: a continuous signal with straight lines from
-      sample to sample. One column, or a single line of three numbers or more, is a discrete signal
+      skipped. Two columns are times and values, in 10,000 rows at most: a continuous signal with
+      straight lines from sample to sample. One column, or a single line of three numbers or more, is a discrete signal
       from index 0 on. Three columns or more without names are a grid.
     - ``.npy``: one axis is a discrete signal from index 0 on, shape (n, 2) times and values, and
       any other array of two to four axes a grid.
@@ -163,9 +162,7 @@ def _existing(name: str) -> Path:
     return file
 
 
-def _read_numbers(
-    file: Path, is_table: bool
-) -> ContinuousSignal | DiscreteSignal | FloatArray:
+def _read_numbers(file: Path, is_table: bool) -> ContinuousSignal | DiscreteSignal | FloatArray:
     """Return what a table or an array holds."""
     if is_table:
         table = read_table(file)
@@ -235,5 +232,7 @@ def _steps(t: FloatArray, v: FloatArray) -> list[Piece]:
     longer = t[-1] - t[-2] if t.size > 1 else 1.0
     ends = within_floats(np.append(t, t[-1] + longer), "from_samples: the last time")
     edges = np.flatnonzero(np.append(True, v[1:] != v[:-1]))
-    rows = zip(ends[edges].tolist(), ends[[*edges[1:], -1]].tolist(), v[edges].tolist(), strict=True)
+    rows = zip(
+        ends[edges].tolist(), ends[[*edges[1:], -1]].tolist(), v[edges].tolist(), strict=True
+    )
     return [Piece(a, b, Constant(value)) for a, b, value in rows if value]
