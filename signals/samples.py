@@ -93,8 +93,8 @@ def from_file(path: str | os.PathLike[str]) -> ContinuousSignal | DiscreteSignal
       Between columns stands a comma, a semicolon, a tab or blanks; with a semicolon or a tab, a
       comma in a number is its decimal point. Empty lines, and those that start with ``#``, are
       skipped. Two columns are times and values, in 10,000 rows at most: a continuous signal with
-      straight lines from sample to sample. One column, or a single line of three numbers or more, is a discrete signal
-      from index 0 on. Three columns or more without names are a grid.
+      straight lines from sample to sample. One column, or a single line of three numbers or more,
+      is a discrete signal from index 0 on. Three columns or more without names are a grid.
     - ``.npy``: one axis is a discrete signal from index 0 on, shape (n, 2) times and values, and
       any other array of two to four axes a grid.
     - ``.wav``: a discrete signal from index 0 on, from −1 to 1, the mean of all channels. Of a
