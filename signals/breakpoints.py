@@ -31,9 +31,11 @@ def distinct_sums(
     with np.errstate(invalid="ignore"):
         sums = np.add.outer(one, other).ravel()
     sizes = np.add.outer(np.abs(one), np.abs(other)).ravel()
-    there = np.lexsort((sizes, sums))[: np.count_nonzero(~np.isnan(sums))]  # NaN comes last
-    sums, first = np.unique(sums[there], return_index=True)
-    return _merged(zip(sums.tolist(), sizes[there][first].tolist(), strict=True), narrowest)
+    order = np.argsort(sums, kind="stable")[: np.count_nonzero(~np.isnan(sums))]  # NaN comes last
+    sums, sizes = sums[order], sizes[order]
+    first = np.flatnonzero(np.append(True, sums[1:] != sums[:-1])[: sums.size])
+    least = np.minimum.reduceat(sizes, first) if first.size else sizes
+    return _merged(zip(sums[first].tolist(), least.tolist(), strict=True), narrowest)
 
 
 def _merged(points: Iterable[tuple[float, float]], narrowest: float) -> list[float]:

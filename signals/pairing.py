@@ -17,6 +17,7 @@ from signals.stretches import PolynomialRow
 _MANY = 16  # polynomials in a row: from so many on it is faster to look at the other piece once
 _HIGHEST = 7  # degree up to which a polynomial in powers keeps its digits
 _MOST = 400_000  # pieces of a result, each a quarter of a kilobyte
+_MOST_PAIRS = 20_000_000  # whose ends take half a gigabyte
 
 _Pairs = list[tuple[Piece, Piece]]
 _Rows = tuple[Rows | PieceAndRow, ...]
@@ -29,17 +30,14 @@ def overlaps(h: Sequence[Piece], x: Sequence[Piece]) -> list[Piece]:
     Between two neighbouring sums of breakpoints the limits of every integral move smoothly, and
     no pair begins or ceases to overlap.
     """
+    _refuse_too_many(len(h) * len(x), "pairs of pieces to integrate", _MOST_PAIRS)
     _refuse_too_narrow(h, x)
     edges = distinct_sums(
         {end for piece in h for end in (piece.start, piece.stop)},
         {end for piece in x for end in (piece.start, piece.stop)},
         min((piece.stop - piece.start for piece in (*h, *x)), default=math.inf),
     )
-    if len(edges) > _MOST:
-        raise ValueError(
-            f"convolve: the result would have {len(edges) - 1:,} pieces; at most {_MOST:,} are "
-            "allowed: take fewer samples, or evenly spaced ones, or make both signals discrete"
-        )
+    _refuse_too_many(len(edges) - 1, "pieces", _MOST)
     pairs, rows, met = _divided(h, x)
     starts = np.array([one.start + other.start for one, other in pairs])
     stops = np.array([one.stop + other.stop for one, other in pairs])
@@ -59,6 +57,14 @@ def overlaps(h: Sequence[Piece], x: Sequence[Piece]) -> list[Piece]:
         if any(_overlap_endlessly(*pair) for pair in functions[key].pairs):
             _probe(pieces[-1])
     return pieces
+
+
+def _refuse_too_many(count: int, what: str, most: int) -> None:
+    if count > most:
+        raise ValueError(
+            f"convolve: the result would have {count:,} {what}; at most {most:,} are allowed: take "
+            "fewer samples, or evenly spaced ones, or make both signals discrete"
+        )
 
 
 def _refuse_too_narrow(h: Sequence[Piece], x: Sequence[Piece]) -> None:

@@ -135,6 +135,13 @@ def test_a_result_of_too_many_pieces_is_refused():
         convolve(one, other)
 
 
+def test_too_many_pairs_are_refused_before_they_fill_the_memory():
+    t = np.arange(5000)
+    x = from_samples(t, t % 7)
+    with pytest.raises(ValueError, match="24,990,001 pairs of pieces to integrate; at most 20,000"):
+        convolve(x, x)
+
+
 def test_nothing_convolved_is_nothing():
     assert convolve(ContinuousSignal([]), from_samples([0, 1], [1, 2])).pieces == ()
 
