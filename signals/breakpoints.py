@@ -3,7 +3,8 @@
 import math
 import sys
 from collections.abc import Iterable
-from itertools import product
+
+import numpy as np
 
 _ROUNDING = 4 * sys.float_info.epsilon
 """Of the numbers that two points were computed from: less lies between them by rounding only."""
@@ -26,8 +27,15 @@ def distinct_sums(
     Terms that cancel leave their rounding behind: 0.1 + 0.2 − 0.3 is 5.6e-17. What is undefined,
     ∞ − ∞, is left out.
     """
-    sums = {(one + other, abs(one) + abs(other)) for one, other in product(some, others)}
-    return _merged((each for each in sums if not math.isnan(each[0])), narrowest)
+    one, other = (np.array([*points], dtype=np.float64) for points in (some, others))
+    with np.errstate(invalid="ignore"):
+        sums = np.add.outer(one, other).ravel()
+    sizes = np.add.outer(np.abs(one), np.abs(other)).ravel()
+    order = np.argsort(sums, kind="stable")[: np.count_nonzero(~np.isnan(sums))]  # NaN comes last
+    sums, sizes = sums[order], sizes[order]
+    first = np.flatnonzero(np.append(True, sums[1:] != sums[:-1])[: sums.size])
+    least = np.minimum.reduceat(sizes, first) if first.size else sizes
+    return _merged(zip(sums[first].tolist(), least.tolist(), strict=True), narrowest)
 
 
 def _merged(points: Iterable[tuple[float, float]], narrowest: float) -> list[float]:

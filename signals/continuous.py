@@ -10,10 +10,17 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from signals import latex
-from signals.arguments import FloatArray, finite_number, number_array, shown, within_floats
+from signals.arguments import (
+    FloatArray,
+    IndexArray,
+    finite_number,
+    number_array,
+    shown,
+    within_floats,
+)
 from signals.arithmetic import Arithmetic
 from signals.breakpoints import distinct, inside
-from signals.pieces import Piece
+from signals.pieces import Piece, Shared
 
 
 class ContinuousSignal(Arithmetic):
@@ -41,7 +48,7 @@ class ContinuousSignal(Arithmetic):
         If something else than pieces, impulses and a formula is given.
     """
 
-    __slots__ = ("_formula", "_impulses", "_pieces", "_starts", "_stops")
+    __slots__ = ("_breakpoints", "_formula", "_impulses", "_pieces", "_shared", "_starts", "_stops")
 
     def __init__(
         self,
@@ -63,6 +70,8 @@ class ContinuousSignal(Arithmetic):
         self._formula = formula
         self._starts = np.array([piece.start for piece in self._pieces])
         self._stops = np.array([piece.stop for piece in self._pieces])
+        self._shared: Shared | None = None
+        self._breakpoints: tuple[float, ...] | None = None
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -80,17 +89,18 @@ class ContinuousSignal(Arithmetic):
 
         The ends may be −inf and +inf.
         """
-        places = [at for at, _ in self._impulses]
-        starts = [*(piece.start for piece in self._pieces), *places]
-        stops = [*(piece.stop for piece in self._pieces), *places]
-        return (min(starts), max(stops)) if starts else (0.0, 0.0)
+        ends = [at for at, _ in self._impulses]
+        ends += [self._pieces[0].start, self._pieces[-1].stop] if self._pieces else []
+        return (min(ends), max(ends)) if ends else (0.0, 0.0)
 
     @property
     def breakpoints(self) -> tuple[float, ...]:
         """The finite ends of the pieces, and the places of the impulses, from left to right."""
-        ends = {end for piece in self._pieces for end in (piece.start, piece.stop)}
-        places = {at for at, _ in self._impulses}
-        return tuple(sorted(point for point in ends | places if math.isfinite(point)))
+        if self._breakpoints is None:
+            places = [at for at, _ in self._impulses]
+            points = np.unique(np.concatenate([self._starts, self._stops, places]))
+            self._breakpoints = tuple(points[np.isfinite(points)].tolist())
+        return self._breakpoints
 
     @property
     def formula(self) -> str:
@@ -123,23 +133,39 @@ class ContinuousSignal(Arithmetic):
 
     def _evaluate(self, t: ArrayLike, left: bool) -> float | FloatArray:
         times = number_array(t, "t").astype(np.float64)
-        values = np.zeros(times.shape)
-        values[np.isnan(times)] = np.nan
         # The piece that starts last before t; at its own start it has no left-hand limit yet.
         which = np.searchsorted(self._starts, times, side="left" if left else "right") - 1
-        for index in np.unique(which[which >= 0]):
-            stop = self._stops[index]
-            inside = which == index
-            inside &= (times <= stop) if left else (times < stop)
-            inside &= np.isfinite(times)
-            if inside.any():
-                piece = self._pieces[index]
-                with np.errstate(over="ignore"):
-                    values[inside] = within_floats(piece(times[inside]), f"a value of {piece}")
+        stops = np.append(self._stops, -np.inf)[which]
+        there = (times <= stops) if left else (times < stops)
+        values = self._along(np.where(there & np.isfinite(times), which, -1), times)
+        values[np.isnan(times)] = np.nan
         if self._pieces:
             values[(times == np.inf) & (self._stops[-1] == np.inf)] = np.nan
             values[(times == -np.inf) & (self._starts[0] == -np.inf)] = np.nan
         return values if isinstance(t, np.ndarray) or values.ndim else float(values)
+
+    def beside(self, t: FloatArray, places: FloatArray) -> FloatArray:
+        """Return the values at times t of the pieces that hold at places right beside them.
+
+        Times are drawn to the ends of these pieces, at which a limit is the one from inside.
+        """
+        which = np.searchsorted(self._starts, places, side="right") - 1
+        which[places >= np.append(self._stops, -np.inf)[which]] = -1
+        ends = np.append(self._starts, -np.inf)[which], np.append(self._stops, np.inf)[which]
+        return self._along(which, np.clip(t, *ends))
+
+    def _along(self, which: IndexArray, t: FloatArray) -> FloatArray:
+        """Return the values of pieces of these numbers, at times within them; of none, zero."""
+        if self._shared is None:
+            self._shared = Shared(self._pieces)
+        values = np.zeros(t.shape)
+        inside = which >= 0
+        with np.errstate(over="ignore"):
+            values[inside] = self._shared.values(which[inside], t[inside])
+        wrong = inside & ~np.isfinite(values)
+        if wrong.any():
+            within_floats(values[wrong], f"a value of {self._pieces[which[wrong][0]]}")
+        return values
 
     def shift(self, by: float) -> "ContinuousSignal":
         """Return s(t − by): the signal delayed by ``by``, which must be finite."""

@@ -19,7 +19,8 @@ from signals.breakpoints import interval
 from signals.continuous import ContinuousSignal
 from signals.discrete import DiscreteSignal
 from signals.extent import bounded
-from signals.pieces import Constant, Piece
+from signals.pieces import Piece
+from signals.polynomials import Constant, Polynomial
 
 SAMPLED = 1 - 1e-9
 """Of ∫|s|, what samples of an endless signal have to reach."""
@@ -34,17 +35,6 @@ class _Exponential:
 
     def __call__(self, t: FloatArray) -> FloatArray:
         return self.amplitude * np.exp(-self.rate * t)
-
-
-@dataclass(frozen=True)
-class _Line:
-    """slope · (t − root)."""
-
-    slope: float
-    root: float
-
-    def __call__(self, t: FloatArray) -> FloatArray:
-        return self.slope * (t - self.root)
 
 
 def piecewise(*pieces: tuple[Any, ...]) -> ContinuousSignal:
@@ -171,11 +161,11 @@ def triangle(
     if start < peak:
         slope = within_floats(height / (peak - start), "triangle: its slope")
         formula = latex.multiply(slope, latex.argument(False, start))
-        sides.append(Piece(start, peak, _Line(slope, start), formula))
+        sides.append(Piece(start, peak, Polynomial((0.0, slope), start), formula))
     if peak < stop:
         slope = within_floats(height / (stop - peak), "triangle: its slope")
         formula = latex.multiply(slope, latex.argument(True, stop))
-        sides.append(Piece(peak, stop, _Line(-slope, stop), formula))
+        sides.append(Piece(peak, stop, Polynomial((0.0, -slope), stop), formula))
     return ContinuousSignal(sides)
 
 

@@ -3,7 +3,8 @@
 from signals.arguments import FloatArray
 from signals.continuous import ContinuousSignal
 from signals.discrete import DiscreteSignal
-from signals.pieces import Constant, Piece
+from signals.pieces import Piece
+from signals.polynomials import Constant
 from signals.typed import domains
 from signals.typed.discrete import discrete
 from signals.typed.lists import has_list, listed

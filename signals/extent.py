@@ -15,6 +15,7 @@ _NEAR, _FAR, _DECADE = 1e-9, 1e9, 30
 """How near and how far an endless piece is looked at, and in how many points per decade."""
 _ENDED = 1e-9  # of all that was found before: with less in two decades, nothing more will come
 _POINTS = 120  # of a piece that ends
+_MANY = 16  # pieces that end, which are looked at one by one
 _CUT = 0.8  # samples are cut off if no more of them remain than this part
 
 
@@ -41,7 +42,7 @@ def extent(signal: ContinuousSignal | DiscreteSignal, share: float = SHARE) -> t
     start, stop = signal.support
     if math.isfinite(start) and math.isfinite(stop):
         return start, stop
-    parts = [_masses(piece) for piece in signal.pieces]
+    parts = _parts(signal)
     parts += [(np.array([at, at]), np.array([abs(weight)])) for at, weight in signal.impulses]
     total = sum(float(mass.sum()) for _, mass in parts)
     if not total:
@@ -67,6 +68,18 @@ def _indices(signal: DiscreteSignal, share: float) -> tuple[int, int]:
     if inner[-1] - inner[0] + 1 <= _CUT * (last - first + 1):
         first, last = int(inner[0]), int(inner[-1])
     return signal.start + first, signal.start + last
+
+
+def _parts(signal: ContinuousSignal) -> list[tuple[FloatArray, FloatArray]]:
+    """Return points of each piece and what lies between them; of very many pieces, together."""
+    finite = [p for p in signal.pieces if math.isfinite(p.start) and math.isfinite(p.stop)]
+    endless = [p for p in signal.pieces if math.isinf(p.stop - p.start)]
+    if len(finite) <= _MANY:
+        return [_masses(piece) for piece in signal.pieces]
+    t = np.linspace(finite[0].start, finite[-1].stop, _MANY * _POINTS)
+    with np.errstate(all="ignore"):
+        parts = [(t, _between(t, np.abs(signal(t))))]
+    return parts + [_masses(piece) for piece in endless]
 
 
 def _masses(piece: Piece) -> tuple[FloatArray, FloatArray]:

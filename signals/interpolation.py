@@ -2,7 +2,7 @@
 
 Every value of a convolution is an integral. Convolved once more, it would take integrals over
 integrals; so both factors are replaced by polynomials through so many of their values that they
-miss by rounding only, and the integral over a product of two polynomials is a finite sum.
+miss by rounding only, and `stretches` integrates the products of these.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -12,7 +12,7 @@ from math import inf, isfinite, isinf
 
 import numpy as np
 
-from signals.arguments import BoolArray, FloatArray
+from signals.arguments import BoolArray, FloatArray, IndexArray
 
 _COUNT = 24  # coefficients of a polynomial
 _PLACES = np.cos(np.pi * (np.arange(_COUNT)[::-1] + 0.5) / _COUNT)
@@ -23,8 +23,6 @@ _AT_CHECKS = np.polynomial.chebyshev.chebvander(_CHECKS, _COUNT - 1)
 # chapters 3 and 4.
 _TO_COEFFICIENTS = np.polynomial.chebyshev.chebvander(_PLACES, _COUNT - 1).T * 2 / _COUNT
 _TO_COEFFICIENTS[0] /= 2
-# Exact for the product of two polynomials, whose degree is below twice the count.
-_NODES, _WEIGHTS = np.polynomial.legendre.leggauss(_COUNT)
 
 _ROUNDING = 4e-15  # of the largest value in a segment: what the last coefficients may be
 _MISS = 1e-13  # of the same: what the polynomial may miss by, which is mostly rounding of t
@@ -40,7 +38,6 @@ _NEAREST = 7  # at least, beyond what is known of; all of them where it is zero 
 _FADING = 0.9  # from panel to panel a tail falls to less than this, and to the same part
 _STEADILY = 0.05  # up to as much of it: it is a power of t
 _VANISHED = 1e-100  # of the largest value in the piece: where a tail ends
-_ROWS = 4096  # stretches of products integrated at once
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,41 +52,30 @@ class Polynomials:
     ends: tuple[float, float]
     """From where to where they stand for the function; all over, where its tails have vanished."""
 
-    def reach(self, start: FloatArray, stop: FloatArray) -> bool:
-        """Whether they stand for the function all the way between these times."""
-        return bool(np.all((start >= self.ends[0]) & (stop <= self.ends[1])))
+    @property
+    def degree(self) -> int:
+        """The highest degree among them."""
+        return len(self.coefficients) - 1
+
+    def reach(self, start: FloatArray, stop: FloatArray) -> BoolArray:
+        """Whether they stand for the function all the way from each start to its stop."""
+        return (start >= self.ends[0]) & (stop <= self.ends[1])
 
     def at(self, t: FloatArray) -> FloatArray:
-        """Evaluate at rows of times, shape (rows, times), each row within one segment.
+        """Evaluate at rows of times, shape (rows, times), each row within one segment."""
+        middle = (t[:, 0] + t[:, -1]) / 2
+        segment = np.searchsorted(self.edges, middle, side="right") - 1
+        return self.on(np.clip(segment, 0, self.coefficients.shape[1] - 1), t)
+
+    def on(self, segment: IndexArray, t: FloatArray) -> FloatArray:
+        """Evaluate at rows of times, shape (rows, times), each within the segment given for it.
 
         A time that rounding carries past an end is drawn to it: farther out polynomials explode.
         """
-        middle = (t[:, 0] + t[:, -1]) / 2
-        segment = np.searchsorted(self.edges, middle, side="right") - 1
-        segment = np.clip(segment, 0, self.coefficients.shape[1] - 1)
         start, stop = self.edges[segment, None], self.edges[segment + 1, None]
         place = np.clip(((t - start) - (stop - t)) / (stop - start), -1.0, 1.0)
         coefficients = self.coefficients[:, segment, None]
         return np.asarray(np.polynomial.chebyshev.chebval(place, coefficients, tensor=False))
-
-
-def convolved(h: Polynomials, x: Polynomials, t: FloatArray) -> FloatArray:
-    """Return ∫ h(τ) x(t − τ) dτ for each t, stretch by stretch, where both are polynomials."""
-    total = np.zeros(t.size)
-    together = max(1, _ROWS // (h.edges.size + x.edges.size))
-    for first in range(0, t.size, together):
-        some = t[first : first + together, None]
-        lower = np.maximum(h.edges[0], some - x.edges[-1])
-        upper = np.maximum(lower, np.minimum(h.edges[-1], some - x.edges[0]))
-        cuts = np.hstack([np.broadcast_to(h.edges, (some.size, h.edges.size)), some - x.edges])
-        cuts = np.sort(np.clip(cuts, lower, upper), axis=1)
-        owner, column = np.nonzero(cuts[:, 1:] > cuts[:, :-1])
-        start, stop = cuts[owner, column, None], cuts[owner, column + 1, None]
-        half = (stop - start) / 2
-        tau = start + half * (1 + _NODES)
-        values = h.at(tau) * x.at(some[owner] - tau)
-        np.add.at(total, first + owner, half[:, 0] * np.einsum("ij,j->i", values, _WEIGHTS))
-    return total
 
 
 def interpolated(

@@ -1,7 +1,7 @@
 """The smooth pieces that a continuous signal is made of."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,23 +10,13 @@ from typing import Any
 import numpy as np
 
 from signals import latex
-from signals.arguments import FloatArray, real_number, shown, within_floats
+from signals.arguments import FloatArray, IndexArray, real_number, shown, within_floats
 from signals.breakpoints import interval
 from signals.combinations import DEEPEST, Sum, Transformed, leaves, parts_of, transformed
 from signals.interpolation import Polynomials, interpolated
+from signals.polynomials import Constant, Known, Table, added
 
 Function = Callable[[FloatArray], Any]
-
-
-@dataclass(frozen=True)
-class Constant:
-    """The function that has the same value everywhere."""
-
-    value: float
-
-    def __call__(self, t: FloatArray) -> FloatArray:
-        """Return the value once for each time."""
-        return np.full(t.shape, self.value)
 
 
 @dataclass(frozen=True)
@@ -81,18 +71,27 @@ class Piece:
         inside = t
         if math.isfinite(self.start) or math.isfinite(self.stop):
             inside = np.clip(t, self.start, self.stop)
-        values = np.asarray(self.function(inside.ravel()))
+        return self.within(inside)
+
+    def within(self, t: FloatArray) -> FloatArray:
+        """Evaluate at times of any shape, none of them outside."""
+        values = np.asarray(self.function(t.ravel()))
         if values.dtype.kind not in "biuf":
             raise TypeError(
                 f"piece {self}: its function must return real numbers, got {values.dtype}"
             )
-        if values.shape not in ((), (inside.size,)):
+        if values.shape not in ((), (t.size,)):
             raise ValueError(
-                f"piece {self}: its function turned {inside.size} times into an array of shape "
+                f"piece {self}: its function turned {t.size} times into an array of shape "
                 f"{values.shape}; it must return as many values as it is given"
             )
         values = values.astype(np.float64, copy=False)
-        return np.broadcast_to(values, inside.size).reshape(t.shape)
+        return np.broadcast_to(values, t.size).reshape(t.shape)
+
+    @property
+    def polynomial(self) -> Known | None:
+        """Its function, if that is known to be a polynomial."""
+        return self.function if isinstance(self.function, Known) else None
 
     @property
     def landmarks(self) -> tuple[float, ...]:
@@ -140,10 +139,10 @@ class Piece:
 
     def scale(self, by: float) -> "Piece":
         """Return the piece with its values multiplied by ``by``."""
-        if isinstance(self.function, Constant):
-            value = within_floats(by * self.function.value, f"{by:g} times piece {self}")
-            formula = latex.multiply(by, self.formula)
-            return replace(self, function=Constant(value), formula=formula)
+        if self.polynomial:
+            function = self.polynomial.scale(by)
+            within_floats(np.array(function.coefficients), f"{by:g} times piece {self}")
+            return replace(self, function=function, formula=latex.multiply(by, self.formula))
         before = transformed(self)
         factor = within_floats(by * before.factor, f"{by:g} times piece {self}")
         return self._transformed(replace(before, factor=factor))
@@ -156,18 +155,23 @@ class Piece:
 
     def add(self, other: "Piece") -> "Piece":
         """Return the sum with another piece on the same interval."""
-        mine, its = self.function, other.function
-        if isinstance(mine, Constant) and isinstance(its, Constant):
-            value = within_floats(mine.value + its.value, f"the sum on {self}")
-            return replace(self, function=Constant(value), formula=latex.number(value))
-        parts = parts_of(self) + parts_of(other)
         formula = latex.add(self.formula, other.formula)
-        return replace(self, function=Sum(parts), formula=formula)
+        total = None
+        if self.polynomial and other.polynomial:
+            total = added(self.polynomial, other.polynomial)
+        if total is not None:
+            within_floats(np.array(total.coefficients), f"the sum on {self}")
+            if isinstance(total, Constant):
+                formula = latex.number(total.value)
+            return replace(self, function=total, formula=formula)
+        return replace(self, function=Sum(parts_of(self) + parts_of(other)), formula=formula)
 
     def _move(self, start: float, stop: float, flip: bool, by: float) -> "Piece":
         """Return the reflected or delayed piece; moves add up instead of nesting."""
-        if isinstance(self.function, Constant):
-            return replace(self, start=start, stop=stop)
+        if self.polynomial:
+            function = self.polynomial.flip() if flip else self.polynomial
+            formula = latex.substitute(self.formula, flip, by)
+            return Piece(start, stop, function.shift(by), formula)
         before = transformed(self)
         at = (-before.at if flip else before.at) + by
         moved = replace(before, flipped=before.flipped != flip, at=at)
@@ -185,3 +189,32 @@ class Piece:
             return moved
         parts = (Piece(-math.inf, math.inf, leaf) for leaf in leaves(original, function))
         return replace(moved, function=Sum(tuple(parts)))
+
+
+class Shared:
+    """Many pieces evaluated together: polynomials, and those that have one function in common."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._pieces = pieces
+        known = [piece.polynomial is not None for piece in pieces]
+        self._row = np.cumsum(known) - 1
+        self._table = Table([piece.polynomial for piece in pieces if piece.polynomial])
+        first: dict[int, int] = {}
+        for number, piece in enumerate(pieces):
+            first.setdefault(id(piece.function), number)
+        leaders = [first[id(piece.function)] for piece in pieces]
+        self._leaders = np.where(known, -1, leaders) if pieces else self._row
+
+    def values(self, which: IndexArray, t: FloatArray) -> FloatArray:
+        """Return the values of pieces of these numbers, each at a time within it."""
+        values = np.empty(t.shape)
+        leaders = self._leaders[which]
+        for leader in np.unique(leaders).tolist():
+            its = leaders == leader
+            if leader >= 0:
+                # Where two pieces meet, they are asked for the same.
+                times, back = np.unique(t[its], return_inverse=True)
+                values[its] = self._pieces[leader].within(times)[back]
+            else:
+                values[its] = self._table.at(self._row[which[its]], t[its])
+        return values

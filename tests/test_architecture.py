@@ -80,7 +80,7 @@ def loaded(code: str) -> set[str]:
 
 @pytest.mark.parametrize("path", SIGNALS, ids=name_of)
 def test_signals_know_nothing_of_pictures(path: Path) -> None:
-    assert foreign(path) <= {"numpy", "scipy", "signals"}
+    assert foreign(path) <= {"numpy", "scipy", "imageio", "signals"}
 
 
 @pytest.mark.parametrize("path", SHARED, ids=name_of)
@@ -128,7 +128,7 @@ def test_render_all_knows_no_signal_and_lists_no_figure() -> None:
 
 
 def test_signals_load_numpy_only() -> None:
-    modules = loaded("import signals, signals.post")
+    modules = loaded("import signals, signals.post, signals.samples")
     assert "numpy" in modules
     packages = {name.split(".")[0] for name in modules}
     assert not packages & {"matplotlib", "animations", "PIL", *HEAVY}

@@ -4,14 +4,12 @@ import numpy as np
 from matplotlib.cbook import get_sample_data
 
 from signals.arguments import FloatArray
+from signals.files import LUMA, WHITE
 from signals.window import times
 
-WHITE = 99  # the lightest grey level: two digits fit on a tile
 _TOP, _LEFT, _SIDE, _BLOCK = 15, 110, 320, 4  # pixels of the original
 LARGEST = 80
 """Rows and columns of a picture that is shown pixel by pixel."""
-
-_LUMA = (0.299, 0.587, 0.114)  # ITU-R BT.601
 
 
 def photograph() -> FloatArray:
@@ -23,7 +21,7 @@ def photograph() -> FloatArray:
     import imageio.v3  # only needed here, and slow to load
 
     colors = imageio.v3.imread(get_sample_data("grace_hopper.jpg", asfileobj=False), mode="RGB")
-    square = colors[_TOP : _TOP + _SIDE, _LEFT : _LEFT + _SIDE] @ np.array(_LUMA)
+    square = colors[_TOP : _TOP + _SIDE, _LEFT : _LEFT + _SIDE] @ np.array(LUMA)
     blocks = square.reshape(_SIDE // _BLOCK, _BLOCK, _SIDE // _BLOCK, _BLOCK)
     levels: FloatArray = np.rint(blocks.mean(axis=(1, 3)) / 255 * WHITE)
     return levels

@@ -1,6 +1,6 @@
 """Where most of a signal is, against closed forms."""
 
-from math import erf, inf, log, sqrt
+from math import erf, exp, inf, log, sqrt
 
 import numpy as np
 import pytest
@@ -17,6 +17,7 @@ from signals import (
 )
 from signals.extent import extent
 from signals.post import h, x
+from signals.samples import from_samples
 
 
 def gauss(width: float, at: float = 0.0) -> ContinuousSignal:
@@ -71,3 +72,12 @@ def test_samples_are_cut_only_where_next_to_nothing_goes_on() -> None:
     decay = DiscreteSignal(np.exp(-np.arange(200.0) / 2))
     first, last = extent(decay)
     assert first == 0 and 8 <= last <= 14
+
+
+def test_many_pieces_are_looked_at_together():
+    t = np.linspace(0, 10, 2001)
+    y = convolve(exponential(2, 0.5), from_samples(t, np.ones_like(t)))
+    start, stop = extent(y)
+    # ∫ y = 40; after 10, y is 4 (e^5 − 1) e^(−t/2), of which 8 (e^5 − 1) e^(−t/2) is left after t.
+    assert start == 0
+    assert stop == pytest.approx(2 * log(8 * (exp(5) - 1) / 0.4), abs=0.5)  # 30 points a decade

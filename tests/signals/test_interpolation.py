@@ -4,9 +4,8 @@ import math
 
 import numpy as np
 import pytest
-from scipy.integrate import quad
 
-from signals.interpolation import convolved, interpolated
+from signals.interpolation import interpolated
 
 INF = math.inf
 FUNCTIONS = {
@@ -53,18 +52,3 @@ def test_a_function_that_is_zero_is_one_segment_of_zeros():
     found = interpolated(np.zeros_like, 0, 1, [])
     assert found.edges.tolist() == [0, 1]
     assert not found.coefficients.any()
-
-
-def test_products_are_integrated_where_both_are():
-    h = interpolated(lambda t: np.sin(9 * t), 0, 2, [])
-    x = interpolated(lambda t: np.exp(-5 * t), 1, 4, [])
-    t = np.array([0.5, 1.0, 1.5, 2.9, 4.2, 5.999, 7.0])
-    expected = [
-        quad(
-            lambda tau, at=at: math.sin(9 * tau) * math.exp(-5 * (at - tau)),
-            *(np.clip([at - 4, at - 1], 0, 2)),
-            epsabs=1e-14,
-        )[0]
-        for at in t
-    ]
-    np.testing.assert_allclose(convolved(h, x, t), expected, rtol=0, atol=1e-14)

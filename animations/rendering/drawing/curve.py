@@ -1,16 +1,19 @@
 """The vertices of drawn curves: exact values, one-sided limits at every breakpoint."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 import numpy as np
 
 from animations.rendering.arrays import Values, Vertices
+from animations.rendering.framing.profile import edges_between
 from signals import ContinuousSignal
 
 NOTHING: Vertices = np.empty((0, 2))
 Span = tuple[float, float]
+THIN, NOISY = 1.2, 2.0  # points, and design pixels from breakpoint to breakpoint, on average
 HALVINGS, BEND = 3, 0.02  # of the spacing, and the part of a curve's height that bends may have
+CROWDED = 4  # breakpoints between two vertices, from which on some of them are left out
 SPACING = 2.5  # design pixels between vertices: closer than an eye can tell from a curve
 
 
@@ -24,12 +27,9 @@ def outline(signal: ContinuousSignal, start: float, stop: float, spacing: float)
     start, stop = max(start, signal.support[0]), min(stop, signal.support[1])
     if not start < stop or not signal.pieces:
         return NOTHING
-    inner = [at for at in signal.breakpoints if start < at < stop]
-    pieces = []
-    for a, b in pairwise([start, *inner, stop]):
-        t = grid(a, b, spacing)
-        pieces.append(np.column_stack([t, between(signal, t)]))
-    vertices = np.concatenate(pieces)
+    smooth = signal.pieces[0].is_integral  # to find its extremes would take long
+    t, places = _grids(signal.breakpoints, start, stop, spacing, None if smooth else signal)
+    vertices = np.column_stack([t, signal.beside(t, places)])
     ground = np.array([[start, 0.0], [stop, 0.0]])
     begins = start == signal.support[0] and vertices[0, 1] != 0
     ends = stop == signal.support[1] and vertices[-1, 1] != 0
@@ -51,13 +51,14 @@ def product(
     stop = min(fixed.support[1], moving.support[1] + shift, window[1])
     if not start < stop:
         return NOTHING
-    edges = {start, stop, *fixed.breakpoints, *(at + shift for at in moving.breakpoints)}
-    pieces = [np.array([[start, 0.0]])]
-    for a, b in pairwise(sorted(at for at in edges if start <= at <= stop)):
-        tau = grid(a, b, spacing)
-        pieces.append(np.column_stack([tau, between(fixed, tau) * between(moving, tau - shift)]))
-    pieces.append(np.array([[stop, 0.0]]))
-    return np.concatenate(pieces)
+    edges = np.union1d(fixed.breakpoints, np.array(moving.breakpoints) + shift)
+
+    def values(tau: Values) -> Values:
+        return fixed(tau) * moving(tau - shift)
+
+    tau, places = _grids(edges, start, stop, spacing, values)
+    heights = fixed.beside(tau, places) * moving.beside(tau - shift, places - shift)
+    return np.vstack([(start, 0.0), np.column_stack([tau, heights]), (stop, 0.0)])
 
 
 def fine_outline(signal: ContinuousSignal, start: float, stop: float, pixel: float) -> Vertices:
@@ -70,6 +71,13 @@ def fine_outline(signal: ContinuousSignal, start: float, stop: float, pixel: flo
         spacing /= 2
         vertices = outline(signal, start, stop, spacing)
     return vertices
+
+
+def thickness(signal: ContinuousSignal, pixel: float, usual: float) -> float:
+    """Return how thick to draw a curve, in points: one that turns in every pixel must be thin."""
+    points = signal.breakpoints
+    crowded = len(points) > 2 and (points[-1] - points[0]) < NOISY * len(points) * pixel
+    return THIN if crowded else usual
 
 
 def spacing_for(signals: Iterable[ContinuousSignal], span: Span, pixel: float) -> float:
@@ -92,11 +100,33 @@ def _is_smooth(ordinates: Values) -> bool:
 
 def between(signal: ContinuousSignal, t: Vertices) -> Vertices:
     """Evaluate a signal on a stretch without breakpoints, at its ends as seen from inside."""
-    middle = (t[0] + t[-1]) / 2
-    for piece in signal.pieces:
-        if piece.start <= middle < piece.stop:
-            return np.broadcast_to(piece.function(np.clip(t, piece.start, piece.stop)), t.shape)
-    return np.zeros_like(t)
+    return signal.beside(t, np.full(t.shape, (t[0] + t[-1]) / 2))
+
+
+def _grids(
+    breakpoints: Sequence[float] | Values,
+    start: float,
+    stop: float,
+    spacing: float,
+    values: Callable[[Values], Values] | None,
+) -> tuple[Values, Values]:
+    """Return points on the stretches between breakpoints, and for each a place beside it.
+
+    Its piece is the one that holds there: in the middle of its stretch, unless some breakpoints
+    are left out; then those stay at which a function is least and greatest.
+    """
+    whole = edges_between(breakpoints, start, stop, 0.0)
+    inner = edges_between(breakpoints, start, stop, spacing / CROWDED, values)
+    stretches = list(pairwise([start, *inner.tolist(), stop]))
+    grids = [grid(a, b, spacing) for a, b in stretches]
+    counts = [len(each) for each in grids]
+    t = np.concatenate(grids)
+    if inner.size == whole.size:
+        return t, np.repeat([(a + b) / 2 for a, b in stretches], counts)
+    places = t.copy()
+    last = np.cumsum(counts) - 1
+    places[last] = np.nextafter(t[last], -np.inf)
+    return t, places
 
 
 def grid(a: float, b: float, spacing: float) -> Vertices:

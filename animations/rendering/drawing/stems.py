@@ -9,11 +9,14 @@ from matplotlib.path import Path
 from animations.rendering.arrays import Values, Vertices
 from animations.rendering.drawing.plane import Plane
 from animations.rendering.drawing.stage import DOT
+from animations.rendering.framing.profile import extremes
 from signals import DiscreteSignal
 
 STALK, HEAD, THIN = 2.4, 8.5, 1.7  # points; a thin line leads through many samples
 BAR = 0.36  # half a bar's width; the index is the unit
 MANY = 60  # from so many samples on, stems would run into each other
+CROWDED = 2.0  # samples in a design pixel, from which on their least and greatest is drawn
+EDGE = 1.0  # points, around what crowded bars are
 RUG, RUG_APART = 3.2, 3.5  # how long its threads are, in points, and how far apart in pixels
 
 
@@ -34,6 +37,7 @@ def ghost_stems(plane: Plane, role: str, at: Values, values: Values, dense: bool
     """Draw faint stems that stay, for moving ones to fill."""
     faint = plane.stage.theme.ghost(role)
     if dense:
+        at, values = envelope(at, values, plane.pixel)
         plane.axes.plot(at, values, color=faint, linewidth=THIN, zorder=2)
         return
     plane.axes.vlines(at, 0, values, color=faint, linewidth=STALK, zorder=2)
@@ -53,7 +57,7 @@ class Stems:
     """Moving stalks with heads, in the role's colour; of many samples, a line and a rug."""
 
     def __init__(self, plane: Plane, role: str, zorder: float, dense: bool = False) -> None:
-        self._dense = dense
+        self._dense, self._pixel = dense, plane.pixel
         self._stalks = plane.line(role, THIN if dense else STALK, zorder)
         kind, size = (MarkerStyle(TICKDOWN), RUG) if dense else (DOT, HEAD)
         self._heads = plane.markers(role, size, zorder + 0.1, kind=kind)
@@ -68,7 +72,7 @@ class Stems:
             self._heads.set_data(at, values)
             return
         order = np.argsort(at)
-        self._stalks.set_data(at[order], values[order])
+        self._stalks.set_data(*envelope(at[order], values[order], self._pixel))
         threads = at if self._rug else at[:0]
         self._heads.set_data(threads, np.zeros_like(threads))
 
@@ -84,19 +88,23 @@ class Bars:
     def __init__(self, plane: Plane, dense: bool = False) -> None:
         stage, theme = plane.stage, plane.stage.theme
         self._half = 0.5 if dense else BAR
+        self._pixel = plane.pixel
         self._patches = {}
         for sign, role in ((1, "y"), (-1, "negative")):
             colors = {"facecolor": theme.fill(role), "edgecolor": theme.color(role)}
-            width = 0.0 if dense else 1.2
+            width = (EDGE if self._pixel >= CROWDED else 0.0) if dense else 1.2
             self._patches[sign] = stage.patch(1, transform=plane.data, linewidth=width, **colors)
 
     def show(self, at: Values, values: Values, grounds: Values | float = 0.0) -> None:
         """Stand at the positions `at`, as high as `values`, on the axis or on other grounds."""
         lows = np.broadcast_to(grounds, values.shape)
+        crowded = self._pixel >= CROWDED and not np.any(lows)
         for sign, patch in self._patches.items():
             there = sign * values > 0
             patch.set_visible(bool(np.any(there)))
-            if patch.get_visible():
+            if patch.get_visible() and crowded:
+                patch.set_path(silhouette(at, values, sign, self._pixel))
+            elif patch.get_visible():
                 tops = lows + values
                 patch.set_path(bars(at[there], lows[there], tops[there], self._half))
 
@@ -121,6 +129,28 @@ def bars(at: Values, bottoms: Values, tops: Values, halfwidth: float) -> Path:
         for n, bottom, top in zip(at, bottoms, tops, strict=True)
     ]
     return Path.make_compound_path(*corners)
+
+
+def envelope(at: Values, values: Values, pixel: float) -> tuple[Values, Values]:
+    """Return samples, ordered along the axis; of crowds, the least and the greatest in each pixel.
+
+    They keep their places, so that the line through them covers what the line through all does.
+    """
+    if pixel < CROWDED or not at.size:
+        return at, values
+    kept = extremes(at, values, pixel)
+    return at[kept], values[kept]
+
+
+def silhouette(at: Values, values: Values, sign: int, pixel: float) -> Path:
+    """Return the outline of bars of one sign, that touch each other, as high as in each pixel."""
+    column = np.floor(at / pixel).astype(int)
+    heights = np.zeros(column[-1] - column[0] + 1)
+    reach = np.maximum if sign > 0 else np.minimum
+    reach.at(heights, column - column[0], values)
+    edges = (np.arange(heights.size + 1) + column[0]) * pixel
+    corners = np.column_stack([np.repeat(edges, 2), [0.0, *np.repeat(heights, 2), 0.0]])
+    return Path(np.vstack([corners, corners[:1]]), closed=True)
 
 
 def stalks(at: Values, heights: Values) -> Vertices:

@@ -66,24 +66,30 @@ def added(terms: Sequence[Term]) -> list[Word]:
     return words
 
 
-def elided(terms: Sequence[Term], first: int) -> list[Word]:
-    """Return the words of so many first terms and the last one, and how many there are between."""
-    missing = len(terms) - first - 1
+def elided(terms: Sequence[Term], first: int, unseen: int = 0) -> list[Word]:
+    """Return the words of so many first terms and the last one, and how many there are between.
+
+    Of these, some may be `unseen`, which are not among the terms.
+    """
+    missing = len(terms) - first - 1 + unseen
     gap = Term([("…", "muted")]), Term([(f"{missing} terms", "muted")]), Term([("…", "muted")])
     return added([*terms[:first], *gap, terms[-1]])
 
 
-def versions(terms: Sequence[Term]) -> Iterator[list[Word]]:
-    """Yield the words of a sum, shorter from one to the next; the last are but a count."""
+def versions(terms: Sequence[Term], unseen: int = 0) -> Iterator[list[Word]]:
+    """Yield the words of a sum, shorter from one to the next; the last are but a count.
+
+    Terms that are `unseen` are left out before the last one.
+    """
     short = [term.shortened for term in terms]
-    if len(terms) <= MOST_TERMS:
+    if len(terms) + unseen <= MOST_TERMS:
         yield added(terms)
         if any(term.short for term in terms):
             yield added(short)
-    for first in range(min(MOST_TERMS, len(terms) - 3), 0, -1):
-        yield elided(short, first)
+    for first in range(min(MOST_TERMS, len(terms) + unseen - 3, len(terms) - 1), 0, -1):
+        yield elided(short, first, unseen)
     if terms:
-        yield [(f"{len(terms)} terms", "muted")]
+        yield [(f"{len(terms) + unseen} terms", "muted")]
 
 
 def length(words: Sequence[Word]) -> float:
@@ -125,10 +131,18 @@ class SumLine:
         self._reserved = [SPACE + max(map(self._width, wordings)) for wordings in reserved]
 
     def show(
-        self, name: Sequence[Word], terms: Sequence[Term], total: Word, equals: str = "  =  "
+        self,
+        name: Sequence[Word],
+        terms: Sequence[Term],
+        total: Word,
+        equals: str = "  =  ",
+        unseen: int = 0,
     ) -> None:
-        """Write a sum after its name; without terms only the total."""
-        lines = (summed(name, middle, total, equals) for middle in versions(terms))
+        """Write a sum after its name; without terms only the total.
+
+        So many terms that no line can hold may be `unseen`, before the last one.
+        """
+        lines = (summed(name, middle, total, equals) for middle in versions(terms, unseen))
         self.write_first(lines if terms else iter([summed(name, [], total)]))
 
     def write_first(self, candidates: Iterator[Sequence[Word]]) -> None:

@@ -1,15 +1,18 @@
 """A signal looked at in many places, once for all that follows from it."""
 
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from animations.rendering.arrays import Values
 from signals import ContinuousSignal, DiscreteSignal
 
 PLACES = 480  # at which a continuous signal is looked at, breakpoints aside
 JUMP = 1 - 1e-6  # times what was there, that is less than it by more than rounding
+FEW = 100  # breakpoints that are all looked at, however close they are
 NARROWED, TIMES = 24, 5  # places within which an extreme is looked for again, and how often
 
 
@@ -26,13 +29,43 @@ class Profile(NamedTuple):
         return Profile(self.t[first : last + 1], self.values[first : last + 1])
 
 
+def edges_between(
+    points: Sequence[float] | Values,
+    start: float,
+    stop: float,
+    apart: float,
+    function: Callable[[Values], Values] | None = None,
+) -> Values:
+    """Return the points between two others; of so many that most are not so far apart, fewer.
+
+    Those are left at which a function is least and greatest, or else the first ones.
+    """
+    inner = np.asarray(points, dtype=float)
+    inner = inner[(inner > start) & (inner < stop)]
+    if inner.size <= FEW or inner.size * apart <= stop - start:
+        return inner
+    if function:
+        return inner[extremes(inner, function(inner), apart)]
+    _, first = np.unique(np.floor((inner - start) / apart), return_index=True)
+    return inner[first]
+
+
+def extremes(at: Values, values: Values, apart: float) -> NDArray[np.intp]:
+    """Return which of some values, in their order, are least and greatest on each such length."""
+    column = np.floor((at - at[0]) / apart)
+    order = np.lexsort((values, column))
+    least = np.flatnonzero(np.diff(column[order], prepend=-1.0))
+    greatest = np.append(least[1:], at.size) - 1
+    return np.unique(order[np.concatenate([least, greatest])])
+
+
 @lru_cache(maxsize=64)
 def profile(y: ContinuousSignal | DiscreteSignal, start: float, stop: float) -> Profile:
     """Look at a signal from `start` to `stop`; at a discrete one at every index."""
     if isinstance(y, DiscreteSignal):
         n: Values = np.arange(round(start), round(stop) + 1, dtype=float)
         return Profile(n, y(n))
-    edges = np.array([at for at in y.breakpoints if start < at < stop])
+    edges = edges_between(y.breakpoints, start, stop, (stop - start) / PLACES)
     t = np.union1d(np.linspace(start, stop, PLACES), edges)
     everywhere = np.concatenate([t, edges])
     values = np.concatenate([y(t), y.left(edges)])

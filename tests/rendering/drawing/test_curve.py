@@ -7,9 +7,10 @@ import oracles
 import pytest
 from numpy.typing import NDArray
 
-from animations.rendering.drawing.curve import NOTHING, between, grid, outline, product
+from animations.rendering.drawing.curve import NOTHING, between, grid, outline, product, thickness
 from signals import ContinuousSignal, convolve, exponential, piecewise, rect, step
 from signals.post import h, k, x
+from signals.samples import from_samples
 
 Vertices = NDArray[np.float64]
 
@@ -228,3 +229,34 @@ def test_a_grid_is_even_and_reaches_both_ends(a: float, b: float, spacing: float
     assert len(points) >= 2
     assert np.diff(points).max() <= spacing * (1 + 1e-9)
     assert np.ptp(np.diff(points)) < 1e-12
+
+
+def test_of_crowded_breakpoints_some_are_left_out_and_no_vertex_is_wrong() -> None:
+    t = np.linspace(0, 5, 9001)
+    signal = from_samples(t, np.sin(3 * t) + 2)
+    curve = outline(signal, -1, 6, 0.1)
+    assert 50 < len(curve) < 1000
+    np.testing.assert_allclose(
+        curve[1:-1, 1], np.interp(curve[1:-1, 0], t, np.sin(3 * t) + 2), rtol=1e-13
+    )
+    assert curve[[0, -1]].tolist() == [[0, 0], [5, 0]]
+    shared = product(signal, signal, 2.0, (-1, 9), 0.1)
+    assert area(shared) == pytest.approx(float(convolve(signal, signal.flip())(2.0)), rel=1e-3)
+
+
+def test_no_spike_is_lost_in_a_crowd() -> None:
+    t = np.linspace(0, 5, 9001)
+    values = np.cos(3 * t)
+    values[[1234, 7777]] = 9, -7
+    curve = outline(from_samples(t, values), 0, 5, 0.1)
+    assert len(curve) < 1000
+    assert (curve[:, 1].max(), curve[:, 1].min()) == pytest.approx((9, -7), rel=1e-14)
+    shared = product(from_samples(t, values), rect(1, 9, 2), -1, (-9, 9), 0.1)
+    assert (shared[:, 1].max(), shared[:, 1].min()) == pytest.approx((18, -14), rel=1e-14)
+
+
+def test_a_curve_that_turns_in_every_pixel_is_thin() -> None:
+    t = np.linspace(0, 5, 2001)
+    assert thickness(from_samples(t, np.cos(t)), 0.01, 2.6) < 2.6
+    assert thickness(from_samples(t, np.cos(t)), 0.001, 2.6) == 2.6
+    assert thickness(rect(0, 1e-6), 0.01, 2.6) == 2.6

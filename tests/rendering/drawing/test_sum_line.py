@@ -64,6 +64,13 @@ def test_it_is_shortened_step_by_step(count: int, told: str) -> None:
     assert wording(where) == told
 
 
+def test_terms_that_nobody_sees_are_counted() -> None:
+    where = stage()
+    terms = [product("2.5", "1.5", "3.75")] * 3
+    SumLine(where).show([("y = ", "y")], terms, ("9", "y"), unseen=997)
+    assert wording(where) == "y = 3.75  +  3.75  +  …  +  997 terms  +  …  +  3.75  =  9"
+
+
 def test_a_negative_product_keeps_its_sign() -> None:
     where = stage(560)
     term = Term([("(−2.5)", "h"), ("1.5", "x")], short=(("−", "negative"), ("3.75", "negative")))

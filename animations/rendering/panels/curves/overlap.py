@@ -8,7 +8,7 @@ from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Vertices
 from animations.rendering.drawing.areas import SignedArea
 from animations.rendering.drawing.arrows import Arrows, impulses, products
-from animations.rendering.drawing.curve import NOTHING, outline, product, spacing_for
+from animations.rendering.drawing.curve import NOTHING, outline, product, spacing_for, thickness
 from animations.rendering.drawing.nameplates import name_near, raised
 from animations.rendering.drawing.names import roles_of, symbol
 from animations.rendering.drawing.plane import Plane, room_for
@@ -131,9 +131,9 @@ class OverlapPanel(Panel):
         rest, moving = impulses(own, stage.span), impulses(sliding)
 
         area = SignedArea(plane)
-        plane.line(still, 2.6, zorder=3).set_data(fixed.T)
+        plane.line(still, thickness(own, plane.pixel, 2.6), zorder=3).set_data(fixed.T)
         Arrows(plane, still, len(rest)).show(rest)
-        slider = plane.line(slides, 2.6, zorder=4)
+        slider = plane.line(slides, thickness(sliding, plane.pixel, 2.6), zorder=4)
         arrows = Arrows(plane, slides, len(moving))
         hits = Arrows(plane, "y", len(rest) + len(moving), "negative", width=3.6)
         marker = plane.marker()

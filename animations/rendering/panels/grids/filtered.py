@@ -14,10 +14,10 @@ from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import NAME, Tiles, greatest
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.grids.photograph import pixels
-from animations.rendering.photograph import WHITE
 from animations.rendering.theme import NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame, step_within
 from signals.arguments import FloatArray
+from signals.files import WHITE
 from signals.window import times
 
 PITCH, MORE = 24.0, 3.0  # from line to line, and more where the colour changes

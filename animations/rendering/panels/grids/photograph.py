@@ -18,11 +18,11 @@ from animations.rendering.panels.grids.arrangement import BARE, fitted
 from animations.rendering.panels.grids.layer_places import APART, Places
 from animations.rendering.panels.grids.receptive_field import ReceptiveField, frame_width, gliding
 from animations.rendering.panels.steps import StepsPanel
-from animations.rendering.photograph import WHITE
 from animations.rendering.theme import NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 from signals import LayerSteps
 from signals.arguments import FloatArray
+from signals.files import WHITE
 from signals.window import times
 
 PIXEL, OVER = 3.0, 36.0  # a pixel's side and the room over the first, in design pixels

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.names import roles_of
 from animations.rendering.drawing.stage import Stage
@@ -16,6 +18,8 @@ from animations.rendering.panels.stems.trace import swept
 from animations.rendering.timeline import Frame
 from signals import DiscreteSignal, convolve, correlate
 from signals.overlap import products
+
+CROWD, FIRST = 300, 2  # of more terms, so many and the last are all that is looked at
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,8 @@ class SumPanel(Panel):
             t = frame.step
             at, values = products(self.fixed, self.sliding, t, self.flip)
             terms = []
+            unseen = max(0, len(at) - FIRST - 1) if len(at) > CROWD else 0
+            at, values = (np.delete(row, np.s_[FIRST : FIRST + unseen]) for row in (at, values))
             for tau, value in zip(at.astype(int).tolist(), values.tolist(), strict=True):
                 there = self.sliding(t - tau if self.flip else tau - t)
                 factors = (
@@ -64,7 +70,7 @@ class SumPanel(Panel):
                 role = role_of(value)
                 short = (sign(value), role), (written.part(abs(value)), role)
                 terms.append(Term(factors, short=short))
-            written.show(frame, terms)
+            written.show(frame, terms, unseen)
 
         return show
 
@@ -132,8 +138,8 @@ class _Sum:
         """Write what is added: as told apart, or as it is if that is no longer."""
         return min((shortest(value), self._part(value)), key=letters)
 
-    def show(self, frame: Frame, terms: Sequence[Term]) -> None:
-        """Write the sum at a shift."""
+    def show(self, frame: Frame, terms: Sequence[Term], unseen: int = 0) -> None:
+        """Write the sum at a shift, some of whose terms may be `unseen`."""
         if not frame.sweeping:
             self._line.write([])
             return
@@ -147,7 +153,7 @@ class _Sum:
             wording, exact = self._total(total), self._total.exact(total)
         if frame.aside == "stack":  # then there is no total yet
             wording = ""
-        self._line.show(_start(t), terms, (wording, "y"), "  =  " if exact else "  ≈  ")
+        self._line.show(_start(t), terms, (wording, "y"), "  =  " if exact else "  ≈  ", unseen)
 
 
 def _start(t: int) -> list[Word]:
