@@ -1,21 +1,27 @@
 """What the README says is so."""
 
 import re
+import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import catalogue
+import imageio.v3
 import numpy as np
 import pytest
 from films import check_labels
+from scipy.io import wavfile
 from scripts import render_all
 
 from animations import CHAPTERS
-from animations.rendering import Film
+from animations.rendering import Animation, Film, animate
+from signals.expression import from_expression
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
+WITHOUT = shutil.ignore_patterns("__pycache__", "rendering")
 
 
 EXAMPLES = dict(
@@ -34,6 +40,43 @@ def test_an_example_is_a_figure_that_follows_the_rules(name: str) -> None:
     film = Film(script["animation"]())  # type: ignore[operator]
     assert np.array_equal(film.pixels(film.poster), film.redraw(film.poster))
     check_labels(film, most=8)
+
+
+LINES = re.findall(r"^python (animations/\w+\.py --h .*)$", README, re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the scripts, and with files of each kind."""
+    folder = tmp_path_factory.mktemp("measured")
+    shutil.copytree(ROOT / "animations", folder / "animations", ignore=WITHOUT)
+    rng = np.random.default_rng(5)
+    (folder / "measured.csv").write_text("t,v\n0,0\n0.5,1.5\n1.2,0.7\n3,0\n", "utf-8")
+    wavfile.write(folder / "clip.wav", 8000, (3000 * rng.normal(size=1600)).astype(np.int16))
+    imageio.v3.imwrite(folder / "photo.png", rng.integers(0, 255, (60, 50, 3), dtype=np.uint8))
+    return folder
+
+
+def test_there_are_lines_to_copy() -> None:
+    kinds = [line.split("--x ")[1].split(" --name")[0] for line in LINES]
+    assert len(kinds) == 6 and {"measured.csv", '"clip.wav[0.05:0.15]"', "photo.png"} < set(kinds)
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_to_copy_makes_a_film(line: str, measured: Path) -> None:
+    quick = ["--scale", "0.25", "--fps", "10", "--quiet", "--output", "out"]
+    command = [sys.executable, *shlex.split(line), *quick]
+    done = subprocess.run(command, cwd=measured, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    name = line.split("--name ")[1] if "--name" in line else f"{Path(line.split()[0]).stem}-own"
+    for suffix in ("gif", "mp4", "png"):
+        assert (measured / "out" / f"{name}.{suffix}").stat().st_size
+
+
+def test_the_line_for_a_notebook_is_a_figure() -> None:
+    (line,) = re.findall(r"^animate\(from_expression.*$", README, re.MULTILINE)
+    scope = {"animate": animate, "from_expression": from_expression}
+    assert isinstance(eval(line, scope), Animation)
 
 
 def test_the_first_is_five_lines() -> None:
