@@ -5,13 +5,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from opcode import opmap
 from pathlib import Path
 
 from animations.rendering.animation import Animation
 from animations.rendering.command_line.interruption import leave_if_forked, stop_if_interrupted
 from animations.rendering.command_line.options import Options, UsageError
 from animations.rendering.command_line.outcome import File, Rendered
-from animations.rendering.command_line.sources import digest_of, loaded
+from animations.rendering.command_line.sources import digest_of, is_ours, loaded
 from animations.rendering.formats import FORMATS, Format
 from animations.rendering.timeline import Timeline
 from animations.rendering.writing import writing
@@ -89,10 +90,22 @@ def refusing(figure: Figure) -> Iterator[None]:
     """Turn what a figure says of the signals that it was given into a `UsageError`."""
     try:
         yield
-    except ValueError as error:
-        if not figure.given:
+    except (ValueError, TypeError) as error:
+        if not figure.given or not _is_raised_here(error):
             raise
         raise UsageError(" ".join(str(error).split())) from None
+
+
+def _is_raised_here(error: BaseException) -> bool:
+    """Whether a statement of ours raised it, and so says what is allowed; else it is a bug."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    if trace is None:
+        return False
+    code = trace.tb_frame.f_code
+    raised = code.co_code[trace.tb_lasti] == opmap["RAISE_VARARGS"]
+    return raised and is_ours(Path(code.co_filename))
 
 
 def folder_in(room: Path, figure: Figure) -> Path:

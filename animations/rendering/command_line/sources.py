@@ -70,6 +70,11 @@ def loaded(script: Path, output: Path) -> dict[str, str]:
     return {os.path.relpath(file, script.parent): _digest_as_loaded(file) for file in files}
 
 
+def is_ours(path: Path) -> bool:
+    """Whether a file is a module of the project."""
+    return str(path.absolute()).startswith(_OURS)
+
+
 def digest_of(path: Path) -> str:
     """Return a digest of a file's contents; of what is no file that can be read, none."""
     try:

@@ -119,8 +119,9 @@ def _filtered(picture: FloatArray, kernel: FloatArray, title: str) -> Animation:
     )
     both, divisor = bool(kernel.min() < 0), 1.0
     words = [("green: above 0", "y"), ("pink: below 0", "negative")] if both else []
-    if not both and kernel.sum() not in (0, 1):
-        divisor = float(kernel.sum())
+    total = float(kernel.sum())
+    if not both and total and not np.isclose(total, 1):
+        divisor = total
         words = [(f"divided by {divisor:g}", "h")]
     filters = [Filter("filtered", kernel.tolist(), words, divisor)]
     first = int(row), int(column)

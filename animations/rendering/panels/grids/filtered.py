@@ -98,6 +98,8 @@ class FilteredPanel(Panel):
         rasters = []
         for number, (each, numbers) in enumerate(zip(self.filters, filtered, strict=True), 1):
             left = photo.left + photo.width + number * room / count - width
+            if count == 1:
+                left -= (room - width) / 2
             side = width / photo.shape[1]
             middle = photo.top - photo.shape[0] * side / 2
             whole = Squares(left, middle, photo.shape, side)
@@ -137,7 +139,7 @@ def _draw(stage: Stage, whole: Squares, each: Filter, colors: Colors) -> Raster:
     grid.show(kernel)
     roles = [role for _, role in each.words]
     apart = [PITCH + MORE * (one != other) for one, other in pairwise(roles)]
-    lines = np.cumsum([0.0, *apart]).tolist()
+    lines = np.cumsum([0.0, *apart]).tolist()[: len(roles)]
     for (words, role), down in zip(each.words, lines, strict=True):
         place = grid.left + grid.width + 14, middle + lines[-1] / 2 - down - DROP
         stage.label(NOTE, role, place, words, fontfamily=PROSE_FONT)

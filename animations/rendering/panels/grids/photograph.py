@@ -27,6 +27,7 @@ from signals.window import times
 
 PIXEL, OVER = 3.0, 36.0  # a pixel's side and the room over the first, in design pixels
 RAMP, UNDER = 14.0, 16.0  # how high the scale of greys is, and how far under the photograph
+SLIM = 200.0  # design pixels of a photograph that is too narrow for words on its greys
 SMALL = 50.0  # sides of weights and products at most, in design pixels
 NARROW = 36.0  # between two grids, at least
 
@@ -50,9 +51,12 @@ class PhotographPanel(Panel):
         stage.figure.add_artist(Raster(stage, scale, greys(levels, WHITE)))
         Outline(stage, "axis", width=1.0, zorder=0).show(scale.frame)
         below = scale.bottom - 25
-        stage.text(where.left, below, "0: black", NOTE, "muted", **prose)
+        black, white = ("0: black", f"{WHITE:g}: white")
+        if where.width < SLIM:
+            black, white = "0", f"{WHITE:g}"
+        stage.text(where.left, below, black, NOTE, "muted", **prose)
         right = where.left + where.width
-        stage.text(right, below, f"{WHITE:g}: white", NOTE, "muted", ha="right", **prose)
+        stage.text(right, below, white, NOTE, "muted", ha="right", **prose)
         return lambda frame: None
 
 
