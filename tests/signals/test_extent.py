@@ -71,3 +71,16 @@ def test_samples_are_cut_only_where_next_to_nothing_goes_on() -> None:
     decay = DiscreteSignal(np.exp(-np.arange(200.0) / 2))
     first, last = extent(decay)
     assert first == 0 and 8 <= last <= 14
+
+
+def test_where_factors_are_too_large_and_too_small_nothing_is_seen() -> None:
+    def logistic_pulse(t):  # infinity times 0 from t = 710 on
+        return np.exp(t) / (1 + np.exp(t)) ** 2
+
+    start, stop = extent(piecewise((-inf, inf, logistic_pulse)))
+    assert start == pytest.approx(-stop, rel=0.05)
+    assert 0.99 <= 1 / (1 + np.exp(-stop)) < 0.998
+
+
+def test_what_is_too_large_has_no_end() -> None:
+    assert extent(piecewise((-inf, inf, 1e308))) == (-inf, inf)
