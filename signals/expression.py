@@ -1,5 +1,9 @@
 """Signals from a typed line: read by a list of what is allowed, never run."""
 
+from itertools import pairwise
+
+import numpy as np
+
 from signals.arguments import FloatArray
 from signals.continuous import ContinuousSignal
 from signals.discrete import DiscreteSignal
@@ -11,6 +15,7 @@ from signals.typed.reader import read
 from signals.typed.smooth import ZERO, SmoothPiece, UndefinedError, value_of
 from signals.typed.text import ExpressionError, Typed, parse
 from signals.typed.written import written
+from signals.typed.zeros import kinks
 
 __all__ = ["ExpressionError", "from_expression"]
 
@@ -47,11 +52,12 @@ def from_expression(text: str) -> ContinuousSignal | DiscreteSignal | FloatArray
         If it is no text.
     """
     line = parse(text)
-    if has_list(line.body):
-        return listed(line)
     if {"t", "n"} <= line.names:
         raise line.error(line.first("n"), "t is for continuous signals, n for discrete: not both")
-    return discrete(line) if "n" in line.names else _continuous(line)
+    with np.errstate(all="ignore"):  # what is too large or undefined is judged by its result
+        if has_list(line.body):
+            return listed(line)
+        return discrete(line) if "n" in line.names else _continuous(line)
 
 
 def _continuous(line: Typed) -> ContinuousSignal:
@@ -62,11 +68,13 @@ def _continuous(line: Typed) -> ContinuousSignal:
             continue
         try:
             domains.check(part, start, stop)
+            edges, formula = (start, *kinks(part, start, stop), stop), written(part)
         except UndefinedError as error:
             raise line.error(line.body, str(error)) from None
         value = value_of(part)
-        function = SmoothPiece(part, start, stop) if value is None else Constant(value)
-        pieces.append(Piece(start, stop, function, written(part)))
+        for left, right in pairwise(edges):
+            function = SmoothPiece(part, left, right) if value is None else Constant(value)
+            pieces.append(Piece(left, right, function, formula))
     try:
         return ContinuousSignal(pieces, found.impulses)
     except ValueError as error:

@@ -22,7 +22,7 @@ from signals.typed.smooth import (
     polynomial,
     value_of,
 )
-from signals.typed.zeros import EndlessError, zeros
+from signals.typed.zeros import EndlessError, kinks, zeros
 
 MOST = 1000
 """Cells of one function."""
@@ -107,6 +107,8 @@ class Cells:
             If it jumps there.
         """
         left, right = self._limits(place)
+        if not math.isfinite(left) or not math.isfinite(right):
+            raise UndefinedError(f"what delta is multiplied with has no value at t = {place:g}")
         if not abs(left - right) <= _EQUAL * max(abs(left), abs(right), 1.0):
             raise UndefinedError(
                 f"delta has no weight at t = {place:g}, where what it is multiplied with jumps "
@@ -122,11 +124,16 @@ def _split(
     start: float,
     stop: float,
 ) -> list[tuple[float, Smooth]]:
-    cuts = {place for level in levels for place in zeros(add(part, number(-level)), start, stop)}
-    return [
-        (right, choose(part, float(part(np.array([inside(left, right)]))[0])))
-        for left, right in pairwise((start, *distinct(cuts), stop))
-    ]
+    cuts = [place for level in levels for place in zeros(add(part, number(-level)), start, stop)]
+    edges = distinct(cuts)
+    if len(edges) < len(cuts):
+        raise UndefinedError(f"this is too narrow: it rises within rounding of t = {edges[0]:g}")
+    found = []
+    for left, right in pairwise((start, *distinct([*edges, *kinks(part, start, stop)]), stop)):
+        at = float(part(np.array([inside(left, right)]))[0])
+        # Where it is undefined it stays so, unless it is cut off.
+        found.append((right, part if math.isnan(at) else choose(part, at)))
+    return found
 
 
 def joined(found: Sequence[tuple[float, Smooth]]) -> Cells:

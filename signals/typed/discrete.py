@@ -6,7 +6,7 @@ from itertools import count
 
 import numpy as np
 
-from signals.arguments import MOST_VALUES, FloatArray
+from signals.arguments import FloatArray
 from signals.breakpoints import inside
 from signals.discrete import DiscreteSignal
 from signals.typed import cells
@@ -15,14 +15,19 @@ from signals.typed.indices import at_indices
 from signals.typed.reader import Reader
 from signals.typed.smooth import ONE, ZERO, Call, Product, Smooth, T, UndefinedError, add, number
 from signals.typed.text import Typed
-from signals.typed.zeros import EndlessError, zeros
+from signals.typed.zeros import EndlessError, kinks, zeros
 
-LEAST, MOST, FIRST = 1e-17, 100_000, 64
-"""Of an endless row, samples are left out that are smaller than this part of the largest; at most
-so many are kept, and so many are looked at first."""
+MOST = 100_000
+"""Samples of one signal."""
+
+LEAST, FIRST = 1e-17, 64
+"""Of an endless row, samples are left out that are smaller than this part of the largest; so many
+are looked at first."""
 
 FARTHEST = 2**52
 """Up to here floats tell whole numbers apart."""
+
+BEYOND = "this goes beyond 2^52, from where on numbers are no longer told apart"
 
 
 class _Somewhere(Reader):
@@ -42,8 +47,7 @@ class _Somewhere(Reader):
         if name == "u":
             return self.compared(argument, lambda one, other: one >= other, window)
         levels = {"delta": [0.0], "rect": [-0.5, 0.5], "tri": [-1.0, 1.0]}[name]
-        most = levels[-1]  # of delta nothing is left between them
-        return self._told_apart(argument, levels, lambda at: abs(at) < most)
+        return self._told_apart(argument, levels, lambda at: abs(at) <= levels[-1])
 
     def compared(
         self, difference: Cells, holds: Callable[[float, float], bool], window: Window
@@ -59,16 +63,20 @@ class _Somewhere(Reader):
             try:
                 passed = [add(part, number(-level)) for level in levels]
                 cuts = [at for each in passed for at in zeros(each, start, stop)]
+                cuts += kinks(part, start, stop)
             except UndefinedError:
                 found.append((stop, self._something()))
                 continue
+            if max(map(abs, cuts), default=0) >= FARTHEST:
+                raise UndefinedError(BEYOND)
             edges = sorted(edge for cut in [*cuts, start, stop] for edge in (cut - 0.5, cut + 0.5))
             left = start
-            for right in sorted({min(max(edge, start), stop) for edge in edges} | {stop}):
+            for right in sorted({min(max(edge, start), stop) for edge in edges} - {start} | {stop}):
                 middle = inside(left, right)
+                at = float(part(np.array([middle]))[0])
                 near = any(abs(middle - cut) <= 0.5 for cut in (*cuts, start, stop))
-                there = holds(float(part(np.array([middle]))[0]))
-                found.append((right, self._something() if near else ONE if there else ZERO))
+                is_open = near or math.isnan(at)
+                found.append((right, self._something() if is_open else ONE if holds(at) else ZERO))
                 left = right
         return cells.joined(found)
 
@@ -91,12 +99,12 @@ def discrete(line: Typed) -> DiscreteSignal:
         raise line.error(line.body, str(error)) from None
     ends = [end for end in (start, stop) if math.isfinite(end)]
     if max(map(abs, ends), default=0) >= FARTHEST:
-        raise line.error(line.body, "this goes beyond 2^52, and numbers are no more told apart")
+        raise line.error(line.body, BEYOND)
     first = math.ceil(start) if math.isfinite(start) else min(0, math.floor(min(stop, 0)))
     last = max(first, math.floor(stop) if math.isfinite(stop) else 0)
-    if last - first >= MOST_VALUES:
+    if last - first >= MOST:
         many = f"{last - first + 1:,}"
-        raise line.error(line.body, f"at most {MOST_VALUES:,} values are allowed, not {many}")
+        raise line.error(line.body, f"at most {MOST:,} values are allowed, not {many}")
     values = _at(line, np.arange(first, last + 1.0))
     if math.isinf(stop):
         values = _continued(line, values, first, 1)
@@ -129,4 +137,4 @@ def _continued(line: Typed, values: FloatArray, origin: int, side: int) -> Float
         if np.abs(more).max() <= least:
             return np.where(np.abs(values) <= least, 0.0, values)
         size *= 2
-    raise line.error(line.body, "this goes on and does not decay: bound it, as in u(n)*(n < 20)")
+    raise line.error(line.body, "this goes on for too long: bound it, as in u(n)*(n < 20)")
