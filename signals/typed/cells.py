@@ -12,6 +12,7 @@ from signals.breakpoints import distinct, inside
 from signals.typed.smooth import (
     ONE,
     ZERO,
+    Call,
     Smooth,
     UndefinedError,
     add,
@@ -20,6 +21,7 @@ from signals.typed.smooth import (
     negative,
     number,
     polynomial,
+    strictly,
     value_of,
 )
 from signals.typed.zeros import EndlessError, kinks, zeros
@@ -124,15 +126,17 @@ def _split(
     start: float,
     stop: float,
 ) -> list[tuple[float, Smooth]]:
-    cuts = [place for level in levels for place in zeros(add(part, number(-level)), start, stop)]
-    edges = distinct(cuts)
-    if len(edges) < len(cuts):
-        raise UndefinedError(f"this is too narrow: it rises within rounding of t = {edges[0]:g}")
-    found = []
-    for left, right in pairwise((start, *distinct([*edges, *kinks(part, start, stop)]), stop)):
-        at = float(part(np.array([inside(left, right)]))[0])
-        # Where it is undefined it stays so, unless it is cut off.
-        found.append((right, part if math.isnan(at) else choose(part, at)))
+    found: list[tuple[float, Smooth]] = []
+    for left, right in pairwise((start, *kinks(part, start, stop), stop)):
+        if math.isnan(strictly(part, inside(left, right))):
+            found.append((right, Call("undefined", part)))
+            continue
+        cuts = [at for level in levels for at in zeros(add(part, number(-level)), left, right)]
+        edges = distinct(cuts)
+        if len(edges) < len(cuts):
+            raise UndefinedError(f"this is too narrow: it rises within rounding of {edges[0]:g}")
+        for low, high in pairwise((left, *edges, right)):
+            found.append((high, choose(part, strictly(part, inside(low, high)))))
     return found
 
 

@@ -26,8 +26,14 @@ CALLED: dict[str, Callable[[FloatArray], FloatArray]] = {
     "log": np.log,
     "gauss": lambda t: np.exp(-t * t / 2),
     "abs": np.abs,
+    "anything": lambda t: 2 + np.cos(t),
+    "undefined": lambda t: np.full(t.shape, np.nan),
 }
-"""What a name does to its argument: sinc(t) is sin(πt)/(πt), gauss(t) is e^(−t²/2)."""
+"""What a name does to its argument: sinc(t) is sin(πt)/(πt), gauss(t) is e^(−t²/2).
+
+Of abs, and of anything that cannot be told, it is not known where they are zero. What is undefined
+stays so, whatever is done to it, and keeps the reason.
+"""
 
 
 TOO_LARGE = "numbers go up to 1.8e308"
@@ -157,6 +163,19 @@ def parts(function: Smooth) -> Iterable[Smooth]:
     yield function
     for part in inner(function):
         yield from parts(part)
+
+
+def strictly(function: Smooth, place: float) -> float:
+    """Return the value at a place, NaN where a root is of a negative number."""
+    there = np.array([place])
+    for part in parts(function):
+        match part:
+            case Call("sqrt", base) if base(there)[0] < 0:
+                return math.nan
+            case Power(base, Product(exponent, ())) if not exponent.is_integer():
+                if base(there)[0] < 0:
+                    return math.nan
+    return float(function(there)[0])
 
 
 def _term(function: Smooth) -> Product:
