@@ -28,8 +28,9 @@ def from_expression(text: str) -> ContinuousSignal | DiscreteSignal | FloatArray
     text : str
         In t, a continuous signal: ``2 exp(-t/2) u(t)``, ``t/2*(0 <= t < 3)``,
         ``piecewise(t/2, 0, 3, 1/2, 3, 5)``, ``rect(t - 1) + delta(t - 4)``. In n, a discrete one:
-        ``0.8^n u(n)``. A list is a discrete signal, too, with the index of its first value behind
-        an @: ``[1, 2, 3]@-1``. Lists within a list are a grid: ``[[1, 0], [2, -1]]``.
+        ``0.8^n u(n)``, or ``u[n] - u[n-4]``. A list is a discrete signal, too, with the index of
+        its first value behind an @: ``[1, 2, 3]@-1``. Lists within a list are a grid:
+        ``[[1, 0], [2, -1]]``.
 
         u(t) is the unit step, 1 from t = 0 on; rect(t) is 1 from −1/2 to 1/2; tri(t) falls from 1
         at t = 0 to 0 at ±1; delta(t) is the impulse; sinc(t) is sin(πt)/(πt), gauss(t) is
@@ -41,7 +42,7 @@ def from_expression(text: str) -> ContinuousSignal | DiscreteSignal | FloatArray
     ContinuousSignal, DiscreteSignal or ndarray
         Breakpoints are where steps, comparisons and kinks have them, exactly; the pieces say
         where an integral has to look for something narrow. Samples that go on without end are
-        left out where they are below 1e-17 of the largest.
+        left out where they are below 1e-17 of the largest; there are at most 100,000.
 
     Raises
     ------
