@@ -81,7 +81,9 @@ def _refuse_negative(what: str, function: Smooth, start: float, stop: float) -> 
     cuts = _cuts(function, start, stop)
     low, high = _finite(start, stop)
     if cuts is None:
-        places = [*np.linspace(low, high, _POINTS)[1:-1]]
+        far = [side * 10.0**power for power in range(1, 10) for side in (-1, 1)]
+        places = [*np.linspace(low, high, _POINTS)[1:-1], *far]
+        places = [place for place in places if start < place < stop]
     else:
         edges = [start, *cuts, stop]
         places = [inside(*pair) for pair in pairwise(edges)]

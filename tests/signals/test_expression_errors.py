@@ -70,6 +70,7 @@ REFUSED = [
     ("t^0.5", 0, "a negative number has whole powers only: at t = -1: bound it, as in"),
     ("1 + sqrt(t)", 0, "sqrt of a negative number at t = -1: bound it, as in sqrt(t)*u(t)"),
     ("sqrt(sin(t))", 0, "sqrt of a negative number at t = -1.5708"),
+    ("sqrt(99-t-exp(-t))*(t > 0)", 0, "sqrt of a negative number at t = 100"),
     ("sqrt(-1)", 0, "sqrt needs an argument of 0 or more, and this is -1"),
     ("log(0)", 0, "log needs an argument of more than 0, and this is 0"),
     ("log(t)", 0, "log of a negative number"),
