@@ -20,6 +20,7 @@ _CUT = 0.8  # samples are cut off if no more of them remain than this part
 
 
 @lru_cache(maxsize=256)
+@np.errstate(all="ignore")  # of what is too large, the ends stay infinite
 def extent(signal: ContinuousSignal | DiscreteSignal, share: float = SHARE) -> tuple[float, float]:
     """Return the interval in which most of a signal is, by its absolute value.
 
@@ -121,7 +122,7 @@ def _outwards(piece: Piece, origin: float, side: float) -> tuple[FloatArray, Flo
 def _size(piece: Piece, t: FloatArray) -> FloatArray:
     with np.errstate(all="ignore"):
         sizes: FloatArray = np.abs(np.asarray(piece.function(t), dtype=float)) * np.ones_like(t)
-    return sizes
+    return np.where(np.isnan(sizes), 0.0, sizes)  # a factor was too small, another too large
 
 
 def _between(t: FloatArray, sizes: FloatArray) -> FloatArray:

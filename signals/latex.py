@@ -19,6 +19,7 @@ _PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+)?")
 _OPENING = ("", "(", "{", "[", "&", ",", "=")
 _LARGEST_DENOMINATOR = 16
 _LONGEST = 1000  # characters of a sum
+_MOST_TURNS = 1000  # multiples of π: larger numbers lie near some by chance
 
 
 @lru_cache(maxsize=4096)
@@ -167,7 +168,8 @@ def condition(start: float, stop: float) -> str:
 def _end(value: float) -> str:
     r"""Write an end of a piece, perhaps as a multiple of π: ``3\pi/2``."""
     turns = Fraction(value / math.pi).limit_denominator(_LARGEST_DENOMINATOR)
-    if not turns or abs(float(turns) * math.pi - value) > 4 * math.ulp(value):
+    near = abs(float(turns) * math.pi - value) <= 4 * math.ulp(value)
+    if not near or not 0 < abs(turns.numerator) < _MOST_TURNS:
         return number(value)
     above, below = abs(turns.numerator), turns.denominator
     size = rf"{'' if above == 1 else above}\pi{'' if below == 1 else f'/{below}'}"

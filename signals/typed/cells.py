@@ -12,6 +12,7 @@ from signals.breakpoints import distinct, inside
 from signals.typed.smooth import (
     ONE,
     ZERO,
+    Call,
     Smooth,
     UndefinedError,
     add,
@@ -20,9 +21,10 @@ from signals.typed.smooth import (
     negative,
     number,
     polynomial,
+    strictly,
     value_of,
 )
-from signals.typed.zeros import EndlessError, zeros
+from signals.typed.zeros import EndlessError, kinks, zeros
 
 MOST = 1000
 """Cells of one function."""
@@ -107,6 +109,8 @@ class Cells:
             If it jumps there.
         """
         left, right = self._limits(place)
+        if not math.isfinite(left) or not math.isfinite(right):
+            raise UndefinedError(f"what delta is multiplied with has no value at t = {place:g}")
         if not abs(left - right) <= _EQUAL * max(abs(left), abs(right), 1.0):
             raise UndefinedError(
                 f"delta has no weight at t = {place:g}, where what it is multiplied with jumps "
@@ -122,11 +126,18 @@ def _split(
     start: float,
     stop: float,
 ) -> list[tuple[float, Smooth]]:
-    cuts = {place for level in levels for place in zeros(add(part, number(-level)), start, stop)}
-    return [
-        (right, choose(part, float(part(np.array([inside(left, right)]))[0])))
-        for left, right in pairwise((start, *distinct(cuts), stop))
-    ]
+    found: list[tuple[float, Smooth]] = []
+    for left, right in pairwise((start, *kinks(part, start, stop), stop)):
+        if math.isnan(strictly(part, inside(left, right))):
+            found.append((right, Call("undefined", part)))
+            continue
+        cuts = [at for level in levels for at in zeros(add(part, number(-level)), left, right)]
+        edges = distinct(cuts)
+        if len(edges) < len(cuts):
+            raise UndefinedError(f"this is too narrow: it rises within rounding of {edges[0]:g}")
+        for low, high in pairwise((left, *edges, right)):
+            found.append((high, choose(part, strictly(part, inside(low, high)))))
+    return found
 
 
 def joined(found: Sequence[tuple[float, Smooth]]) -> Cells:

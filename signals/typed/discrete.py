@@ -6,23 +6,40 @@ from itertools import count
 
 import numpy as np
 
-from signals.arguments import MOST_VALUES, FloatArray
+from signals.arguments import FloatArray
 from signals.breakpoints import inside
 from signals.discrete import DiscreteSignal
 from signals.typed import cells
 from signals.typed.cells import Cells, Window
 from signals.typed.indices import at_indices
+from signals.typed.landmarks import landmarks
 from signals.typed.reader import Reader
-from signals.typed.smooth import ONE, ZERO, Call, Product, Smooth, T, UndefinedError, add, number
+from signals.typed.smooth import (
+    ONE,
+    ZERO,
+    Call,
+    Product,
+    Smooth,
+    T,
+    UndefinedError,
+    add,
+    number,
+    strictly,
+)
 from signals.typed.text import Typed
-from signals.typed.zeros import EndlessError, zeros
+from signals.typed.zeros import EndlessError, kinks, zeros
 
-LEAST, MOST, FIRST = 1e-17, 100_000, 64
-"""Of an endless row, samples are left out that are smaller than this part of the largest; at most
-so many are kept, and so many are looked at first."""
+MOST = 100_000
+"""Samples of one signal."""
+
+LEAST, FIRST = 1e-17, 64
+"""Of an endless row, samples are left out that are smaller than this part of the largest; so many
+are looked at first."""
 
 FARTHEST = 2**52
 """Up to here floats tell whole numbers apart."""
+
+BEYOND = "this goes beyond 2^52, from where on numbers are no longer told apart"
 
 
 class _Somewhere(Reader):
@@ -38,12 +55,14 @@ class _Somewhere(Reader):
     def switched(self, name: str, argument: Cells, window: Window) -> Cells:
         """Return what may be other functions on both sides of where its argument is at a level."""
         if name == "abs":
-            return argument.each(lambda part: ZERO if part == ZERO else Call("abs", part))
+            try:
+                return cells.absolute(argument, window)
+            except UndefinedError:
+                return argument.each(lambda part: Call("abs", part))
         if name == "u":
             return self.compared(argument, lambda one, other: one >= other, window)
         levels = {"delta": [0.0], "rect": [-0.5, 0.5], "tri": [-1.0, 1.0]}[name]
-        most = levels[-1]  # of delta nothing is left between them
-        return self._told_apart(argument, levels, lambda at: abs(at) < most)
+        return self._told_apart(argument, levels, lambda at: abs(at) <= levels[-1])
 
     def compared(
         self, difference: Cells, holds: Callable[[float, float], bool], window: Window
@@ -59,22 +78,26 @@ class _Somewhere(Reader):
             try:
                 passed = [add(part, number(-level)) for level in levels]
                 cuts = [at for each in passed for at in zeros(each, start, stop)]
+                cuts += kinks(part, start, stop)
             except UndefinedError:
                 found.append((stop, self._something()))
                 continue
+            if max(map(abs, cuts), default=0) >= FARTHEST:
+                raise UndefinedError(BEYOND)
             edges = sorted(edge for cut in [*cuts, start, stop] for edge in (cut - 0.5, cut + 0.5))
             left = start
-            for right in sorted({min(max(edge, start), stop) for edge in edges} | {stop}):
+            for right in sorted({min(max(edge, start), stop) for edge in edges} - {start} | {stop}):
                 middle = inside(left, right)
+                at = strictly(part, middle)
                 near = any(abs(middle - cut) <= 0.5 for cut in (*cuts, start, stop))
-                there = holds(float(part(np.array([middle]))[0]))
-                found.append((right, self._something() if near else ONE if there else ZERO))
+                is_open = near or math.isnan(at)
+                found.append((right, self._something() if is_open else ONE if holds(at) else ZERO))
                 left = right
         return cells.joined(found)
 
     def _something(self) -> Call:
-        """Return a function that is nowhere zero, nor equal to another."""
-        return Call("exp", Product(float(next(self._open)), (T,)))
+        """Return a function of which nothing is known, other than all others."""
+        return Call("anything", Product(float(next(self._open)), (T,)))
 
 
 def discrete(line: Typed) -> DiscreteSignal:
@@ -86,23 +109,25 @@ def discrete(line: Typed) -> DiscreteSignal:
         If it is not in the vocabulary, not defined, or goes on without end and does not decay.
     """
     try:
-        start, stop = _Somewhere(line).read(line.body).support
+        found = _Somewhere(line).read(line.body)
     except EndlessError as error:
         raise line.error(line.body, str(error)) from None
-    ends = [end for end in (start, stop) if math.isfinite(end)]
-    if max(map(abs, ends), default=0) >= FARTHEST:
-        raise line.error(line.body, "this goes beyond 2^52, and numbers are no more told apart")
-    first = math.ceil(start) if math.isfinite(start) else min(0, math.floor(min(stop, 0)))
-    last = max(first, math.floor(stop) if math.isfinite(stop) else 0)
-    if last - first >= MOST_VALUES:
+    start, stop = found.support
+    looked = {0.0, *found.edges, *(at for cell in found for at in landmarks(cell[2], *cell[:2]))}
+    looked = {at for at in (*looked, start, stop) if start <= at <= stop and math.isfinite(at)}
+    if max(map(abs, looked), default=0) >= FARTHEST:
+        raise line.error(line.body, BEYOND)
+    first = math.ceil(min(looked)) if math.isfinite(start) else math.floor(min(looked))
+    last = max(first, math.floor(max(looked)) if math.isfinite(stop) else math.ceil(max(looked)))
+    if last - first >= MOST:
         many = f"{last - first + 1:,}"
-        raise line.error(line.body, f"at most {MOST_VALUES:,} values are allowed, not {many}")
+        raise line.error(line.body, f"at most {MOST:,} values are allowed, not {many}")
     values = _at(line, np.arange(first, last + 1.0))
     if math.isinf(stop):
-        values = _continued(line, values, first, 1)
+        values = _continued(line, values, first, 1, found.parts[-1])
         last = first + values.size - 1
     if math.isinf(start):
-        values = _continued(line, values[::-1], last, -1)[::-1]
+        values = _continued(line, values[::-1], last, -1, found.parts[0])[::-1]
         first = last - values.size + 1
     there = np.flatnonzero(values)
     if not there.size:
@@ -119,14 +144,20 @@ def _at(line: Typed, n: FloatArray) -> FloatArray:
     return values
 
 
-def _continued(line: Typed, values: FloatArray, origin: int, side: int) -> FloatArray:
-    """Go on to one side, from an origin where the first value is, until nothing more comes."""
+def _continued(
+    line: Typed, values: FloatArray, origin: int, side: int, beyond: Smooth
+) -> FloatArray:
+    """Go on to one side, from an origin where the first value is, until nothing more comes.
+
+    What is `beyond` has to vanish as well, since a comparison may hold again.
+    """
     size = max(FIRST, values.size)
     while values.size <= MOST:
-        more = _at(line, origin + side * np.arange(values.size, values.size + size, dtype=float))
+        n = origin + side * np.arange(values.size, values.size + size, dtype=float)
+        more = _at(line, n)
         values = np.concatenate([values, more])
         least = LEAST * np.abs(values).max()
-        if np.abs(more).max() <= least:
+        if np.fmax(np.abs(beyond(n)), np.abs(more)).max() <= least:
             return np.where(np.abs(values) <= least, 0.0, values)
         size *= 2
-    raise line.error(line.body, "this goes on and does not decay: bound it, as in u(n)*(n < 20)")
+    raise line.error(line.body, "this goes on for too long: bound it, as in u(n)*(n < 20)")

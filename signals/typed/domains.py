@@ -60,15 +60,10 @@ def _cuts(function: Smooth, start: float, stop: float) -> list[float] | None:
     """Return the zeros within; none if they cannot be told."""
     try:
         return zeros(function, start, stop)
-    except EndlessError:
-        return [next(iter(zeros(function, *_near_zero(start, stop))), 0.0)]
+    except EndlessError as error:
+        return sorted(error.some)
     except UndefinedError:
         return None
-
-
-def _near_zero(start: float, stop: float) -> tuple[float, float]:
-    low, high = _finite(start, stop)
-    return low, high
 
 
 def _refuse_zero(what: str, function: Smooth, start: float, stop: float) -> None:
@@ -76,10 +71,9 @@ def _refuse_zero(what: str, function: Smooth, start: float, stop: float) -> None
     ends = [end for end in (start, stop) if math.isfinite(end)]
     found = [end for end in ends if _at(function, end) == 0] + (_cuts(function, start, stop) or [])
     if found:
-        hint = _SINC if what.startswith("this") and start < found[0] < stop else ""
-        raise UndefinedError(
-            f"{what} at t = {found[0]:g}: keep away from it, as in (1/t)*(t > 1){hint}"
-        )
+        at = min(found, key=abs)
+        hint = _SINC if what.startswith("this") and start < at < stop else ""
+        raise UndefinedError(f"{what} at t = {at:g}: keep away from it, as in (1/t)*(t > 1){hint}")
 
 
 def _refuse_negative(what: str, function: Smooth, start: float, stop: float) -> None:
@@ -87,7 +81,9 @@ def _refuse_negative(what: str, function: Smooth, start: float, stop: float) -> 
     cuts = _cuts(function, start, stop)
     low, high = _finite(start, stop)
     if cuts is None:
-        places = [*np.linspace(low, high, _POINTS)[1:-1]]
+        far = [side * 10.0**power for power in range(1, 10) for side in (-1, 1)]
+        places = [*np.linspace(low, high, _POINTS)[1:-1], *far]
+        places = [place for place in places if start < place < stop]
     else:
         edges = [start, *cuts, stop]
         places = [inside(*pair) for pair in pairwise(edges)]

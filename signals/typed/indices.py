@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from signals.arguments import FloatArray
+from signals.arguments import BoolArray, FloatArray
 from signals.typed.smooth import CALLED, NAMED
 from signals.typed.text import Typed
 
@@ -19,9 +19,9 @@ COMPARED: dict[type[ast.cmpop], np.ufunc] = {
 }
 FUNCTIONS: dict[str, Callable[[FloatArray], Any]] = {
     **CALLED,
-    "u": lambda n: (n >= 0) * 1.0,
-    "delta": lambda n: (n == 0) * 1.0,
-    "rect": lambda n: ((n >= -0.5) & (n < 0.5)) * 1.0,
+    "u": lambda n: _where(n >= 0, n),
+    "delta": lambda n: _where(n == 0, n),
+    "rect": lambda n: _where((n >= -0.5) & (n < 0.5), n),
     "tri": lambda n: np.maximum(0.0, 1 - np.abs(n)),
     "abs": np.abs,
     "sqrt": np.sqrt,
@@ -54,12 +54,17 @@ def _values(node: ast.expr, n: FloatArray) -> FloatArray:
             sides = [_values(side, n) for side in (left, *others)]
             each = zip(ops, sides, sides[1:], strict=False)
             holds = [COMPARED[type(op)](one, other) for op, one, other in each]
-            return np.asarray(reduce(np.logical_and, holds) * 1.0)
+            return _where(reduce(np.logical_and, holds), np.max(sides, axis=0))
         case ast.Call(func=ast.Name(id="piecewise"), args=arguments):
             return _piecewise(arguments, n)
         case ast.Call(func=ast.Name(id=name), args=[argument]):
             return np.asarray(FUNCTIONS[name](_values(argument, n)))
     raise TypeError(f"not in the vocabulary: {ast.dump(node)}")
+
+
+def _where(holds: BoolArray, given: FloatArray) -> FloatArray:
+    """Return 1 where something holds of what is given, else 0; of no number nothing is told."""
+    return np.where(np.isnan(given), np.nan, holds * 1.0)
 
 
 def _combined(op: ast.operator, one: FloatArray, other: FloatArray) -> FloatArray:

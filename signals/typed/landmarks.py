@@ -2,10 +2,24 @@
 
 import math
 from collections.abc import Iterable
+from contextlib import suppress
 
 import numpy as np
 
-from signals.typed.smooth import Call, Named, Power, Smooth, multiply, parts, polynomial, value_of
+from signals.typed.smooth import (
+    Call,
+    Named,
+    Power,
+    Smooth,
+    UndefinedError,
+    add,
+    multiply,
+    number,
+    parts,
+    polynomial,
+    value_of,
+)
+from signals.typed.zeros import zeros
 
 FAR = 8.0
 """Widths from the centre of something narrow to where it has ended."""
@@ -37,15 +51,18 @@ def _own(part: Smooth, start: float, stop: float) -> Iterable[float]:
             yield from _about(argument)
             yield from _along(multiply(Named("pi"), argument), start, stop)
         case Call("gauss", argument):
-            yield from _levels(argument, (0.0, -FAR, FAR))
+            yield from _levels(argument, (0.0, -FAR, FAR), start, stop)
         case Call("exp", argument):
-            # A slope is seen from the ends of its piece, a bump is not.
-            many = _line(argument) is None
-            yield from _levels(argument, (0.0, -1.0, -FAR * FAR / 2) if many else (0.0,))
+            yield from _exponential(argument, 1.0, start, stop)
         case Call("sqrt" | "log", argument):
-            yield from _levels(argument, (0.0,))
-        case Power(base, exponent) if (value_of(exponent) or 0) < 0:
-            yield from _levels(base, (0.0,))
+            yield from _levels(argument, (0.0,), start, stop)
+        case Power(base, exponent):
+            constant, raised = value_of(base), value_of(exponent)
+            if constant is not None and constant > 0:
+                yield from _exponential(exponent, math.log(constant), start, stop)
+            if raised is None or (raised > 0 and raised.is_integer()):
+                return
+            yield from _levels(base, (0.0,), start, stop)
             for slope in parts(base):
                 if isinstance(slope, Call) and slope.name == "exp":
                     yield from _about(slope.argument)
@@ -57,6 +74,13 @@ def _line(function: Smooth) -> tuple[float, float] | None:
     if line is None or len(line) != 2 or not line[1]:
         return None
     return float(-line[0] / line[1]), abs(float(line[1]))
+
+
+def _exponential(exponent: Smooth, rate: float, start: float, stop: float) -> Iterable[float]:
+    """Yield where e^(rate · exponent) begins to fall, and has ended."""
+    # A slope is seen from the ends of its piece, a bump is not.
+    levels = (0.0, -1.0, -FAR * FAR / 2) if _line(exponent) is None else (0.0,)
+    yield from _levels(exponent, (level / rate for level in levels if rate), start, stop)
 
 
 def _about(argument: Smooth) -> Iterable[float]:
@@ -74,10 +98,17 @@ def _along(argument: Smooth, start: float, stop: float) -> Iterable[float]:
     yield from (start + (stop - start) * part / (count + 1) for part in range(1, count + 1))
 
 
-def _levels(argument: Smooth, levels: Iterable[float]) -> Iterable[float]:
-    """Yield where a polynomial is at some levels or, with complex roots, comes near to them."""
+def _levels(
+    argument: Smooth, levels: Iterable[float], start: float, stop: float
+) -> Iterable[float]:
+    """Yield where a function is at some levels, or a polynomial with complex roots comes near."""
     coefficients = polynomial(argument)
-    if coefficients is None or not np.isfinite(coefficients).all():
+    if coefficients is None:
+        with suppress(UndefinedError):
+            for level in levels:
+                yield from zeros(add(argument, number(-level)), start, stop)[:MOST]
+        return
+    if not np.isfinite(coefficients).all():
         return
     for level in levels:
         shifted = np.trim_zeros(np.append(coefficients[:1] - level, coefficients[1:]), "b")

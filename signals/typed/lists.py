@@ -12,6 +12,9 @@ from signals.typed.text import Typed
 FARTHEST = 2**52
 """Up to here floats tell whole numbers apart."""
 
+AXES = 4
+"""Of a grid: an image has two, a volume three, the weights of a layer with channels four."""
+
 
 def has_list(node: ast.expr) -> bool:
     """Whether there is a list in it."""
@@ -36,6 +39,8 @@ def listed(line: Typed) -> DiscreteSignal | FloatArray:
     values = _array(line, body)
     if not np.isfinite(values).all():
         raise line.error(line.body, "numbers go up to 1.8e308")
+    if values.ndim > AXES:
+        raise line.error(line.body, f"a grid has at most {AXES} axes, not {values.ndim}")
     if values.ndim == 1:
         return DiscreteSignal(values, start)
     if body is not line.body:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from signals.typed import cells
 from signals.typed.cells import EVERYWHERE, Cells, Window
 from signals.typed.smooth import ONE, Named, T, UndefinedError, call, number, power
-from signals.typed.text import ALLOWED, ExpressionError, Typed
+from signals.typed.text import ExpressionError, Typed
+from signals.typed.vocabulary import ALLOWED
 from signals.typed.zeros import EndlessError
 
 DEEPEST = 60
@@ -187,7 +188,7 @@ class Reader:
         for value, first, last in zip(*(arguments[each::3] for each in range(3)), strict=True):
             start, stop = self._end(first), self._end(last)
             if not start < stop:
-                raise self._line.error(first, f"a piece starts before it stops, not at {start:g}")
+                raise self._line.error(first, f"a piece must start before it stops, at {stop:g}")
             if any(start < end and begin < stop for begin, end in taken):
                 raise self._line.error(first, "pieces must not overlap")
             taken.append((start, stop))

@@ -26,8 +26,20 @@ CALLED: dict[str, Callable[[FloatArray], FloatArray]] = {
     "log": np.log,
     "gauss": lambda t: np.exp(-t * t / 2),
     "abs": np.abs,
+    "anything": lambda t: 2 + np.cos(t),
+    "undefined": lambda t: np.full(t.shape, np.nan),
 }
-"""What a name does to its argument: sinc(t) is sin(πt)/(πt), gauss(t) is e^(−t²/2)."""
+"""What a name does to its argument: sinc(t) is sin(πt)/(πt), gauss(t) is e^(−t²/2).
+
+Of abs, and of anything that cannot be told, it is not known where they are zero. What is undefined
+stays so, whatever is done to it, and keeps the reason.
+"""
+
+
+TOO_LARGE = "numbers go up to 1.8e308"
+
+
+_DECAYS = ("exp", "gauss")
 
 
 class UndefinedError(ValueError):
@@ -87,6 +99,10 @@ class Product:
 
     coefficient: float
     factors: tuple["Smooth", ...] = ()
+
+    def __post_init__(self) -> None:
+        if not math.isfinite(self.coefficient):
+            raise UndefinedError(TOO_LARGE)
 
     def __call__(self, t: FloatArray) -> FloatArray:
         """Evaluate at times of any shape."""
@@ -149,6 +165,19 @@ def parts(function: Smooth) -> Iterable[Smooth]:
         yield from parts(part)
 
 
+def strictly(function: Smooth, place: float) -> float:
+    """Return the value at a place, NaN where a root is of a negative number."""
+    there = np.array([place])
+    for part in parts(function):
+        match part:
+            case Call("sqrt", base) if base(there)[0] < 0:
+                return math.nan
+            case Power(base, Product(exponent, ())) if not exponent.is_integer():
+                if base(there)[0] < 0:
+                    return math.nan
+    return float(function(there)[0])
+
+
 def _term(function: Smooth) -> Product:
     return function if isinstance(function, Product) else Product(1.0, (function,))
 
@@ -170,7 +199,7 @@ def add(*functions: Smooth) -> Smooth:
 
 
 def multiply(*functions: Smooth) -> Smooth:
-    """Return a product, with powers of one base together."""
+    """Return a product, with powers of one base together, and exponentials."""
     coefficient, factors = 1.0, list[Smooth]()
     for function in functions:
         term = _term(function)
@@ -184,8 +213,24 @@ def multiply(*functions: Smooth) -> Smooth:
     for factor in factors:
         base, exponent = _raised(factor)
         powers[base] = powers.get(base, 0.0) + exponent
+    exponentials = [base for base in powers if isinstance(base, Call) and base.name in _DECAYS]
+    if len(exponentials) > 1:
+        # One of them may be too large for a float, and the other too small.
+        total = add(*(multiply(number(powers.pop(base)), _log(base)) for base in exponentials))
+        return multiply(_power_product(coefficient, powers), call("exp", total))
+    return _power_product(coefficient, powers)
+
+
+def _power_product(coefficient: float, powers: dict[Smooth, float]) -> Smooth:
     raised = (_power(base, exponent) for base, exponent in powers.items() if exponent)
     return _simple(Product(coefficient, tuple(raised)))
+
+
+def _log(exponential: Call) -> Smooth:
+    """Return the logarithm of exp or gauss."""
+    if exponential.name == "exp":
+        return exponential.argument
+    return multiply(number(-0.5), power(exponential.argument, number(2.0)))
 
 
 def _raised(factor: Smooth) -> tuple[Smooth, float]:
@@ -269,7 +314,7 @@ def _folded(base: Product, exponent: float) -> Product:
     try:
         return number(base.coefficient**exponent)
     except OverflowError:
-        raise UndefinedError("numbers go up to 1.8e308") from None
+        raise UndefinedError(TOO_LARGE) from None
 
 
 def call(name: str, argument: Smooth) -> Smooth:
@@ -285,10 +330,13 @@ def call(name: str, argument: Smooth) -> Smooth:
         if (name == "sqrt" and given < 0) or (name == "log" and given <= 0):
             least = "0 or more" if name == "sqrt" else "more than 0"
             raise UndefinedError(f"{name} needs an argument of {least}, and this is {given:g}")
-        exact = {("exp", 0.0): ONE, ("sin", 0.0): ZERO, ("cos", 0.0): ONE, ("log", 1.0): ZERO}
+        exact: dict[tuple[str, float], Smooth] = {("exp", 1.0): Named("e"), ("exp", 0.0): ONE}
+        exact |= {("sin", 0.0): ZERO, ("cos", 0.0): ONE, ("log", 1.0): ZERO}
         exact |= {("sqrt", 0.0): ZERO, ("sqrt", 1.0): ONE, ("sinc", 0.0): ONE, ("gauss", 0.0): ONE}
         if (name, given) in exact:
             return exact[name, given]
+        if not np.isfinite(CALLED[name](np.array(given))):
+            raise UndefinedError(TOO_LARGE)
     return Call(name, argument)
 
 
@@ -336,7 +384,8 @@ class SmoothPiece:
 
     def __call__(self, t: FloatArray) -> FloatArray:
         """Evaluate at times of one axis."""
-        return self.function(t)
+        with np.errstate(all="ignore"):  # what is too large is judged by its result
+            return self.function(t)
 
     @cached_property
     def landmarks(self) -> tuple[float, ...]:

@@ -1,39 +1,24 @@
 """A typed line, as a tree of Python's syntax: read, never run."""
 
 import ast
-import difflib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+
+from signals.typed.vocabulary import ALLOWED, FUNCTIONS, NAMES, unheard, unknown
 
 LONGEST = 2000  # characters
 DEEPEST = 40  # brackets within brackets
-MOST = 400  # operators
+MOST = 200  # operators
 
-CONSTANTS = ("pi", "e", "inf")
-VARIABLES = ("t", "n")
-FUNCTIONS = (
-    *("exp", "sin", "cos", "sinc", "sqrt", "abs", "log"),
-    *("u", "rect", "tri", "delta", "gauss", "piecewise"),
-)
-NAMES = VARIABLES + CONSTANTS[:2] + FUNCTIONS
-ALLOWED = f"allowed are numbers, + - * / ^, comparisons, {', '.join(NAMES)}"
-
-_ALSO_CALLED = {
-    **dict.fromkeys(("heaviside", "step", "H", "theta", "sigma"), "u"),
-    **dict.fromkeys(("dirac", "impulse", "DiracDelta"), "delta"),
-    **dict.fromkeys(("box", "boxcar", "pulse"), "rect"),
-    **dict.fromkeys(("triangle", "tent"), "tri"),
-    **dict.fromkeys(("ln", "log10"), "log"),
-    **dict.fromkeys(("x", "tau", "T", "time"), "t"),
-    **dict.fromkeys(("k", "i", "m", "N"), "n"),
-}
 # What is pasted from a page or typed on a phone.
 _WRITTEN = {
     **dict.fromkeys("−–", "-"),
     **dict.fromkeys("·×⋅∗", "*"),
-    **{"÷": "/", "≤": "<=", "≥": ">=", "π": "pi", "δ": "delta", "²": "^2", "³": "^3"},
+    **{"÷": "/", "≤": "<=", "≥": ">=", "π": " pi ", "δ": " delta ", "²": "^2", "³": "^3"},
 }
+_POWERS = ("^", "**")
+_EQUATION = re.compile("(?<![<>])=")
 _TOKEN = re.compile(
     r"(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)"
     r"|(?P<name>[A-Za-z_][A-Za-z_0-9]*)"
@@ -125,7 +110,7 @@ def parse(text: str) -> Typed:
         reason = f"at most {LONGEST} characters are allowed, and these are {len(text)}"
         raise ExpressionError(reason, text, LONGEST)
     tokens = _tokens(text)
-    _check_brackets(tokens, text)
+    tokens = _paired(tokens, text)
     if not tokens[-1].ends:
         raise ExpressionError(f"something is missing at its end: {ALLOWED}", text, len(text))
     tokens = _multiplied(tokens, text)
@@ -149,13 +134,17 @@ def _tokens(text: str) -> list[_Token]:
     """Cut a line into its words, each with the column at which it stands."""
     plain = "".join(_WRITTEN.get(each, each) for each in text)
     columns = [at for at, each in enumerate(text) for _ in _WRITTEN.get(each, each)]
+    equation = _EQUATION.search(plain)
+    if equation:
+        reason = "equations are not signals: type what is behind the =, and compare with <= or <"
+        raise ExpressionError(reason, text, columns[equation.start()])
     tokens: list[_Token] = []
     place = depth = 0
     while place < len(plain):
         found = _TOKEN.match(plain, place)
         column = columns[place]
         if not found:
-            raise ExpressionError(_unknown(plain[place:]), text, column)
+            raise ExpressionError(unknown(plain[place:]), text, column)
         token = _Token(str(found.lastgroup), found.group(), column)
         place = found.end()
         if token.kind == "blank":
@@ -164,7 +153,7 @@ def _tokens(text: str) -> list[_Token]:
         if depth > DEEPEST:
             raise ExpressionError(f"at most {DEEPEST} brackets may nest", text, column)
         if token.kind == "name" and token.text not in (*NAMES, "inf"):
-            raise ExpressionError(_unheard(token.text), text, column)
+            raise ExpressionError(unheard(token.text), text, column)
         if token.kind == "number" and float(token.text) == float("inf"):
             raise ExpressionError("numbers go up to 1.8e308", text, column)
         tokens.append(token)
@@ -175,52 +164,50 @@ def _tokens(text: str) -> list[_Token]:
     return tokens
 
 
-def _check_brackets(tokens: list[_Token], text: str) -> None:
-    """Refuse brackets that do not pair."""
-    opened: list[_Token] = []
+def _paired(tokens: list[_Token], text: str) -> list[_Token]:
+    """Refuse brackets that do not pair, and commas outside of them; u[n] is read as u(n)."""
+    paired: list[_Token] = []
+    opened: list[tuple[_Token, str]] = []  # each as it was typed, and what it is read as
     for token in tokens:
-        if token.text in ("(", "["):
-            opened.append(token)
-        elif token.text in (")", "]"):
-            pair = opened.pop().text + token.text if opened else ""
-            if pair not in ("()", "[]"):
-                raise ExpressionError(f"this {token.text} closes nothing", text, token.column)
+        read = token.text
+        if read in ("(", "["):
+            is_call = bool(paired) and paired[-1].is_function
+            opened.append((token, "call" if is_call else read))
+            read = "(" if is_call else read
+        elif read in (")", "]"):
+            pair, meaning = opened.pop() if opened else (token, "")
+            if pair.text + read not in ("()", "[]"):
+                raise ExpressionError(f"this {read} closes nothing", text, token.column)
+            read = ")" if meaning == "call" else read
+        elif read == "," and (not opened or opened[-1][1] == "("):
+            reason = "a comma separates numbers in brackets: lists are [1, 2, 3], decimals 0.5"
+            raise ExpressionError(reason, text, token.column)
+        paired.append(replace(token, text=read))
     if opened:
-        raise ExpressionError(f"this {opened[-1].text} is not closed", text, opened[-1].column)
-
-
-def _unknown(rest: str) -> str:
-    """Say what is wrong with a character."""
-    if rest.startswith("="):
-        return "equations are not signals: compare with <= or <"
-    if rest.startswith("|"):
-        return "write abs(…) for the absolute value"
-    return f"{rest[0]!r} means nothing here: {ALLOWED}"
-
-
-def _unheard(name: str) -> str:
-    """Say what is wrong with a name."""
-    near = _ALSO_CALLED.get(name) or next(iter(difflib.get_close_matches(name, NAMES, 1)), "")
-    hint = f"did you mean {near}? " if near else ""
-    shown = name if len(name) <= 30 else f"{name[:30]}…"
-    return f"unknown name {shown}: {hint}{ALLOWED}"
+        last = opened[-1][0]
+        raise ExpressionError(f"this {last.text} is not closed", text, last.column)
+    return paired
 
 
 def _multiplied(tokens: list[_Token], text: str) -> list[_Token]:
     """Put a ``*`` between factors that stand side by side; refuse where that could mean two things.
 
-    After a ``/`` or a ``^`` it could: 1/2t is t/2 to some and 1/(2t) to others.
+    After a ``/`` or a ``^`` it could: 1/2t is t/2 to some and 1/(2t) to others. An exponent in
+    parentheses ends with them.
     """
     written: list[_Token] = []
     opened: list[str] = []  # for each open bracket, the operator before it
     before = ""  # the operator before the factor that has ended
     for one, following in zip(tokens, [*tokens[1:], _Token("end", "", len(text))], strict=True):
         written.append(one)
+        previous = written[-2] if len(written) > 1 else None
         if one.kind == "operator":
-            signs = one.text in "+-" and len(written) > 1 and not written[-2].ends
-            before = before if signs and before in ("/", "^", "**") else one.text
+            signs = one.text in "+-" and previous is not None and not previous.ends
+            stays = before in ("/", *_POWERS) if signs else one.text in _POWERS and before == "/"
+            before = before if stays else one.text
         elif one.text in ("(", "["):
-            opened.append(before)
+            ends = before in _POWERS and previous is not None and previous.text in _POWERS
+            opened.append("" if ends else before)
             before = ""
         elif one.text in (")", "]"):
             before = opened.pop() if opened else ""
@@ -228,19 +215,22 @@ def _multiplied(tokens: list[_Token], text: str) -> list[_Token]:
             before = ""
         if one.is_function:
             if following.text != "(":
-                reason = f"{one.text} needs parentheses, as in {one.text}(t)"
+                squared = "^2" if following.text in _POWERS else ""
+                reason = f"{one.text} needs parentheses, as in {one.text}(t){squared}"
                 raise ExpressionError(reason, text, one.column)
             continue
         if not (one.ends and following.begins):
             continue
-        if following.kind == "number" or "]" in one.text or "[" in following.text:
-            reason = "an operator is missing here: write * to multiply, ^ for a power"
+        counted = following.kind == "number" and one.text != "pi"
+        if counted or "]" in one.text or "[" in following.text:
+            reason = "something is missing here: * to multiply, ^ for a power, or a comma in a list"
             raise ExpressionError(reason, text, following.column)
-        powered = before in ("^", "**") and not following.is_function
+        powered = before in _POWERS and not following.is_function
         if before == "/" or powered:
+            example = "2^(t)*t or 2^(t*t)" if powered else "(1/2)*t or 1/(2*t)"
             reason = (
                 f"this can be read in two ways: write parentheses or * to say what the {before} is "
-                "for, as in (1/2)*t or 1/(2*t)"
+                f"for, as in {example}"
             )
             raise ExpressionError(reason, text, following.column)
         written.append(_Token("operator", "*", following.column))

@@ -58,7 +58,8 @@ def _product(coefficient: float, factors: Sequence[Smooth]) -> str:
         lower = _side_by_side(under, below)
         return rf"{sign}\frac{{{upper}}}{{{lower}}}"
     if slash and len(above) <= 2 and all(map(_is_plain, above)):
-        return f"{sign}{_side_by_side('' if over == '1' else over, above)}/{under}"
+        row = " ".join(map(_factor, above)) if over == "1" else _side_by_side(over, above)
+        return f"{sign}{row}/{under}"
     scale = rf"\frac{{{over}}}{{{under}}}" if slash else over
     return sign + _side_by_side("" if scale == "1" else scale, above)
 
@@ -81,7 +82,7 @@ def _factor(factor: Smooth) -> str:
     if not isinstance(factor, Power):
         return f"({written(factor)})" if isinstance(factor, Sum | Product) else written(factor)
     base, exponent = written(factor.base), written(factor.exponent)
-    if isinstance(factor.base, Call) and factor.base.name in ("sin", "cos"):
+    if isinstance(factor.base, Call) and factor.base.name in ("sin", "cos", "sinc"):
         name = _FUNCTIONS[factor.base.name]
         return base.replace(name, f"{name}^{{{exponent}}}", 1)
     if not isinstance(factor.base, Variable | Named) and not _is_number(factor.base):

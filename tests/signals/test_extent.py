@@ -74,10 +74,23 @@ def test_samples_are_cut_only_where_next_to_nothing_goes_on() -> None:
     assert first == 0 and 8 <= last <= 14
 
 
-def test_many_pieces_are_looked_at_together():
+def test_many_pieces_are_looked_at_together() -> None:
     t = np.linspace(0, 10, 2001)
     y = convolve(exponential(2, 0.5), from_samples(t, np.ones_like(t)))
     start, stop = extent(y)
     # ∫ y = 40; after 10, y is 4 (e^5 − 1) e^(−t/2), of which 8 (e^5 − 1) e^(−t/2) is left after t.
     assert start == 0
     assert stop == pytest.approx(2 * log(8 * (exp(5) - 1) / 0.4), abs=0.5)  # 30 points a decade
+
+
+def test_where_factors_are_too_large_and_too_small_nothing_is_seen() -> None:
+    def logistic_pulse(t):  # infinity times 0 from t = 710 on
+        return np.exp(t) / (1 + np.exp(t)) ** 2
+
+    start, stop = extent(piecewise((-inf, inf, logistic_pulse)))
+    assert start == pytest.approx(-stop, rel=0.05)
+    assert 0.99 <= 1 / (1 + np.exp(-stop)) < 0.998
+
+
+def test_what_is_too_large_has_no_end() -> None:
+    assert extent(piecewise((-inf, inf, 1e308))) == (-inf, inf)

@@ -112,3 +112,17 @@ def test_cases_leave_no_time_out():
     assert latex.cases(whole) == r"\begin{cases} -t & t < 0 \\ t & t \ge 0 \end{cases}"
     gap = [(-math.inf, 0.0, "-t"), (1.0, math.inf, "t")]
     assert latex.cases(gap).endswith(r"\\ 0 & \text{otherwise} \end{cases}")
+
+
+@pytest.mark.parametrize(
+    ("start", "stop", "written"),
+    [
+        (0.0, math.inf, r"t \ge 0"),
+        (-math.inf, 1.5 * math.pi, r"t < 3\pi/2"),
+        (-math.pi, 7 * math.pi / 6, r"-\pi \le t < 7\pi/6"),
+        (3.14159, 1e300, r"3.14159 \le t < 10^{300}"),
+        (-math.inf, math.inf, ""),
+    ],
+)
+def test_where_a_piece_holds(start, stop, written):
+    assert latex.condition(start, stop) == written
