@@ -18,7 +18,7 @@ _TOKEN = re.compile(
 _PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+)?")
 _OPENING = ("", "(", "{", "[", "&", ",", "=")
 _LARGEST_DENOMINATOR = 16
-_LONGEST = 1000  # characters of a sum
+_LONGEST = 240  # characters of a sum
 _MOST_TURNS = 1000  # multiples of π: larger numbers lie near some by chance
 
 
@@ -136,6 +136,14 @@ def multiply(factor: float, formula: str) -> str:
     if formula[0].isdigit() or coefficient.endswith("}"):
         return rf"{coefficient.rstrip()} \cdot {formula}"
     return coefficient + formula
+
+
+def line(value: float, slope: float, at: float) -> str:
+    r"""Write a line that has a value at a place: ``\frac{1}{2} (t - 1)``, ``3 - t``, ``2``."""
+    if not slope:
+        return number(value)
+    root = at - value / slope
+    return multiply(abs(slope), argument(slope < 0, root))
 
 
 def add(first: str, second: str) -> str:

@@ -14,7 +14,7 @@ from signals.arguments import FloatArray, IndexArray, real_number, shown, within
 from signals.breakpoints import interval
 from signals.combinations import DEEPEST, Sum, Transformed, leaves, parts_of, transformed
 from signals.interpolation import Polynomials, interpolated
-from signals.polynomials import Constant, Known, Table, added
+from signals.polynomials import Known, Table, added
 
 Function = Callable[[FloatArray], Any]
 
@@ -142,7 +142,11 @@ class Piece:
         if self.polynomial:
             function = self.polynomial.scale(by)
             within_floats(np.array(function.coefficients), f"{by:g} times piece {self}")
-            return replace(self, function=function, formula=latex.multiply(by, self.formula))
+            return replace(
+                self,
+                function=function,
+                formula=self._written(function) or latex.multiply(by, self.formula),
+            )
         before = transformed(self)
         factor = within_floats(by * before.factor, f"{by:g} times piece {self}")
         return self._transformed(replace(before, factor=factor))
@@ -161,21 +165,26 @@ class Piece:
             total = added(self.polynomial, other.polynomial)
         if total is not None:
             within_floats(np.array(total.coefficients), f"the sum on {self}")
-            if isinstance(total, Constant):
-                formula = latex.number(total.value)
-            return replace(self, function=total, formula=formula)
+            return replace(self, function=total, formula=self._written(total) or formula)
         return replace(self, function=Sum(parts_of(self) + parts_of(other)), formula=formula)
 
     def _move(self, start: float, stop: float, flip: bool, by: float) -> "Piece":
         """Return the reflected or delayed piece; moves add up instead of nesting."""
         if self.polynomial:
-            function = self.polynomial.flip() if flip else self.polynomial
-            formula = latex.substitute(self.formula, flip, by)
-            return Piece(start, stop, function.shift(by), formula)
+            function = (self.polynomial.flip() if flip else self.polynomial).shift(by)
+            formula = self._written(function) or latex.substitute(self.formula, flip, by)
+            return Piece(start, stop, function, formula)
         before = transformed(self)
         at = (-before.at if flip else before.at) + by
         moved = replace(before, flipped=before.flipped != flip, at=at)
         return self._transformed(moved).restrict(start, stop)
+
+    def _written(self, function: Known) -> str:
+        """Return the formula of a line that this piece becomes; of what is none, nothing."""
+        lower, slope, *higher = (*function.coefficients, 0.0)
+        if any(higher) or not self.formula:
+            return ""
+        return latex.line(lower, slope, function.center)
 
     def _transformed(self, function: "Transformed") -> "Piece":
         """Return the piece with another function, made of the same original."""

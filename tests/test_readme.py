@@ -52,7 +52,7 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "animations", folder / "animations", ignore=WITHOUT)
     rng = np.random.default_rng(5)
     (folder / "measured.csv").write_text("t,v\n0,0\n0.5,1.5\n1.2,0.7\n3,0\n", "utf-8")
-    wavfile.write(folder / "clip.wav", 8000, (3000 * rng.normal(size=1600)).astype(np.int16))
+    wavfile.write(folder / "clip.wav", 1000, (3000 * rng.normal(size=200)).astype(np.int16))
     imageio.v3.imwrite(folder / "photo.png", rng.integers(0, 255, (60, 50, 3), dtype=np.uint8))
     return folder
 

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from signals import latex
+from signals import latex, triangle
 
 
 @pytest.mark.parametrize(
@@ -126,3 +126,26 @@ def test_cases_leave_no_time_out():
 )
 def test_where_a_piece_holds(start, stop, written):
     assert latex.condition(start, stop) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "slope", "at", "written"),
+    [
+        (2.0, 0.0, 7.0, "2"),
+        (0.0, 1.0, 1.0, "t - 1"),
+        (3.0, -1.0, 0.0, "3 - t"),
+        (1.0, 0.5, 4.0, r"\frac{1}{2} (t - 2)"),
+        (0.0, -2.0, 0.0, "-2t"),
+    ],
+)
+def test_lines(value: float, slope: float, at: float, written: str) -> None:
+    assert latex.line(value, slope, at) == written
+
+
+def test_a_line_that_is_moved_again_and_again_stays_one() -> None:
+    moved = triangle(0, 1, 3).shift(1).shift(2) * 2
+    assert [piece.formula for piece in moved.pieces] == ["2(t - 3)", "6 - t"]
+    assert [piece.formula for piece in (moved / 2 + moved / 2).flip().pieces] == [
+        "t + 6",
+        "2(-t - 3)",
+    ]
