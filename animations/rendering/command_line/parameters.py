@@ -67,7 +67,7 @@ def texts_for(takes: Sequence[Parameter], given: Mapping[str, Any]) -> dict[str,
 
 
 def retyped(takes: Sequence[Parameter], texts: Mapping[str, str]) -> dict[str, Given]:
-    """Understand signals that were typed anew; where nothing is, the script's own is meant.
+    """Understand signals that were typed; where nothing new is, the script's own is meant.
 
     Raises
     ------
@@ -75,8 +75,10 @@ def retyped(takes: Sequence[Parameter], texts: Mapping[str, str]) -> dict[str, G
         If one is none, or not of the kind that the script takes.
     """
     understand = {each.name: each.settings["type"] for each in takes if each.name in texts}
+    own = texts_for(takes, {})
+    new = {name: text for name, text in texts.items() if text.strip() not in ("", own[name])}
     try:
-        return {name: understand[name](text) for name, text in texts.items() if text.strip()}
+        return {name: understand[name](text) for name, text in new.items()}
     except argparse.ArgumentTypeError as error:
         raise ValueError(str(error)) from None
 

@@ -31,6 +31,7 @@ from animations.rendering.command_line.options import (
 )
 from animations.rendering.command_line.outcome import Failure, attempt
 from animations.rendering.command_line.parameters import (
+    Parameter,
     parameters_of,
     retyped,
     texts_for,
@@ -85,19 +86,30 @@ def run(animation: Callable[[], Animation], arguments: Sequence[str] | None = No
         figure = _figure(animation, script, options)
         if options.show:
             texts = texts_for(takes, options.given)
-
-            def build(texts: Mapping[str, str]) -> Animation:
-                others = {name: each for name, each in options.given.items() if name not in texts}
-                values = values_of({**others, **retyped(takes, texts)})
-                return built(partial(animation, **values))
-
-            return _show(program, figure, options, texts, build)
+            return _show(program, figure, options, texts, partial(build, animation, takes, options))
         return render_batch(program, [figure], options, unguarded if in_cell else one_by_one)
 
     if in_cell:
         _go_on(program, work)
     else:
         _exit(program, work)
+
+
+def build(
+    animation: Callable[..., Animation],
+    takes: Sequence[Parameter],
+    options: Options,
+    texts: Mapping[str, str],
+) -> Animation:
+    """Return the figure of signals that were typed in a window; all else is as on the command line.
+
+    Raises
+    ------
+    ValueError
+        If one is no signal of the kind that the script takes, or they cannot be shown.
+    """
+    others = {name: each for name, each in options.given.items() if name not in texts}
+    return built(partial(animation, **values_of({**others, **retyped(takes, texts)})))
 
 
 def _figure(animation: Callable[..., Animation], script: Path | None, options: Options) -> Figure:

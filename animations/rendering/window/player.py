@@ -138,9 +138,18 @@ class Player:
             self.go(frame)
 
     def step(self, direction: int) -> None:
-        """Go to the next picture, or with −1 to the previous; frames that repeat one are passed."""
-        stretch = self.film.timeline[self.frame.index :: direction]
-        others = (frame for frame in stretch[1:] if frame.scene != self.frame.scene)
+        """Go to the next picture, or with −1 to the previous.
+
+        Frames that repeat one are passed and, where t rests at whole shifts, those in between.
+        """
+        timeline = self.film.timeline
+        stretch = timeline[self.frame.index :: direction]
+        others = (
+            frame
+            for frame in stretch[1:]
+            if frame.scene != self.frame.scene
+            if not (timeline.is_discrete and (frame.gliding or frame.aside))
+        )
         self.pause()
         self.go(next(others, stretch[-1]))
 

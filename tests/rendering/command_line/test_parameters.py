@@ -149,7 +149,7 @@ def test_texts_of_the_window_are_what_is_drawn() -> None:
     texts = texts_for(takes, {})
     assert texts == {"h": "2 exp(-t/2) u(t)", "x": "piecewise(t/2, 0, 3, 1/2, 3, 5)"}
     values = values_of(retyped(takes, {**texts, "x": "rect(t)"}))
-    assert values["h"](2.0) == post.h(2.0) and values["x"](0.0) == 1
+    assert set(values) == {"x"} and values["x"](0.0) == 1, "h is the script's own"
     assert not retyped(takes, {"h": " ", "x": ""})
     with pytest.raises(ValueError, match="unknown name foo"):
         retyped(takes, {"h": "foo(t)"})
