@@ -20,7 +20,8 @@ def animation(
     padding: Sequence[int] | int = 0,
     dilation: Sequence[int] | int = 1,
 ) -> Animation:
-    own = h is not H or x is not X or bool(channels) or not flip
+    usual = isinstance(h, str) and isinstance(x, str) and (h, x) == (H, X)
+    own = not usual or bool(channels) or not flip
     told = animate_any(
         h, x, channels, t=t if t or own else T, flip=flip, names=names,
         title=title or ("" if own else "Pushed in time"),

@@ -21,8 +21,8 @@ from signals import DiscreteSignal, convolve, correlate, latex
 TITLES = "convolution: the kernel is flipped", "cross-correlation: the kernel as it is"
 
 
-def animation(h: Signal | None = None, x: Signal | None = None) -> Animation:
-    h, x = samples_of(h or DiscreteSignal([1, 0.5, 0.25])), samples_of(x or DiscreteSignal([1], 4))
+def animation(h: str | Signal = "[1, 0.5, 0.25]", x: str | Signal = "[1]@4") -> Animation:
+    h, x = samples_of(h), samples_of(x)
     one, other, at = convolve(h, x), correlate(x, h), x.start
     first, last = min(one.start, other.start) - 1, max(one.stop, other.stop)
     pulse = x == DiscreteSignal([1], at)

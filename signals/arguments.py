@@ -18,7 +18,7 @@ Computed = TypeVar("Computed", float, FloatArray)
 MOST_VALUES = 10**8
 """Of one array: 0.8 GB."""
 
-_FARTHEST = 2**53
+FARTHEST = 2**53
 """Up to here floats tell whole numbers apart."""
 
 _LARGEST = sys.float_info.max
@@ -118,6 +118,6 @@ def whole_number(value: float, name: str) -> int:
             number = operator.index(value)  # type: ignore[arg-type]
         except TypeError:
             raise TypeError(f"{name} must be a whole number, got {shown(value)}") from None
-    if abs(number) > _FARTHEST:
+    if abs(number) > FARTHEST:
         raise ValueError(f"{name} must lie between -2^53 and 2^53, where floats are exact")
     return number

@@ -49,7 +49,7 @@ from .photograph import photograph as photograph
 from .framing.moments import fullest as fullest
 from .framing.pace import follow as follow
 from .framing.subject import Signal as Signal
-from .storyboards.any import animate_any as animate_any
+from .storyboards.custom import animate_any as animate_any
 from .storyboards.convolution import animate as animate
 from .storyboards.course import course as course
 from .storyboards.formulas import formula_of as formula_of

@@ -8,7 +8,7 @@ from artists import swept
 from films import check_labels
 
 from animations import custom
-from animations.rendering import Film
+from animations.rendering import Film, Filter
 
 FRAMES = 3  # of each film, that are looked at
 
@@ -92,3 +92,21 @@ def test_typed_signals_frame_themselves(film: Film) -> None:
     assert np.array_equal(film.pixels(film.poster), film.redraw(film.poster))
     assert [*swept(film)]
     assert 2.5 <= film.timeline.seconds <= 35
+
+
+def test_a_picture_is_looked_at_where_its_filter_has_something_to_say() -> None:
+    picture = np.zeros((60, 60))
+    picture[20:, 31:] = 80
+    figure = custom.animation("[[-1, 0, 1]]", picture)
+    zoom = next(panel for _, panel in figure.panels[1].turns if hasattr(panel, "corner"))  # type: ignore[union-attr]
+    assert np.ptp(zoom.layer.y) > 0
+    row, column = zoom.corner
+    assert row <= 20 <= row + 3 and column <= 31 <= column + 5
+
+
+def test_weights_that_keep_the_light_make_a_picture_again() -> None:
+    picture = np.random.default_rng(2).integers(0, 99, (40, 40)).astype(float)
+    sharper = Filter("sharper", [[0, -1, 0], [-1, 5, -1], [0, -1, 0]], []).of(picture)
+    assert sharper.min() == 0 and sharper.max() == 99
+    edges = Filter("edges", [[-1, 0, 1]], []).of(picture)
+    assert edges.min() < 0

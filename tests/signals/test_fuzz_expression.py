@@ -17,11 +17,11 @@ from typed_lines import ESCAPES, LINES
 
 from signals import ContinuousSignal, DiscreteSignal, convolve, exponential
 from signals.expression import ExpressionError, from_expression
+from signals.expression.discrete import MOST
+from signals.expression.indices import at_indices
+from signals.expression.text import parse
+from signals.expression.vocabulary import FUNCTIONS, NAMES
 from signals.extent import extent
-from signals.typed.discrete import MOST
-from signals.typed.indices import at_indices
-from signals.typed.text import parse
-from signals.typed.vocabulary import FUNCTIONS, NAMES
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "0"))  # a fifth of them for each kind

@@ -2,10 +2,10 @@
 
 import os
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from opcode import opmap
 from pathlib import Path
 
 from animations.rendering.animation import Animation
@@ -26,6 +26,7 @@ class Figure:
     script: Path | None  # where it is written down; None if it was typed in
     build: Callable[[], Animation]  # passes on what goes wrong in a script
     given: tuple[tuple[str, str], ...] = ()  # what it is given on the command line, as written
+    inputs: tuple[Path, ...] = ()  # the files that this was read from
 
 
 def render_figure(
@@ -81,7 +82,7 @@ def render_figure(
         formats=tuple(name for name, kind in FORMATS.items() if kind.suits(animation)),
         about={text: getattr(animation, text) for text in ("title", "caption", "alt")}
         | {"size": size},
-        sources=loaded(figure.script, options.output) if figure.script else {},
+        sources=loaded(figure.script, options.output, figure.inputs) if figure.script else {},
     )
 
 
@@ -98,14 +99,8 @@ def refusing(figure: Figure) -> Iterator[None]:
 
 def _is_raised_here(error: BaseException) -> bool:
     """Whether a statement of ours raised it, and so says what is allowed; else it is a bug."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    if trace is None:
-        return False
-    code = trace.tb_frame.f_code
-    raised = code.co_code[trace.tb_lasti] == opmap["RAISE_VARARGS"]
-    return raised and is_ours(Path(code.co_filename))
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return (last.line or "").startswith("raise ") and is_ours(Path(last.filename))
 
 
 def folder_in(room: Path, figure: Figure) -> Path:

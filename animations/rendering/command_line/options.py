@@ -2,7 +2,7 @@
 
 import argparse
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
@@ -17,7 +17,7 @@ from animations.rendering.command_line.arguments import (
     some_folder,
     whole_number,
 )
-from animations.rendering.command_line.parameters import Given, Parameter, name_of_files
+from animations.rendering.command_line.parameters import Arguments, Parameter, name_of_files
 from animations.rendering.formats import FORMATS, CollectionFormat, Format
 
 _THEMES = {"light": ("light",), "dark": ("dark",), "both": ("light", "dark")}
@@ -52,7 +52,7 @@ class Options:
     show: bool = False  # open a window instead of writing files
     at: float | None = None  # the shift to write one still at, instead of the figure's files
     name: str | None = None  # what the files are called, unless as the script
-    given: Mapping[str, Given | Sequence[Given]] = field(default_factory=dict)  # to the script
+    given: Arguments = field(default_factory=dict)  # what the script is given
     names: tuple[str, ...] = ()  # figures to render; none: all
     titles: bool = False  # list the figures instead of rendering them
     jobs: int = 1  # how many figures to render at a time

@@ -5,21 +5,30 @@ import inspect
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, get_args, get_origin
+from pathlib import Path
+from typing import Any, get_args, get_origin, get_type_hints
 
 from animations.rendering.command_line.arguments import MOST, is_number, whole_number
 
 PER_AXIS = ("stride", "padding", "dilation")
-FIELDS = ("h", "x", "k", "channels")
+SIGNALS = ("h", "x", "k", "channels")
 """Parameters that are signals."""
 
 
 @dataclass(frozen=True)
-class Given:
-    """A value from the command line, and how it was written there."""
+class Argument:
+    """A value from the command line, and how it was written there.
+
+    Of a signal from a file, `file` is the path of that.
+    """
 
     text: str
     value: Any
+    file: Path | None = None
+
+
+Arguments = Mapping[str, Argument | Sequence[Argument]]
+"""By the names of parameters."""
 
 
 @dataclass(frozen=True)
@@ -38,21 +47,40 @@ class Parameter:
 def parameters_of(function: Callable[..., Any]) -> list[Parameter]:
     """Return the options of a script, by what its function takes.
 
-    A parameter that is called as one of `OPTIONS` can be given on the command line; one that is
+    A parameter that is called as one of `OPTIONS` can be given on the command line, if the
+    function takes signals at all: it says so by its annotations or by its defaults. One that is
     annotated with kinds of signals takes no others.
     """
-    try:
-        taken = inspect.signature(function, eval_str=True).parameters
-    except (TypeError, ValueError, NameError):
+    taken = {
+        name: parameter
+        for name, parameter in inspect.signature(function).parameters.items()
+        if name in OPTIONS and parameter.default is not inspect.Parameter.empty
+    }
+    if not taken:
         return []
+    try:
+        hints = get_type_hints(inspect.unwrap(getattr(function, "func", function)))
+    except NameError:  # of what is imported for type checkers only
+        hints = {}
+    kinds = {name: _kinds(hints.get(name), taken[name].default) for name in taken}
+    signals = {name for name in taken if name in SIGNALS and kinds[name]}
     found = []
-    for name, parameter in taken.items():
-        if name in OPTIONS and parameter.default is not inspect.Parameter.empty:
-            option, settings = OPTIONS[name]
-            if name in FIELDS:
-                settings = settings | {"type": _of_kinds(parameter.annotation)}
+    for name, parameter in taken.items() if signals else ():
+        option, settings = OPTIONS[name]
+        if name in signals:
+            settings = settings | {"type": _of_kinds(kinds[name])}
+        if name in signals or name not in SIGNALS:
             found.append(Parameter(name, option, settings, parameter.default))
     return found
+
+
+def _kinds(hint: Any, default: Any) -> list[type]:
+    """Return the kinds of signals that a parameter takes: none if it takes none."""
+    from animations.rendering.storyboards.given import KINDS
+
+    named = [hint, *get_args(hint), *(inner for part in get_args(hint) for inner in get_args(part))]
+    found = [kind for kind in KINDS if kind in [get_origin(each) or each for each in named]]
+    return found or ([*KINDS] if hint is None and isinstance(default, tuple(KINDS)) else [])
 
 
 def texts_for(takes: Sequence[Parameter], given: Mapping[str, Any]) -> dict[str, str]:
@@ -62,11 +90,11 @@ def texts_for(takes: Sequence[Parameter], given: Mapping[str, Any]) -> dict[str,
     return {
         each.name: given[each.name].text if each.name in given else text_of(each.default)
         for each in takes
-        if each.name in FIELDS and each.name != "channels"
+        if each.name in SIGNALS and each.name != "channels"
     }
 
 
-def retyped(takes: Sequence[Parameter], texts: Mapping[str, str]) -> dict[str, Given]:
+def retyped(takes: Sequence[Parameter], texts: Mapping[str, str]) -> dict[str, Argument]:
     """Understand signals that were typed; where nothing new is, the script's own is meant.
 
     Raises
@@ -83,26 +111,24 @@ def retyped(takes: Sequence[Parameter], texts: Mapping[str, str]) -> dict[str, G
         raise ValueError(str(error)) from None
 
 
-def signal(text: str) -> Given:
+def signal(text: str) -> Argument:
     """Understand a signal: an expression, or the name of a file."""
-    from animations.rendering.storyboards.given import signal_of  # only needed where one is given
+    from animations.rendering.storyboards.given import file_of, signal_of
 
     try:
-        return Given(text, signal_of(text))
+        return Argument(text, signal_of(text), file_of(text))
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
-def _of_kinds(annotation: Any) -> Callable[[str], Given]:
-    """Return what understands a signal of the kinds that an annotation names; else any."""
+def _of_kinds(allowed: Sequence[type]) -> Callable[[str], Argument]:
+    """Return what understands a signal of these kinds."""
 
-    def understand(text: str) -> Given:
+    def understand(text: str) -> Argument:
         from animations.rendering.storyboards.given import KINDS, kind_of
 
         given = signal(text)
-        named = [get_origin(kind) or kind for kind in (annotation, *get_args(annotation))]
-        allowed = [kind for kind in KINDS if kind in named]
-        if allowed and not isinstance(given.value, tuple(allowed)):
+        if not isinstance(given.value, tuple(allowed)):
             needed = " or ".join(KINDS[kind] for kind in allowed)
             raise argparse.ArgumentTypeError(
                 f"{needed} is needed, not {kind_of(given.value)}: {text!r}"
@@ -112,22 +138,22 @@ def _of_kinds(annotation: Any) -> Callable[[str], Given]:
     return understand
 
 
-def _text(text: str) -> Given:
-    return Given(text, text)
+def _text(text: str) -> Argument:
+    return Argument(text, text)
 
 
-def _number(text: str) -> Given:
+def _number(text: str) -> Argument:
     if not is_number(text) or not abs(float(text)) <= MOST:
         raise argparse.ArgumentTypeError(f"expected a finite number, not {text!r}")
-    return Given(text, float(text))
+    return Argument(text, float(text))
 
 
-def _whole(text: str) -> Given:
-    return Given(text, whole_number(text))
+def _whole(text: str) -> Argument:
+    return Argument(text, whole_number(text))
 
 
-def _from_zero(text: str) -> Given:
-    return Given(text, 0 if text == "0" else whole_number(text))
+def _from_zero(text: str) -> Argument:
+    return Argument(text, 0 if text == "0" else whole_number(text))
 
 
 def name_of_files(text: str) -> str:
@@ -168,7 +194,7 @@ OPTIONS: dict[str, tuple[str, dict[str, Any]]] = {
         "--no-flip",
         {
             "action": "store_const",
-            "const": Given("", False),
+            "const": Argument("", False),
             "help": "let h slide as it is: cross-correlation, as in deep learning",
         },
     ),
@@ -193,21 +219,28 @@ OPTIONS: dict[str, tuple[str, dict[str, Any]]] = {
 """By the name of the parameter: the option, and its settings in argparse."""
 
 
-def values_of(given: Mapping[str, Given | Sequence[Given]]) -> dict[str, Any]:
+def values_of(given: Arguments) -> dict[str, Any]:
     """Return what a script's function is called with."""
     return {name: _value(name, each) for name, each in given.items()}
 
 
-def _value(name: str, given: Given | Sequence[Given]) -> Any:
-    if isinstance(given, Given):
+def _value(name: str, given: Argument | Sequence[Argument]) -> Any:
+    if isinstance(given, Argument):
         return given.value
     values = tuple(each.value for each in given)
     return values[0] if name in PER_AXIS and len(values) == 1 else values
 
 
-def texts_of(given: Mapping[str, Given | Sequence[Given]]) -> dict[str, str]:
+def texts_of(given: Arguments) -> dict[str, str]:
     """Return how that was written."""
-    return {
-        name: each.text if isinstance(each, Given) else " ".join(part.text for part in each)
-        for name, each in given.items()
-    }
+    return {name: " ".join(part.text for part in _listed(each)) for name, each in given.items()}
+
+
+def files_of(given: Arguments) -> list[Path]:
+    """Return the files that signals were read from."""
+    parts = (part for each in given.values() for part in _listed(each))
+    return [part.file for part in parts if part.file]
+
+
+def _listed(given: Argument | Sequence[Argument]) -> Sequence[Argument]:
+    return [given] if isinstance(given, Argument) else given

@@ -52,9 +52,10 @@ class Record:
         noted: dict[str, Any] = self._figures.get(figure.name, {})
         if not figure.script or not noted or noted["libraries"] != _versions():
             return {}
-        if noted.get("given", {}) != dict(figure.given):
-            return {}
         folder = figure.script.parent
+        inputs = {os.path.relpath(file, folder) for file in figure.inputs}
+        if noted.get("given", {}) != dict(figure.given) or not inputs <= noted["sources"].keys():
+            return {}
         sources = noted["sources"].items()
         # As the names were made: a link on the way would lead elsewhere.
         same = all(

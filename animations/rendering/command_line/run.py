@@ -32,6 +32,7 @@ from animations.rendering.command_line.options import (
 from animations.rendering.command_line.outcome import Failure, attempt
 from animations.rendering.command_line.parameters import (
     Parameter,
+    files_of,
     parameters_of,
     retyped,
     texts_for,
@@ -122,7 +123,8 @@ def _figure(animation: Callable[..., Animation], script: Path | None, options: O
         taken = {*known, *(f"{each}-dark" for each in known)}
         if name in taken or f"{name}-dark" in taken:
             raise UsageError(f"--name: {name} is what another figure is called")
-    return Figure(name, script, partial(built, build), tuple(texts_of(options.given).items()))
+    given, inputs = texts_of(options.given), files_of(options.given)
+    return Figure(name, script, partial(built, build), tuple(given.items()), tuple(inputs))
 
 
 def run_collection(arguments: Sequence[str] | None = None, folder: Path = FOLDER) -> NoReturn:

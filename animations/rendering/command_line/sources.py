@@ -5,6 +5,7 @@ import site
 import sys
 import sysconfig
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -48,12 +49,13 @@ def forget_opened() -> None:
     _made.clear()
 
 
-def loaded(script: Path, output: Path) -> dict[str, str]:
+def loaded(script: Path, output: Path, inputs: Iterable[Path] = ()) -> dict[str, str]:
     """Return the digests of the files that a figure was made from, as far as it has been made.
 
     They are the modules of the project and of the reader that are loaded now, and the data that
     was read, but for the system's own and for what lies in hidden folders, as caches do. Files are
-    named from the script's folder, so that all may be moved together.
+    named from the script's folder, so that all may be moved together. Inputs count wherever they
+    lie.
     """
     modules = {
         file
@@ -66,7 +68,7 @@ def loaded(script: Path, output: Path) -> dict[str, str]:
     data = {file for file in _opened if _is_data(file, beside, written)}
     # A stub beside a module can say from where its names are loaded.
     stubs = {f"{file}i" for file in modules if Path(f"{file}i").is_file()}
-    files = map(Path, sorted({str(script), *modules, *stubs, *data}))
+    files = map(Path, sorted({str(script), *modules, *stubs, *data, *map(str, inputs)}))
     return {os.path.relpath(file, script.parent): _digest_as_loaded(file) for file in files}
 
 

@@ -1,6 +1,7 @@
 """Signals that somebody gives: as such, as an expression, or as a file."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,11 @@ FEW = 12
 """Values of a discrete signal that are worth typing."""
 
 _STRETCH = re.compile(r"\[[^\[\]]*\]$")
+# With a folder before it, or with letters before a suffix of letters: 2.pi is an expression.
+_FILE = re.compile(
+    r"(?:[~.]{0,2}[/\\].*|[^()*+^<>]*[A-Za-z_][^()*+^<>]*\.[A-Za-z][A-Za-z0-9]{1,4})",
+    re.DOTALL,
+)
 
 
 def signal_of(given: Given) -> ContinuousSignal | DiscreteSignal | FloatArray:
@@ -32,25 +38,43 @@ def signal_of(given: Given) -> ContinuousSignal | DiscreteSignal | FloatArray:
     if not isinstance(given, str):
         return given if isinstance(given, ContinuousSignal | DiscreteSignal) else np.array(given)
     # What reads texts and files is loaded where there are any.
-    from signals.samples import SUFFIXES, from_file
+    if file_of(given):
+        from signals.samples import from_file
 
-    if is_file(given, SUFFIXES):
-        return from_file(given)
+        return from_file(given.strip())
     from signals.expression import from_expression
 
     return from_expression(given)
 
 
 def samples_of(
-    signal: ContinuousSignal | DiscreteSignal, start: int | None = None, stop: int | None = None
+    given: str | ContinuousSignal | DiscreteSignal,
+    start: int | None = None,
+    stop: int | None = None,
 ) -> DiscreteSignal:
-    """Return a discrete signal; of a continuous one, its samples, as from `signals.sample`."""
+    """Return a discrete signal; of a continuous one, its samples, as from `signals.sample`.
+
+    Raises
+    ------
+    ValueError
+        If a text is no such signal.
+    """
+    signal = signal_of(given)
+    if isinstance(signal, np.ndarray):
+        raise ValueError(f"{KINDS[DiscreteSignal].rstrip(',')} is needed, not a grid: {given!r}")
     return sample(signal, start, stop) if isinstance(signal, ContinuousSignal) else signal
 
 
-def is_file(text: str, suffixes: tuple[str, ...]) -> bool:
-    """Whether a text is the name of a file: it ends as one, perhaps with a stretch of it."""
-    return _STRETCH.sub("", text.strip()).lower().endswith(suffixes)
+def file_of(text: str) -> Path | None:
+    """Return the file that a text names, perhaps with a stretch of it; None if it looks like none.
+
+    It need not be there, nor be of a kind that can be read.
+    """
+    from signals.samples import SUFFIXES
+
+    path = _STRETCH.sub("", text.strip())
+    looks_so = path.lower().endswith(SUFFIXES) or _FILE.fullmatch(path)
+    return Path(path).absolute() if looks_so else None
 
 
 def text_of(given: object) -> str:

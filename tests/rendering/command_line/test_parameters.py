@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 from scripts import ROOT, names
 
@@ -170,3 +171,62 @@ def test_discrete_figures_take_curves_and_samples() -> None:
     assert drawn.panels[-1].y == DiscreteSignal([1, 3, 3, 2])  # type: ignore[union-attr]
     turned = flip.animation(h=rect(0, 2), x=DiscreteSignal([1, 2]))
     assert texts_of({}) == {} and turned.panels[-1][0].y == DiscreteSignal([1, 3, 2])  # type: ignore[index]
+
+
+def test_a_function_of_other_things_takes_none_of_these() -> None:
+    def own(k: int = 3, padding: float = 0.5) -> Animation:
+        return animate(post.h, post.x)
+
+    assert not parameters_of(own)
+
+    def untold(h=post.h, title="A"):  # type: ignore[no-untyped-def]
+        return animate(h, post.x, title=title)
+
+    assert [each.name for each in parameters_of(untold)] == ["h", "title"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("sound.mp3", "sound.mp3"), ("./noext", "noext"), ("voltage (1).csv", "voltage")],
+)
+def test_what_looks_like_a_file_is_told_of_as_one(text: str, words: str) -> None:
+    said = refused(continuous.animation, "--x", text)
+    assert words in said and "allowed are numbers" not in said
+    assert given(continuous.animation, "--x", "2.pi*rect(t)")["x"](0.0) == 2 * np.pi  # type: ignore[operator]
+
+
+def test_a_file_of_another_folder_is_another_input(tmp_path: Path) -> None:
+    script = ROOT / "animations" / "continuous.py"
+    command = [sys.executable, str(script), "--output", str(tmp_path / "out"), *QUICK[:-1]]
+    said = []
+    for number in (1, 2):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / "x.csv").write_text(f"0,0\n1,{number}\n2,0\n", "utf-8")
+        done = subprocess.run(
+            [*command, "--x", "x.csv"], cwd=folder, capture_output=True, text=True, check=True
+        )
+        said.append("up to date" in done.stderr)
+    assert said == [False, False]
+
+
+def test_a_row_of_numbers_takes_no_stride(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["--h", "[1, -1]", "--x", "[1, 2, 3]", "--stride", "2", "--output", str(tmp_path)]
+    with pytest.raises(SystemExit) as end:
+        run(custom.animation, arguments)
+    assert end.value.code == 2
+    assert "a row of numbers is [[1, 2, 3]]" in capsys.readouterr().err
+
+
+def test_a_bug_is_a_traceback_whatever_was_given(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(h: ContinuousSignal = post.h) -> Animation:
+        return animate(h, [*zip([1], [], strict=True)])  # type: ignore[arg-type]
+
+    with pytest.raises(SystemExit) as end:
+        run(broken, ["--h", "rect(t)", "--output", str(tmp_path)])
+    assert end.value.code == 1
+    assert "Traceback" in capsys.readouterr().err

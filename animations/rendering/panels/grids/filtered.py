@@ -50,10 +50,14 @@ class Filter:
     divisor: float = 1.0
 
     def of(self, photo: FloatArray) -> FloatArray:
-        """Return the filtered photograph, smaller by a row or column wherever the kernel ends."""
+        """Return the filtered photograph, smaller by a row or column wherever the kernel ends.
+
+        Weights that add up to more than 0 give a photograph again, from black to white.
+        """
         from signals.image_filter import filter_image  # it takes SciPy, which loads slowly
 
-        return filter_image(photo, self.kernel) / self.divisor
+        filtered = filter_image(photo, self.kernel) / self.divisor
+        return np.clip(filtered, 0, WHITE) if np.sum(self.kernel) > 0 else filtered
 
 
 @dataclass(frozen=True)

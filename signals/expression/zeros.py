@@ -8,9 +8,8 @@ import numpy as np
 
 from signals.arguments import FloatArray
 from signals.breakpoints import distinct, inside
-from signals.roots import roots
-from signals.typed.smooth import (
-    TOO_LARGE,
+from signals.expression.algebra import add, multiply, polynomial
+from signals.expression.smooth import (
     Call,
     Named,
     Power,
@@ -18,14 +17,13 @@ from signals.typed.smooth import (
     Smooth,
     Sum,
     UndefinedError,
-    add,
     is_constant,
-    multiply,
     number,
     parts,
-    polynomial,
     value_of,
 )
+from signals.expression.vocabulary import TOO_LARGE
+from signals.roots import roots
 
 MOST = 1000
 """Zeros of one function."""

@@ -2,14 +2,19 @@
 
 import difflib
 
-CONSTANTS = ("pi", "e", "inf")
+CONSTANTS = ("pi", "e")
 VARIABLES = ("t", "n")
 FUNCTIONS = (
     *("exp", "sin", "cos", "sinc", "sqrt", "abs", "log"),
     *("u", "rect", "tri", "delta", "gauss", "piecewise"),
 )
-NAMES = VARIABLES + CONSTANTS[:2] + FUNCTIONS
+NAMES = VARIABLES + CONSTANTS + FUNCTIONS
 ALLOWED = f"allowed are numbers, + - * / ^, comparisons, {', '.join(NAMES)}"
+
+ENDLESS = "inf"
+"""An end of a piece, and nothing else."""
+
+TOO_LARGE = "numbers go up to 1.8e308"
 
 _ALSO_CALLED = {
     **dict.fromkeys(("heaviside", "step", "H", "theta", "sigma"), "u"),

@@ -6,8 +6,8 @@ from itertools import pairwise
 import numpy as np
 
 from signals.breakpoints import inside
-from signals.typed.smooth import Call, Power, Smooth, UndefinedError, parts, value_of
-from signals.typed.zeros import EndlessError, zeros
+from signals.expression.smooth import Call, Power, Smooth, UndefinedError, parts, value_of
+from signals.expression.zeros import EndlessError, zeros
 
 _NEAR = 4.0  # how far an endless cell is looked at
 _POINTS = 65

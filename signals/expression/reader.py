@@ -4,18 +4,20 @@ import ast
 import math
 import operator
 from collections.abc import Callable, Sequence
+from typing import Any
 
-from signals.typed import cells
-from signals.typed.cells import EVERYWHERE, Cells, Window
-from signals.typed.smooth import ONE, Named, T, UndefinedError, call, number, power
-from signals.typed.text import ExpressionError, Typed
-from signals.typed.vocabulary import ALLOWED
-from signals.typed.zeros import EndlessError
+from signals.expression import cells
+from signals.expression.algebra import call, power
+from signals.expression.cells import EVERYWHERE, Cells, Window
+from signals.expression.smooth import ONE, Named, T, UndefinedError, number
+from signals.expression.text import Typed
+from signals.expression.vocabulary import ALLOWED
+from signals.expression.zeros import EndlessError
 
 DEEPEST = 60
 """Operations within operations."""
 
-COMPARED: dict[type[ast.cmpop], Callable[[float, float], bool]] = {
+COMPARED: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
     ast.Lt: operator.lt,
     ast.LtE: operator.le,
     ast.Gt: operator.gt,
@@ -228,6 +230,3 @@ def read(line: Typed) -> Cells:
         return Reader(line).read(line.body)
     except EndlessError as error:
         raise line.error(line.body, str(error)) from None
-
-
-__all__ = ["ExpressionError", "Reader", "read"]

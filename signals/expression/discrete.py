@@ -6,15 +6,16 @@ from itertools import count
 
 import numpy as np
 
-from signals.arguments import FloatArray
+from signals.arguments import FARTHEST, FloatArray
 from signals.breakpoints import inside
 from signals.discrete import DiscreteSignal
-from signals.typed import cells
-from signals.typed.cells import Cells, Window
-from signals.typed.indices import at_indices
-from signals.typed.landmarks import landmarks
-from signals.typed.reader import Reader
-from signals.typed.smooth import (
+from signals.expression import cells
+from signals.expression.algebra import add
+from signals.expression.cells import Cells, Window
+from signals.expression.indices import at_indices
+from signals.expression.landmarks import landmarks
+from signals.expression.reader import Reader
+from signals.expression.smooth import (
     ONE,
     ZERO,
     Call,
@@ -22,12 +23,11 @@ from signals.typed.smooth import (
     Smooth,
     T,
     UndefinedError,
-    add,
     number,
     strictly,
 )
-from signals.typed.text import Typed
-from signals.typed.zeros import EndlessError, kinks, zeros
+from signals.expression.text import Typed
+from signals.expression.zeros import EndlessError, kinks, zeros
 
 MOST = 100_000
 """Samples of one signal."""
@@ -36,10 +36,7 @@ LEAST, FIRST = 1e-17, 64
 """Of an endless row, samples are left out that are smaller than this part of the largest; so many
 are looked at first."""
 
-FARTHEST = 2**52
-"""Up to here floats tell whole numbers apart."""
-
-BEYOND = "this goes beyond 2^52, from where on numbers are no longer told apart"
+BEYOND = "this goes beyond 2^53, from where on numbers are no longer told apart"
 
 
 class _Somewhere(Reader):

@@ -7,18 +7,18 @@ import numpy as np
 from signals.arguments import FloatArray
 from signals.continuous import ContinuousSignal
 from signals.discrete import DiscreteSignal
+from signals.expression import domains
+from signals.expression.algebra import polynomial
+from signals.expression.discrete import discrete
+from signals.expression.landmarks import SmoothPiece
+from signals.expression.lists import has_list, listed
+from signals.expression.reader import read
+from signals.expression.smooth import ZERO, Smooth, UndefinedError, value_of
+from signals.expression.text import Typed, parse
+from signals.expression.written import written
+from signals.expression.zeros import kinks
 from signals.pieces import Piece
 from signals.polynomials import Constant, Known, Polynomial
-from signals.typed import domains
-from signals.typed.discrete import discrete
-from signals.typed.lists import has_list, listed
-from signals.typed.reader import read
-from signals.typed.smooth import ZERO, Smooth, SmoothPiece, UndefinedError, polynomial, value_of
-from signals.typed.text import ExpressionError, Typed, parse
-from signals.typed.written import written
-from signals.typed.zeros import kinks
-
-__all__ = ["ExpressionError", "from_expression"]
 
 
 def from_expression(text: str) -> ContinuousSignal | DiscreteSignal | FloatArray:

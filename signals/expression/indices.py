@@ -8,15 +8,10 @@ from typing import Any
 import numpy as np
 
 from signals.arguments import BoolArray, FloatArray
-from signals.typed.smooth import CALLED, NAMED
-from signals.typed.text import Typed
+from signals.expression.reader import COMPARED
+from signals.expression.smooth import CALLED, NAMED
+from signals.expression.text import Typed
 
-COMPARED: dict[type[ast.cmpop], np.ufunc] = {
-    ast.Lt: np.less,
-    ast.LtE: np.less_equal,
-    ast.Gt: np.greater,
-    ast.GtE: np.greater_equal,
-}
 FUNCTIONS: dict[str, Callable[[FloatArray], Any]] = {
     **CALLED,
     "u": lambda n: _where(n >= 0, n),

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from signals import latex
-from signals.typed.smooth import Call, Named, Power, Product, Smooth, Sum, Variable, multiply, power
-from signals.typed.smooth import number as constant
+from signals.expression.algebra import multiply, power
+from signals.expression.smooth import Call, Named, Power, Product, Smooth, Sum, Variable
+from signals.expression.smooth import number as constant
 
 _SYMBOLS = {"pi": r"\pi", "e": "e"}
 _FUNCTIONS = {"sin": r"\sin", "cos": r"\cos", "log": r"\ln", "sinc": r"\mathrm{sinc}"}

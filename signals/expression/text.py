@@ -5,7 +5,15 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from signals.typed.vocabulary import ALLOWED, FUNCTIONS, NAMES, unheard, unknown
+from signals.expression.vocabulary import (
+    ALLOWED,
+    ENDLESS,
+    FUNCTIONS,
+    NAMES,
+    TOO_LARGE,
+    unheard,
+    unknown,
+)
 
 LONGEST = 2000  # characters
 DEEPEST = 40  # brackets within brackets
@@ -152,10 +160,10 @@ def _tokens(text: str) -> list[_Token]:
         depth += (token.text in "([") - (token.text in ")]")
         if depth > DEEPEST:
             raise ExpressionError(f"at most {DEEPEST} brackets may nest", text, column)
-        if token.kind == "name" and token.text not in (*NAMES, "inf"):
+        if token.kind == "name" and token.text not in (*NAMES, ENDLESS):
             raise ExpressionError(unheard(token.text), text, column)
         if token.kind == "number" and float(token.text) == float("inf"):
-            raise ExpressionError("numbers go up to 1.8e308", text, column)
+            raise ExpressionError(TOO_LARGE, text, column)
         tokens.append(token)
     operators = [token for token in tokens if token.kind == "operator"]
     if len(operators) > MOST:

@@ -3,23 +3,24 @@
 import math
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from signals.typed.smooth import (
+from signals.arguments import FloatArray
+from signals.expression.algebra import add, multiply, polynomial
+from signals.expression.smooth import (
     Call,
     Named,
     Power,
     Smooth,
     UndefinedError,
-    add,
-    multiply,
     number,
     parts,
-    polynomial,
     value_of,
 )
-from signals.typed.zeros import zeros
+from signals.expression.zeros import zeros
 
 FAR = 8.0
 """Widths from the centre of something narrow to where it has ended."""
@@ -115,3 +116,22 @@ def _levels(
         for root in np.roots(shifted[::-1]) if len(shifted) <= DEGREE else ():
             width = FAR * abs(root.imag)
             yield from (float(root.real), float(root.real - width), float(root.real + width))
+
+
+@dataclass(frozen=True)
+class SmoothPiece:
+    """The function of a piece from `start` to `stop`; it says where an integral has to look."""
+
+    function: Smooth
+    start: float
+    stop: float
+
+    def __call__(self, t: FloatArray) -> FloatArray:
+        """Evaluate at times of one axis."""
+        with np.errstate(all="ignore"):  # what is too large is judged by its result
+            return self.function(t)
+
+    @cached_property
+    def landmarks(self) -> tuple[float, ...]:
+        """Where something narrow may be, within the piece."""
+        return landmarks(self.function, self.start, self.stop)

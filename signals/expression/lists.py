@@ -4,13 +4,11 @@ import ast
 
 import numpy as np
 
-from signals.arguments import FloatArray
+from signals.arguments import FARTHEST, FloatArray
 from signals.discrete import DiscreteSignal
-from signals.typed.reader import Reader
-from signals.typed.text import Typed
-
-FARTHEST = 2**52
-"""Up to here floats tell whole numbers apart."""
+from signals.expression.reader import Reader
+from signals.expression.text import Typed
+from signals.expression.vocabulary import TOO_LARGE
 
 AXES = 4
 """Of a grid: an image has two, a volume three, the weights of a layer with channels four."""
@@ -38,7 +36,7 @@ def listed(line: Typed) -> DiscreteSignal | FloatArray:
         body, start = body.left, int(origin)
     values = _array(line, body)
     if not np.isfinite(values).all():
-        raise line.error(line.body, "numbers go up to 1.8e308")
+        raise line.error(line.body, TOO_LARGE)
     if values.ndim > AXES:
         raise line.error(line.body, f"a grid has at most {AXES} axes, not {values.ndim}")
     if values.ndim == 1:

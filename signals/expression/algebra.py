@@ -1,181 +1,34 @@
-"""Smooth functions of t, as they were typed: their values and where an integral must look.
+"""The algebra of smooth functions: sums, products and powers, written alike where they are alike.
 
-They are kept as terms: a number times factors. What is equal is written equally, so that a
-function less itself is nothing, and t · t is t².
+Terms are kept as a number times factors, so that a function less itself is nothing, and t · t is
+t².
 """
 
 import math
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import cached_property, reduce
-from operator import mul
 
 import numpy as np
 
 from signals.arguments import FloatArray
+from signals.expression.smooth import (
+    CALLED,
+    ONE,
+    ZERO,
+    Call,
+    Named,
+    Power,
+    Product,
+    Smooth,
+    Sum,
+    UndefinedError,
+    Variable,
+    number,
+    parts,
+    value_of,
+)
+from signals.expression.vocabulary import TOO_LARGE
 
-NAMED = {"pi": math.pi, "e": math.e}
 HIGHEST = 100  # power
-CALLED: dict[str, Callable[[FloatArray], FloatArray]] = {
-    "exp": np.exp,
-    "sin": np.sin,
-    "cos": np.cos,
-    "sinc": np.sinc,
-    # Rounding may carry the end of a piece past a zero.
-    "sqrt": lambda t: np.sqrt(np.maximum(t, 0.0)),
-    "log": np.log,
-    "gauss": lambda t: np.exp(-t * t / 2),
-    "abs": np.abs,
-    "anything": lambda t: 2 + np.cos(t),
-    "undefined": lambda t: np.full(t.shape, np.nan),
-}
-"""What a name does to its argument: sinc(t) is sin(πt)/(πt), gauss(t) is e^(−t²/2).
-
-Of abs, and of anything that cannot be told, it is not known where they are zero. What is undefined
-stays so, whatever is done to it, and keeps the reason.
-"""
-
-
-TOO_LARGE = "numbers go up to 1.8e308"
-
-
 _DECAYS = ("exp", "gauss")
-
-
-class UndefinedError(ValueError):
-    """What cannot be told of a function; the message says why."""
-
-
-@dataclass(frozen=True)
-class Variable:
-    """The function t."""
-
-    def __call__(self, t: FloatArray) -> FloatArray:
-        """Return the times."""
-        return t
-
-
-@dataclass(frozen=True)
-class Named:
-    """A constant that has a name."""
-
-    name: str
-
-    def __call__(self, t: FloatArray) -> FloatArray:
-        """Return its value for each time."""
-        return np.full(t.shape, NAMED[self.name])
-
-
-@dataclass(frozen=True)
-class Call:
-    """A function of a function."""
-
-    name: str
-    argument: "Smooth"
-
-    def __call__(self, t: FloatArray) -> FloatArray:
-        """Evaluate at times of any shape."""
-        return CALLED[self.name](self.argument(t))
-
-
-@dataclass(frozen=True)
-class Power:
-    """A function to the power of another; one of the two is a constant."""
-
-    base: "Smooth"
-    exponent: "Smooth"
-
-    def __call__(self, t: FloatArray) -> FloatArray:
-        """Evaluate at times of any shape."""
-        base, exponent = self.base(t), self.exponent(t)
-        if isinstance(self.exponent, Product) and not self.exponent.coefficient.is_integer():
-            base = np.maximum(base, 0.0)  # past which rounding may carry an end
-        return np.asarray(base**exponent)
-
-
-@dataclass(frozen=True)
-class Product:
-    """A number times factors; without any, the number."""
-
-    coefficient: float
-    factors: tuple["Smooth", ...] = ()
-
-    def __post_init__(self) -> None:
-        if not math.isfinite(self.coefficient):
-            raise UndefinedError(TOO_LARGE)
-
-    def __call__(self, t: FloatArray) -> FloatArray:
-        """Evaluate at times of any shape."""
-        return reduce(
-            mul, (factor(t) for factor in self.factors), np.full(t.shape, self.coefficient)
-        )
-
-
-@dataclass(frozen=True)
-class Sum:
-    """Terms that are added up."""
-
-    terms: tuple[Product, ...]
-
-    def __call__(self, t: FloatArray) -> FloatArray:
-        """Evaluate at times of any shape."""
-        total = np.zeros(t.shape)
-        for term in self.terms:
-            total = total + term(t)
-        return total
-
-
-Smooth = Variable | Named | Call | Power | Product | Sum
-ZERO, ONE, T = Product(0.0), Product(1.0), Variable()
-
-
-def number(value: float) -> Product:
-    """Return a constant."""
-    return Product(value + 0.0)
-
-
-def value_of(function: Smooth) -> float | None:
-    """Return the value of a constant; none of what changes with t."""
-    return float(function(np.zeros(1))[0]) if is_constant(function) else None
-
-
-def is_constant(function: Smooth) -> bool:
-    """Whether t is nowhere in it."""
-    return not isinstance(function, Variable) and all(map(is_constant, inner(function)))
-
-
-def inner(function: Smooth) -> tuple[Smooth, ...]:
-    """Return what a function is made of."""
-    match function:
-        case Call(_, argument):
-            return (argument,)
-        case Power(base, exponent):
-            return base, exponent
-        case Product(_, factors):
-            return factors
-        case Sum(terms):
-            return terms
-    return ()
-
-
-def parts(function: Smooth) -> Iterable[Smooth]:
-    """Yield a function and all that it is made of."""
-    yield function
-    for part in inner(function):
-        yield from parts(part)
-
-
-def strictly(function: Smooth, place: float) -> float:
-    """Return the value at a place, NaN where a root is of a negative number."""
-    there = np.array([place])
-    for part in parts(function):
-        match part:
-            case Call("sqrt", base) if base(there)[0] < 0:
-                return math.nan
-            case Power(base, Product(exponent, ())) if not exponent.is_integer():
-                if base(there)[0] < 0:
-                    return math.nan
-    return float(function(there)[0])
 
 
 def _term(function: Smooth) -> Product:
@@ -199,7 +52,10 @@ def add(*functions: Smooth) -> Smooth:
 
 
 def multiply(*functions: Smooth) -> Smooth:
-    """Return a product, with powers of one base together, and exponentials."""
+    """Return a product, with whole powers of one base together, and exponentials.
+
+    Roots and logarithms stay as they are: together they could have values where they have none.
+    """
     coefficient, factors = 1.0, list[Smooth]()
     for function in functions:
         term = _term(function)
@@ -210,20 +66,28 @@ def multiply(*functions: Smooth) -> Smooth:
     if coefficient == -1 and len(factors) == 1 and isinstance(factors[0], Sum):
         return Sum(tuple(Product(-term.coefficient, term.factors) for term in factors[0].terms))
     powers: dict[Smooth, float] = {}
+    kept = [factor for factor in factors if _is_partial(factor)]
     for factor in factors:
+        if factor in kept:
+            continue
         base, exponent = _raised(factor)
         powers[base] = powers.get(base, 0.0) + exponent
     exponentials = [base for base in powers if isinstance(base, Call) and base.name in _DECAYS]
     if len(exponentials) > 1:
         # One of them may be too large for a float, and the other too small.
         total = add(*(multiply(number(powers.pop(base)), _log(base)) for base in exponentials))
-        return multiply(_power_product(coefficient, powers), call("exp", total))
-    return _power_product(coefficient, powers)
+        kept.append(call("exp", total))
+    raised = [_power(base, exponent) for base, exponent in powers.items() if exponent]
+    return _simple(Product(coefficient, (*raised, *kept)))
 
 
-def _power_product(coefficient: float, powers: dict[Smooth, float]) -> Smooth:
-    raised = (_power(base, exponent) for base, exponent in powers.items() if exponent)
-    return _simple(Product(coefficient, tuple(raised)))
+def _is_partial(function: Smooth) -> bool:
+    """Whether it has no value for some t: it has roots or logarithms in it."""
+    return any(
+        (isinstance(part, Call) and part.name in ("sqrt", "log"))
+        or (isinstance(part, Power) and not (value_of(part.exponent) or 0.5).is_integer())
+        for part in parts(function)
+    )
 
 
 def _log(exponential: Call) -> Smooth:
@@ -372,24 +236,3 @@ def _product(coefficient: float, found: list[FloatArray | None]) -> FloatArray |
             return None
         product = np.polynomial.polynomial.polymul(product, each)
     return np.asarray(product)
-
-
-@dataclass(frozen=True)
-class SmoothPiece:
-    """The function of a piece from `start` to `stop`; it says where an integral has to look."""
-
-    function: Smooth
-    start: float
-    stop: float
-
-    def __call__(self, t: FloatArray) -> FloatArray:
-        """Evaluate at times of one axis."""
-        with np.errstate(all="ignore"):  # what is too large is judged by its result
-            return self.function(t)
-
-    @cached_property
-    def landmarks(self) -> tuple[float, ...]:
-        """Where something narrow may be, within the piece."""
-        from signals.typed.landmarks import landmarks
-
-        return landmarks(self.function, self.start, self.stop)

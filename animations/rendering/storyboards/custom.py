@@ -13,15 +13,15 @@ from animations.rendering.storyboards.convolution import animate
 from animations.rendering.storyboards.given import Given, kind_of, signal_of
 from animations.rendering.storyboards.layer import animate_layer
 from animations.rendering.storyboards.photograph import animate_filters
-from signals import DiscreteSignal
 from signals.arguments import FloatArray
 from signals.window import PerAxis
 
 PICTURE = 32
 """From so many rows or columns on, a grid is a picture, and its numbers are grey levels."""
 
-FEW = 4
-"""Rows and columns of a picture that are shown as numbers; at least one more than the kernel's."""
+LARGEST_KERNEL = 5
+FEW = 3
+"""Rows and columns of what a kernel makes of a picture that are shown as numbers."""
 
 
 def animate_any(
@@ -51,7 +51,7 @@ def animate_any(
     flip, names, title
         As in `animate`.
     stride, padding, dilation : int, or one per axis
-        Of grids, as in `signals.layer`; two discrete signals are then grids of one row.
+        Of grids, as in `signals.layer`.
 
     Raises
     ------
@@ -68,13 +68,11 @@ def animate_any(
                 "rect(t), 0.8^n u(n) or [[1, 2], [3, 4]] are"
             )
     layered = (stride, padding, dilation) != (1, 0, 1)
-    if layered and isinstance(kernel, DiscreteSignal):
-        kernel, inputs = kernel.values[None], [each.values[None] for each in inputs]
-        if not flip:
-            flip = True  # as grids are never flipped
     if not isinstance(kernel, np.ndarray):
         if layered:
-            raise ValueError("stride, padding and dilation are for grids and discrete signals")
+            raise ValueError(
+                "stride, padding and dilation are for grids; a row of numbers is [[1, 2, 3]]"
+            )
         sweep = FROM_PANELS if t is None else t
         signals: Any = inputs if channels else inputs[0]
         return animate(kernel, signals, flip=flip, names=names, sweep=sweep, title=title)
@@ -108,22 +106,23 @@ def _for_each(kernel: FloatArray, channels: int) -> FloatArray:
 
 
 def _filtered(picture: FloatArray, kernel: FloatArray, title: str) -> Animation:
-    """Tell what a kernel makes of a picture: of a few pixels where it changes most, then of all."""
-    if kernel.ndim != 2 or max(kernel.shape) > min(picture.shape):
-        raise ValueError("over a picture, h is a grid of two dimensions, and no larger than it")
-    photo = reduced(picture)
-    rows, columns = (size + FEW - 2 for size in kernel.shape)
-    change = np.abs(np.diff(photo, axis=1))[:, :-1]
-    row, column = np.unravel_index(
-        np.argmax(change[: 1 - rows or None, : 1 - columns or None]), change.shape
-    )
-    both, divisor = bool(kernel.min() < 0), 1.0
-    words = [("green: above 0", "y"), ("pink: below 0", "negative")] if both else []
-    total = float(kernel.sum())
-    if not both and total and not np.isclose(total, 1):
-        divisor = total
+    """Tell what a kernel makes of a picture: of a few pixels where that varies, then of all."""
+    from signals.image_filter import filter_image  # it takes SciPy, which loads slowly
+
+    if kernel.ndim != 2 or max(kernel.shape) > LARGEST_KERNEL:
+        raise ValueError(
+            f"over a picture, h is a grid of at most {LARGEST_KERNEL} rows and columns"
+        )
+    photo, total = reduced(picture), float(kernel.sum())
+    signed = bool(kernel.min() < 0) and total <= 0
+    words = [("green: above 0", "y"), ("pink: below 0", "negative")] if signed else []
+    divisor = total if total > 0 and not np.isclose(total, 1) else 1.0
+    if divisor != 1:
         words = [(f"divided by {divisor:g}", "h")]
     filters = [Filter("filtered", kernel.tolist(), words, divisor)]
-    first = int(row), int(column)
-    few = range(first[0], first[0] + rows), range(first[1], first[1] + columns)
+    outputs = np.lib.stride_tricks.sliding_window_view(filter_image(photo, kernel), (FEW, FEW))
+    spread = outputs.std(axis=(2, 3))
+    row, column = (int(place) for place in np.unravel_index(np.argmax(spread), spread.shape))
+    down, across = (size + FEW - 1 for size in kernel.shape)
+    few = range(row, row + down), range(column, column + across)
     return animate_filters(photo, filters, *few, title=title or "A picture, filtered")

@@ -9,22 +9,18 @@ from itertools import pairwise
 import numpy as np
 
 from signals.breakpoints import distinct, inside
-from signals.typed.smooth import (
+from signals.expression.algebra import add, divide, multiply, negative, polynomial
+from signals.expression.smooth import (
     ONE,
     ZERO,
     Call,
     Smooth,
     UndefinedError,
-    add,
-    divide,
-    multiply,
-    negative,
     number,
-    polynomial,
     strictly,
     value_of,
 )
-from signals.typed.zeros import EndlessError, kinks, zeros
+from signals.expression.zeros import EndlessError, kinks, zeros
 
 MOST = 1000
 """Cells of one function."""
@@ -47,11 +43,6 @@ class Cells:
         ends = pairwise((-math.inf, *self.edges, math.inf))
         for (start, stop), part in zip(ends, self.parts, strict=True):
             yield start, stop, part
-
-    @property
-    def smooth(self) -> "Smooth | None":
-        """The one function that it is, if it is one."""
-        return self.parts[0] if len(self.parts) == 1 and not self.impulses else None
 
     @property
     def support(self) -> Window:
