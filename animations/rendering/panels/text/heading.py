@@ -16,7 +16,7 @@ from animations.rendering.framing.room import Room, View, line
 from animations.rendering.framing.subject import Signal
 from animations.rendering.theme import FORMULA, LABEL, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
-from signals import DiscreteSignal
+from signals import ContinuousSignal, DiscreteSignal
 from signals.overlap import overlap, support
 
 HEIGHT, BASELINE = 90.0, 30.0  # of the line, and of what is written on it, in design pixels
@@ -25,6 +25,7 @@ APART = 12.0  # from the formula to the words
 WIDEST = 15.0  # of a letter, on average, in design pixels
 QUIET = "no overlap", "all products are 0"
 CLAIMS = "the shaded area is the output", "the bars add up to the output"
+ARROWS = "the arrows add up to the output"  # where impulses cut all that is under them
 LOOKS = 200  # shifts at which words are looked at for their length
 
 Said = tuple[str, str]
@@ -74,7 +75,8 @@ class Heading(Panel):
         times = Numbers.told_apart([0] if whole else shifts, across)
 
         discrete = isinstance(self.fixed[0], DiscreteSignal)
-        claim = self.claim or CLAIMS[discrete]
+        struck = all(_strikes(one) or _strikes(by) for one, by in pairs)
+        claim = self.claim or (ARROWS if struck else CLAIMS[discrete])
 
         def state(t: float) -> Said:
             if self.counts:
@@ -83,7 +85,8 @@ class Heading(Panel):
             if all(each.extent == "no" for each in seen):
                 return QUIET[discrete], ""
             where = {limits(each) for each in seen}
-            return claim, f"${where.pop()}$" if len(where) == 1 and not discrete else ""
+            told = len(where) == 1 and not discrete and not struck
+            return claim, f"${where.pop()}$" if told else ""
 
         said = {state(t) for t in shifts} | {("", r"$\tau \to \tau - t$")}
         say = _write(stage, self.formula, said)
@@ -124,6 +127,11 @@ class Narration(Panel):
             say(next((said for at, said in told[::-1] if frame.t >= at), ("", "")))
 
         return show
+
+
+def _strikes(signal: Signal) -> bool:
+    """Whether a signal is impulses alone."""
+    return isinstance(signal, ContinuousSignal) and bool(signal.impulses) and not signal.pieces
 
 
 def _parted(text: str) -> Said:

@@ -19,7 +19,8 @@ from signals.overlap import overlap
 
 PITCH, TOP = 56.0, 8.0  # from line to line, and over the first, in design pixels
 BASE = 17.0  # from the lower edge of a line up to its baseline
-NUMBER, AFTER = 78.0, 30.0  # what a number takes, and from it to the limits
+NUMBER, AFTER = 78.0, 30.0  # what a number takes at least, and from it to the limits
+LOOKS = 8  # frames from one number that is looked at for its length to the next
 
 Integral = tuple[str, ContinuousSignal, ContinuousSignal]
 """A formula, what rests in it and what slides, flipped, over that."""
@@ -67,6 +68,7 @@ class IntegralsPanel(Panel):
         start = LEFT + formula_width(name, READOUT) + 8
         signs = start + formula_width("= ", READOUT)
         end = signs + max(formula_width(each[0], READOUT) for each in self.integrals)
+        numbers = {values(y(t)) for t in shifts[::LOOKS]}
         lines = []
         for number, (formula, *_) in enumerate(self.integrals):
             up = stage.height - TOP - PITCH * (number + 1) + BASE
@@ -75,7 +77,8 @@ class IntegralsPanel(Panel):
             write_formula(stage, start, up, "=", READOUT)
             write_formula(stage, signs, up, formula, READOUT)
             value = stage.label(READOUT, "y", (end, up))
-            where = stage.label(LABEL, "muted", (end + NUMBER + AFTER, up))
+            room = max(NUMBER, *(stage.measure(value, f"$=${each}") for each in numbers))
+            where = stage.label(LABEL, "muted", (end + room + AFTER, up))
             lines.append((value, where))
         top = stage.height - TOP - PITCH + BASE
         t = stage.label(READOUT, "ink", (edge, top), ha="right")
