@@ -14,10 +14,13 @@ from signals import latex
 from signals.arguments import FloatArray, real_array, shown, within_floats
 from signals.continuous import ContinuousSignal
 from signals.discrete import DiscreteSignal
-from signals.files import FileError, grey_levels, read_array, read_sound
+from signals.files.arrays import read_array
+from signals.files.errors import FileError
+from signals.files.pictures import read_picture
+from signals.files.sounds import read_sound
+from signals.files.tables import read_table
 from signals.pieces import Piece
 from signals.polynomials import Constant, Polynomial
-from signals.tables import read_table
 
 __all__ = ["MOST_ROWS", "SUFFIXES", "FileError", "from_file", "from_samples"]
 
@@ -129,7 +132,7 @@ def from_file(path: str | os.PathLike[str]) -> ContinuousSignal | DiscreteSignal
         if suffix in _SOUNDS:
             return DiscreteSignal(read_sound(file, *(stretch or ("", ""))))
         if suffix in _IMAGES:
-            return grey_levels(file)
+            return read_picture(file)
         return _read_numbers(file, suffix in _TABLES)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple, NoReturn
 import numpy as np
 
 from signals.arguments import FloatArray, shown
-from signals.files import FileError
+from signals.files.errors import FileError
 
 _ALLOWED = "numbers in columns, with one line of names over them at most"
 _WIDE = codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE
