@@ -92,12 +92,14 @@ def from_samples(
 def from_file(path: str | os.PathLike[str]) -> ContinuousSignal | DiscreteSignal | FloatArray:
     """Read a signal, or a grid of numbers, from a file; what it is follows from the file.
 
-    - ``.csv``, ``.txt``, ``.tsv``: numbers in columns, with a line of names over them or without.
-      Between columns stands a comma, a semicolon, a tab or blanks; with a semicolon or a tab, a
-      comma in a number is its decimal point. Empty lines, and those that start with ``#``, are
-      skipped. Two columns are times and values, in 10,000 rows at most: a continuous signal with
-      straight lines from sample to sample. One column, or a single line of three numbers or more,
-      is a discrete signal from index 0 on. Three columns or more without names are a grid.
+    - ``.csv``, ``.txt``, ``.tsv``: numbers in columns, in 20 MB at most, under one line of names,
+      none of which is a number, or without. Between columns stands a comma, a semicolon, a tab or
+      blanks. Where it is a semicolon or a tab, a comma is a decimal point; elsewhere it parts
+      columns, so that decimal commas in a single column have to be written as points. Empty
+      lines, and those that start with ``#``, are skipped. Two columns are times and values, in
+      10,000 rows at most: a continuous signal with straight lines from sample to sample. One
+      column, or a single line of three numbers or more, is a discrete signal from index 0 on.
+      Three columns or more without names are a grid.
     - ``.npy``: one axis is a discrete signal from index 0 on, shape (n, 2) times and values, and
       any other array of two to four axes a grid.
     - ``.wav``: a discrete signal from index 0 on, from −1 to 1, the mean of all channels. Of a
@@ -168,10 +170,9 @@ def _existing(name: str) -> Path:
 def _read_numbers(file: Path, is_table: bool) -> ContinuousSignal | DiscreteSignal | FloatArray:
     """Return what a table or an array holds."""
     if is_table:
-        table = read_table(file)
-        numbers, rows, named = table.numbers, table.lines, table.named
+        numbers, rows, named, commas = read_table(file)
     else:
-        numbers, rows, named = read_array(file), range(MOST_ROWS + 1), False
+        numbers, rows, named, commas = read_array(file), range(MOST_ROWS + 1), False, ""
     if numbers.ndim == 1:
         return DiscreteSignal(numbers)
     if numbers.ndim > 2 or numbers.shape[1] != 2:
@@ -188,13 +189,14 @@ def _read_numbers(file: Path, is_table: bool) -> ContinuousSignal | DiscreteSign
     if times.size < 2:
         raise FileError(
             f"{where} {rows[0]} is the only one; times and values need at least two, or leave the "
-            "times out"
+            f"times out{commas}"
         )
     disorder = _disorder(times)
     if disorder:
         before, after = times[disorder - 1 : disorder + 1].tolist()
         raise FileError(
             f"{where} {rows[disorder]}: times must increase, but {after!r} comes after {before!r}"
+            f"{commas}"
         )
     try:
         return from_samples(times, values)

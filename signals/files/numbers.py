@@ -6,6 +6,19 @@ from signals.arguments import FloatArray
 from signals.files.errors import FileError
 
 
+def number(text: str) -> float:
+    """Read a number, perhaps infinite or NaN, that is written in plain ASCII.
+
+    Raises
+    ------
+    ValueError
+        If it is none, 1_000 and ١, too, which Python would read.
+    """
+    if not text.isascii() or "_" in text:
+        raise ValueError(f"no number: {text!r}")
+    return float(text)
+
+
 def finite(values: FloatArray) -> FloatArray:
     """Return an array of finite numbers; of any other, say where it is not.
 

@@ -2,28 +2,38 @@
 
 import codecs
 import math
+import re
 from collections.abc import Sequence
+from contextlib import suppress
+from itertools import compress
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 import numpy as np
 
-from signals.arguments import FloatArray, shown
+from signals.arguments import FloatArray, IndexArray, shown
 from signals.files.errors import FileError
+from signals.files.numbers import number
 
 _ALLOWED = "numbers in columns, with one line of names over them at most"
+_LONGEST = 20_000_000  # bytes: at most ten million numbers of one digit, in seconds
 _WIDE = codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE
+_QUOTED = re.compile(r'"([^",;\t]*)"')
+_PADDED = re.compile(r",\s*[+-]?0\d")
+_DECIMAL = "; a comma stands between columns: if it is meant as a decimal comma, write a point"
 
 
 class Table(NamedTuple):
-    """Numbers, the lines of the file that they stand in, and whether the columns have names.
+    """Numbers, the lines of the file that they stand in, and how they stand there.
 
     The numbers have two axes, rows and columns, but one axis if they are in one column or line.
+    Columns may have names; what there is to say of commas ends a message on wrong numbers.
     """
 
     numbers: FloatArray
-    lines: Sequence[int]
+    lines: Sequence[int] | IndexArray
     named: bool
+    commas: str
 
 
 def read_table(file: Path) -> Table:
@@ -32,36 +42,34 @@ def read_table(file: Path) -> Table:
     Raises
     ------
     FileError
-        If a line holds something else; it says which.
+        If a line holds something else; it says which. If the file is larger than 20 MB.
     OSError
         If the file cannot be read.
     """
+    size = file.stat().st_size
+    if size > _LONGEST:
+        raise FileError(
+            f"has {size:,} bytes of text; at most {_LONGEST:,} are read: save the numbers as .npy, "
+            "or fewer of them"
+        )
     lines, rows = _rows(_text(file.read_bytes()))
     if not rows:
         raise FileError(f"is empty; allowed are {_ALLOWED}")
     separator = _separator(rows[min(1, len(rows) - 1)])
-    named = not _is_number(_cells(rows[0], separator)[0])
+    rows = _plain(rows, separator)
+    named = not any(map(_counts_as_number, _cells(rows[0], separator)))
     if named:
         lines, rows = lines[1:], rows[1:]
     if not rows:
         raise FileError(f"holds no numbers; allowed are {_ALLOWED}")
-    numbers: list[list[float]] = []
-    for line, row in zip(lines, rows, strict=True):
-        cells = _cells(row, separator)
-        try:
-            numbers.append([float(cell) for cell in cells])
-        except ValueError:
-            _refuse(line, cells)
-        if len(cells) != len(numbers[0]):
-            raise FileError(
-                f"line {line} has {len(cells)} columns, and line {lines[0]} has "
-                f"{len(numbers[0])}; all must have as many"
-            )
-    table = np.array(numbers)
-    for index in np.flatnonzero(~np.isfinite(table).all(axis=1))[:1]:
-        _refuse(lines[index], _cells(rows[index], separator))
+    commas = _DECIMAL if separator == "," else ""
+    table = _all_at_once(rows, separator)
+    if table is None:
+        table = _line_by_line(lines, rows, separator, commas)
+    if commas:
+        _refuse_padded(lines, rows)
     single = table.shape[1] == 1 or (table.shape[0] == 1 and table.shape[1] > 2 and not named)
-    return Table(table.ravel() if single else table, lines, named)
+    return Table(table.ravel() if single else table, lines, named, commas)
 
 
 def _text(data: bytes) -> str:
@@ -75,12 +83,12 @@ def _text(data: bytes) -> str:
         return data.decode("latin-1")  # names of columns from an old spreadsheet
 
 
-def _rows(text: str) -> tuple[list[int], list[str]]:
+def _rows(text: str) -> tuple[IndexArray, list[str]]:
     """Return the lines that hold something, and their numbers."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    rows = [(number, line.strip(" ")) for number, line in enumerate(lines, start=1)]
-    kept = [(n, row) for n, row in rows if row.strip() and not row.lstrip().startswith("#")]
-    return [number for number, _ in kept], [row for _, row in kept]
+    rows = [line.strip(" ") for line in lines]
+    kept = np.array([row.lstrip()[:1] not in ("", "#") for row in rows])
+    return np.flatnonzero(kept) + 1, list(compress(rows, kept))
 
 
 def _separator(row: str) -> str | None:
@@ -88,28 +96,79 @@ def _separator(row: str) -> str | None:
     return next((each for each in (";", "\t", ",") if each in row.strip()), None)
 
 
-def _cells(row: str, separator: str | None) -> list[str]:
-    """Return the cells of a row with decimal points, without an empty one at its end."""
+def _plain(rows: list[str], separator: str | None) -> list[str]:
+    """Return rows with decimal points, without quotes nor an empty cell at their ends."""
     if separator in (";", "\t"):
-        row = row.replace(",", ".")
-    cells = [cell.strip(' "\t') for cell in row.split(separator)]
-    if len(cells) > 1 and not cells[-1]:
-        cells.pop()
-    return cells
+        rows = [row.replace(",", ".") for row in rows]
+    if any('"' in row for row in rows):
+        rows = [_QUOTED.sub(r"\1", row) for row in rows]
+    return [row.removesuffix(separator) for row in rows] if separator else rows
+
+
+def _cells(row: str, separator: str | None) -> list[str]:
+    return [cell.strip() for cell in row.split(separator)]
+
+
+def _all_at_once(rows: Sequence[str], separator: str | None) -> FloatArray | None:
+    """Return rows of finite numbers, fast; nothing if there is anything else."""
+    if not all(rows):  # which NumPy would pass over
+        return None
+    with suppress(ValueError):
+        table = np.loadtxt(rows, delimiter=separator, comments=None, ndmin=2)
+        if len(table) == len(rows) and np.isfinite(table).all():
+            return table
+    return None
+
+
+def _line_by_line(
+    lines: IndexArray, rows: Sequence[str], separator: str | None, commas: str
+) -> FloatArray:
+    """Return rows of finite numbers, or say which line is none."""
+    numbers: list[list[float]] = []
+    for line, row in zip(lines, rows, strict=True):
+        cells = _cells(row, separator)
+        if not all(map(_is_finite, cells)):
+            _refuse(line, cells)
+        numbers.append([number(cell) for cell in cells])
+        if len(cells) != len(numbers[0]):
+            raise FileError(
+                f"line {line} has {len(cells)} columns, and line {lines[0]} has "
+                f"{len(numbers[0])}; all must have as many{commas}"
+            )
+    return np.array(numbers)
 
 
 def _refuse(line: int, cells: Sequence[str]) -> NoReturn:
     """Say which cell of a line holds no finite number."""
-    column = next(number for number, cell in enumerate(cells) if not _is_number(cell))
+    column = next(index for index, cell in enumerate(cells) if not _is_finite(cell))
     has = f"has {shown(cells[column])}" if cells[column] else "has no number"
     raise FileError(
         f"line {line} {has} in column {column + 1}; allowed are finite numbers, separated by , or "
-        "; or tabs or blanks"
+        "; or tabs or blanks, under one line of names at most, none of them a number"
     )
 
 
-def _is_number(cell: str) -> bool:
+def _refuse_padded(lines: IndexArray, rows: Sequence[str]) -> None:
+    """Refuse 1,05 and 1,000.5: nobody begins a number with 05 or 000."""
+    for line, row in zip(lines, rows, strict=True):
+        found = _PADDED.search(row)
+        if found:
+            column = row.count(",", 0, found.end()) + 1
+            cell = _cells(row, ",")[column - 1]
+            raise FileError(f"line {line} has {shown(cell)} in column {column}{_DECIMAL}")
+
+
+def _is_finite(cell: str) -> bool:
     try:
-        return math.isfinite(float(cell))
+        return math.isfinite(number(cell))
     except ValueError:
         return False
+
+
+def _counts_as_number(cell: str) -> bool:
+    """Whether a cell is no name, even if it is refused as a number: 1_000, 0,5 and "1 are."""
+    try:
+        float(cell.strip('"').replace(",", "."))
+    except ValueError:
+        return False
+    return True
