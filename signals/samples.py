@@ -32,7 +32,7 @@ _IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp")
 SUFFIXES = _TABLES + _ARRAYS + _SOUNDS + _IMAGES
 """Ends of the names of files that can be read, in small letters; capitals will do, too."""
 
-_STRETCH = re.compile(r"(?P<file>.*)\[(?P<start>[^\[\]:]*):(?P<stop>[^\[\]:]*)\]", re.DOTALL)
+_STRETCH = re.compile(r"(?P<file>.*)\[(?P<stretch>[^\[\]]*)\]", re.DOTALL)
 
 
 def from_samples(
@@ -128,22 +128,22 @@ def from_file(path: str | os.PathLike[str]) -> ContinuousSignal | DiscreteSignal
             if Path(name).is_dir():
                 raise FileError("is a folder, not a file")
             raise FileError(f"is of no kind that can be read; allowed are {', '.join(SUFFIXES)}")
-        if stretch and suffix not in _SOUNDS:
+        if stretch is not None and suffix not in _SOUNDS:
             raise FileError(f"only of {', '.join(_SOUNDS)} a stretch can be taken")
         file = _existing(name)
         if suffix in _SOUNDS:
-            return DiscreteSignal(read_sound(file, *(stretch or ("", ""))))
+            return DiscreteSignal(read_sound(file, ":" if stretch is None else stretch))
         if suffix in _IMAGES:
             return read_picture(file)
         return _read_numbers(file, suffix in _TABLES)
 
 
-def _parted(given: str) -> tuple[str, tuple[str, str] | None]:
-    """Return the name of a file, and the two ends of the stretch that is asked for."""
+def _parted(given: str) -> tuple[str, str | None]:
+    """Return the name of a file, and the stretch of it that is asked for."""
     found = _STRETCH.fullmatch(given)
     if not found or os.path.lexists(given):
         return given, None
-    return found["file"], (found["start"], found["stop"])
+    return found["file"], found["stretch"]
 
 
 @contextmanager

@@ -2,39 +2,39 @@
 
 import warnings
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from signals.arguments import FloatArray, shown
+from signals.arguments import MOST_VALUES, FloatArray, shown
 from signals.files.errors import FileError, one_line
-from signals.files.numbers import finite
+from signals.files.numbers import finite, number
 
 _CUT = "Reached EOF prematurely"
 
 
-def read_sound(file: Path, start: str, stop: str) -> FloatArray:
+def read_sound(file: Path, stretch: str = ":") -> FloatArray:
     """Read a WAV file as values from −1 to 1, the mean of its channels.
 
     Parameters
     ----------
     file : Path
         Whose numbers are whole, of 8 to 64 bits, or floats, which are taken as they are.
-    start, stop : str
-        Seconds between which to take a stretch; empty for the ends of the file.
+    stretch : str
+        Seconds between which to take it, ``0.5:0.8``; either may be left out.
 
     Raises
     ------
     FileError
-        If it holds no sound, or the stretch does not lie in it.
+        If it holds no sound, or too long a one, or the stretch does not lie in it.
     OSError
         If the file cannot be read.
     """
-    from scipy.io import wavfile  # type: ignore[import-untyped]  # slow to load
-
     with warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always")
         try:
-            rate, data = wavfile.read(file)
+            rate, data = _sound(file)
         except OSError:
             raise
         except Exception as error:  # whatever SciPy makes of bytes that are no sound
@@ -43,8 +43,13 @@ def read_sound(file: Path, start: str, stop: str) -> FloatArray:
         raise FileError("is cut off: it ends before its sound does")
     if not data.size or rate < 1:
         raise FileError("holds no sound")
-    first, last = _stretch(start, stop, rate, len(data))
-    data = data[first:last]
+    first, last = _samples(stretch, rate, len(data))
+    if (last - first) * (data.size // len(data)) > MOST_VALUES:
+        raise FileError(
+            f"holds {last - first:,} samples; at most {MOST_VALUES:,} of all channels are allowed: "
+            "take a stretch of seconds, as [0.5:0.8]"
+        )
+    data = np.array(data[first:last])
     if data.dtype.kind == "u":
         values = data / 128.0 - 1.0
     elif data.dtype.kind == "i":
@@ -54,17 +59,31 @@ def read_sound(file: Path, start: str, stop: str) -> FloatArray:
     return finite(values.mean(axis=1) if values.ndim == 2 else values)
 
 
-def _stretch(start: str, stop: str, rate: int, count: int) -> tuple[int, int]:
+def _sound(file: Path) -> tuple[int, NDArray[Any]]:
+    """Return the samples in a second, and all of them, which are read where they are looked at."""
+    from scipy.io import wavfile  # type: ignore[import-untyped]  # slow to load
+
+    try:
+        rate, data = wavfile.read(file, mmap=True)
+    except ValueError:  # three bytes a sample, and a file that is cut off, cannot be mapped
+        rate, data = wavfile.read(file)
+    return rate, data
+
+
+def _samples(stretch: str, rate: int, count: int) -> tuple[int, int]:
     """Return the first sample of a stretch, and one past its last."""
     length = count / rate
     lasts = f"the file lasts {length:.6g} s"
+    start, colon, stop = (part.strip() for part in stretch.partition(":"))
     try:
-        first, last = float(start or 0), float(stop or length)
+        first, last = number(start or "0"), number(stop) if stop else length
     except ValueError:
+        colon = ""
+    if not colon:
         raise FileError(
-            f"a stretch is two numbers of seconds, as [0.5:0.8], got {shown(f'{start}:{stop}')}; "
-            f"{lasts}"
-        ) from None
+            "a stretch is two numbers of seconds with a colon between them, as [0.5:0.8], got "
+            f"{shown(f'[{stretch}]')}; {lasts}"
+        )
     ends = round(first * rate) if abs(first) <= length else -1, count
     if stop:
         ends = ends[0], round(last * rate) if abs(last) <= length + 1 / rate else -1
