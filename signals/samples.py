@@ -105,7 +105,8 @@ def from_file(path: str | os.PathLike[str]) -> ContinuousSignal | DiscreteSignal
     - ``.wav``: a discrete signal from index 0 on, from −1 to 1, the mean of all channels. Of a
       stretch, ``"clip.wav[0.5:0.8]"``, the numbers are seconds; either may be left out.
     - ``.png``, ``.jpg``, ``.gif``, ``.bmp``, ``.tif``, ``.webp``: a grid of whole grey levels from
-      0, black, to 99, white. Of several pictures it is the first; transparency does not count.
+      0, black, to 99, white, of 25 million pixels at most. Of several pictures it is the first;
+      transparency does not count.
 
     Returns
     -------

@@ -1,6 +1,8 @@
 """Pictures in files."""
 
 import io
+import struct
+import zlib
 
 import imageio.v3
 import numpy as np
@@ -58,3 +60,29 @@ PNG = picture("PNG", Image.new("L", (40, 30), 7))
 )
 def test_what_is_no_picture_is_refused_in_one_line(refused, name, contents, message):
     assert message in refused(name, contents)
+
+
+@pytest.mark.parametrize(
+    ("size", "message"),
+    [
+        (
+            (12_001, 2_100),
+            "has 12,001 × 2,100 pixels; at most 25,000,000 are allowed: make it",
+        ),
+        ((12_000, 12_000), "has 12,000 × 12,000 pixels; at most"),  # of which Pillow warns
+        ((20_000, 20_000), "has too many pixels; at most"),  # which it refuses
+    ],
+)
+def test_a_picture_that_would_fill_the_memory_is_not_decoded(refused, size, message):
+    head = picture("PNG", Image.new("1", (40, 30)))
+    start = b"IHDR" + struct.pack(">II", *size) + head[24:29]
+    data = head[:12] + start + struct.pack(">I", zlib.crc32(start)) + head[33:]
+    assert message in refused("a.png", data)
+
+
+def test_a_camera_that_was_turned_makes_no_difference(written):
+    grey = np.arange(0, 240, 40, dtype=np.uint8).reshape(2, 3)
+    exif = Image.Exif()
+    exif[0x0112] = 6  # orientation: to be turned clockwise
+    found = written("a.png", picture("PNG", Image.fromarray(grey), exif=exif))
+    np.testing.assert_array_equal(found, np.rint(np.rot90(grey, -1) / 255 * 99))
