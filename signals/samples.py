@@ -25,7 +25,8 @@ from signals.polynomials import Constant, Polynomial
 __all__ = ["MOST_ROWS", "SUFFIXES", "FileError", "from_file", "from_samples"]
 
 MOST_ROWS = 10_000
-"""Samples that a continuous signal can be made of, so that its convolutions take seconds."""
+"""Samples that a continuous signal can be made of. So many are convolved with a smooth curve in a
+moment, but never with as many others: `signals.convolve` says how many pairs it takes."""
 
 _TABLES, _ARRAYS, _SOUNDS = (".csv", ".txt", ".tsv"), (".npy",), (".wav",)
 _IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp")
