@@ -14,11 +14,7 @@ from signals import latex
 from signals.arguments import FloatArray, real_array, shown, within_floats
 from signals.continuous import ContinuousSignal
 from signals.discrete import DiscreteSignal
-from signals.files.arrays import read_array
 from signals.files.errors import FileError
-from signals.files.pictures import read_picture
-from signals.files.sounds import read_sound
-from signals.files.tables import read_table
 from signals.pieces import Piece
 from signals.polynomials import Constant, Polynomial
 
@@ -26,14 +22,14 @@ __all__ = ["MOST_ROWS", "SUFFIXES", "FileError", "from_file", "from_samples"]
 
 MOST_ROWS = 10_000
 """Samples that a continuous signal can be made of. So many are convolved with a smooth curve in a
-moment, but never with as many others: `signals.convolve` says how many pairs it takes."""
+moment; with as many others they are too many pairs, see `signals.convolve`."""
 
 _TABLES, _ARRAYS, _SOUNDS = (".csv", ".txt", ".tsv"), (".npy",), (".wav",)
 _IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp")
 SUFFIXES = _TABLES + _ARRAYS + _SOUNDS + _IMAGES
 """Ends of the names of files that can be read, in small letters; capitals will do, too."""
 
-_STRETCH = re.compile(r"(?P<file>.*)\[(?P<stretch>[^\[\]]*)\]", re.DOTALL)
+_STRETCH = r"(?P<file>.*)\[(?P<stretch>[^\[\]]*)\]"
 
 
 def from_samples(
@@ -133,16 +129,21 @@ def from_file(path: str | os.PathLike[str]) -> ContinuousSignal | DiscreteSignal
         if stretch is not None and suffix not in _SOUNDS:
             raise FileError(f"only of {', '.join(_SOUNDS)} a stretch can be taken")
         file = _existing(name)
+        # What reads a file is loaded where there is one.
         if suffix in _SOUNDS:
+            from signals.files.sounds import read_sound
+
             return DiscreteSignal(read_sound(file, ":" if stretch is None else stretch))
         if suffix in _IMAGES:
+            from signals.files.pictures import read_picture
+
             return read_picture(file)
         return _read_numbers(file, suffix in _TABLES)
 
 
 def _parted(given: str) -> tuple[str, str | None]:
     """Return the name of a file, and the stretch of it that is asked for."""
-    found = _STRETCH.fullmatch(given)
+    found = re.fullmatch(_STRETCH, given, re.DOTALL)
     if not found or os.path.lexists(given):
         return given, None
     return found["file"], found["stretch"]
@@ -172,8 +173,12 @@ def _existing(name: str) -> Path:
 def _read_numbers(file: Path, is_table: bool) -> ContinuousSignal | DiscreteSignal | FloatArray:
     """Return what a table or an array holds."""
     if is_table:
+        from signals.files.tables import read_table
+
         numbers, rows, named, commas = read_table(file)
     else:
+        from signals.files.arrays import read_array
+
         numbers, rows, named, commas = read_array(file), range(MOST_ROWS + 1), False, ""
     if numbers.ndim == 1:
         return DiscreteSignal(numbers)

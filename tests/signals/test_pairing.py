@@ -11,13 +11,13 @@ from signals import (
     ContinuousSignal,
     convolve,
     exponential,
+    from_samples,
     impulse,
     pairing,
     piecewise,
     rect,
     step,
 )
-from signals.samples import from_samples
 
 
 def noise(count, start, stop, seed):

@@ -5,8 +5,7 @@ import io
 import numpy as np
 import pytest
 
-from signals import DiscreteSignal
-from signals.samples import from_samples
+from signals import DiscreteSignal, from_samples
 
 GARBAGE = np.random.default_rng(7).bytes(500)
 

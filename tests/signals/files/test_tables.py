@@ -3,8 +3,7 @@
 import numpy as np
 import pytest
 
-from signals import DiscreteSignal
-from signals.samples import from_samples
+from signals import DiscreteSignal, from_samples
 
 LINE = from_samples([0, 0.5, 2], [1, 2.5, -3])
 GARBAGE = np.random.default_rng(7).bytes(500)
