@@ -19,6 +19,7 @@ _ALLOWED = "numbers in columns, with one line of names over them at most"
 _LONGEST = 20_000_000  # bytes: at most ten million numbers of one digit, in seconds
 _WIDE = codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE
 _QUOTED = re.compile(r'"([^",;\t]*)"')
+_NUMERIC = re.compile(r'"?[+-]?[.,]?\d')
 _PADDED = re.compile(r",\s*[+-]?0\d")
 _DECIMAL = "; a comma stands between columns: if it is meant as a decimal comma, write a point"
 
@@ -57,7 +58,7 @@ def read_table(file: Path) -> Table:
         raise FileError(f"is empty; allowed are {_ALLOWED}")
     separator = _separator(rows[min(1, len(rows) - 1)])
     rows = _plain(rows, separator)
-    named = not any(map(_counts_as_number, _cells(rows[0], separator)))
+    named = _are_names(_cells(rows[0], separator))
     if named:
         lines, rows = lines[1:], rows[1:]
     if not rows:
@@ -165,10 +166,14 @@ def _is_finite(cell: str) -> bool:
         return False
 
 
-def _counts_as_number(cell: str) -> bool:
-    """Whether a cell is no name, even if it is refused as a number: 1_000, 0,5 and "1 are."""
-    try:
-        float(cell.strip('"').replace(",", "."))
-    except ValueError:
-        return False
-    return True
+def _are_names(cells: Sequence[str]) -> bool:
+    """Whether a first line is left out: not if that could be a loss.
+
+    Nothing in it is a number, not even one that is refused, such as 1_000 and 0,5; and not all of
+    it begins as one, such as 10:30.
+    """
+    for cell in cells:
+        with suppress(ValueError):
+            float(cell.strip('"').replace(",", "."))
+            return False
+    return not all(map(_NUMERIC.match, cells))
