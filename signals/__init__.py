@@ -3,8 +3,9 @@
 A `ContinuousSignal` is made of smooth pieces and impulses, a `DiscreteSignal` of values and the
 index of the first. `convolve` and `correlate` combine two signals of one kind into a third of that
 kind, exact up to rounding. `from_transfer_function` and `from_difference_equation` give the
-impulse response of a system. `layer` and `transposed_layer` do what neural networks do with many
-channels, stride, padding and dilation. Pure mathematics: it knows nothing of pictures.
+impulse response of a system, `from_samples` leads lines through what was measured. `layer` and
+`transposed_layer` do what neural networks do with many channels, stride, padding and dilation.
+Pure mathematics: it knows nothing of pictures.
 """
 
 from signals.channels import convolve_channels
@@ -16,6 +17,7 @@ from signals.elementary import exponential, impulse, piecewise, rect, sample, st
 from signals.layer_steps import ChannelSteps, LayerSteps, TransposedSteps
 from signals.layers import layer, transposed_layer
 from signals.pieces import Piece
+from signals.samples import from_samples
 from signals.sizes import output_size, transposed_output_size
 from signals.systems import from_difference_equation, from_transfer_function
 from signals.window import receptive_field
@@ -34,6 +36,7 @@ __all__ = [
     "decompose",
     "exponential",
     "from_difference_equation",
+    "from_samples",
     "from_transfer_function",
     "impulse",
     "layer",

@@ -38,6 +38,26 @@ def distinct_sums(
     return _merged(zip(sums[first].tolist(), least.tolist(), strict=True), narrowest)
 
 
+def fewest_sums(
+    some: Iterable[float], others: Iterable[float], narrowest: float, enough: int
+) -> int:
+    """Return how many `distinct_sums` there are at least, at once.
+
+    Not all pairs of points are looked at, but some four times as many as sums would be enough.
+    """
+    one, other = (np.array([*points], dtype=np.float64) for points in (some, others))
+    one, other = (points[np.isfinite(points)] for points in (one, other))
+    if not (one.size and other.size):
+        return 0
+    few = one[:: max(1, one.size * other.size // (4 * enough))]
+    with np.errstate(over="ignore", invalid="ignore"):
+        sums = np.sort(np.add.outer(few, other), axis=None)
+        largest = np.abs(one).max() + np.abs(other).max()
+        # What is so far apart is never taken for one and the same point.
+        apart = np.diff(sums) > 2 * min(_ROUNDING * largest, narrowest / 4)
+    return 1 + int(np.count_nonzero(apart))
+
+
 def _merged(points: Iterable[tuple[float, float]], narrowest: float) -> list[float]:
     """Return `distinct` points, given each with the size of what it was computed from."""
     kept: list[float] = []

@@ -43,7 +43,9 @@ def convolve(h: Signal, x: Signal) -> Signal:
     Raises
     ------
     ValueError
-        If the integral does not converge.
+        If the integral does not converge, or values would be too large for a float. Of continuous
+        signals: if they have more than 20 million pairs of pieces, or sums of breakpoints for
+        more than 400,000 pieces, or two pieces that are too narrow for floats where they meet.
     TypeError
         If the signals are not of one kind, or something is no signal.
     """

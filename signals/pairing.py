@@ -8,7 +8,7 @@ from itertools import pairwise, product
 import numpy as np
 
 from signals.arguments import BoolArray, FloatArray
-from signals.breakpoints import distinct_sums, inside
+from signals.breakpoints import distinct_sums, fewest_sums, inside
 from signals.integrals import Overlap, PieceAndRow, Rows
 from signals.pieces import Piece
 from signals.polynomials import fitted
@@ -29,14 +29,19 @@ def overlaps(h: Sequence[Piece], x: Sequence[Piece]) -> list[Piece]:
 
     Between two neighbouring sums of breakpoints the limits of every integral move smoothly, and
     no pair begins or ceases to overlap.
+
+    Raises
+    ------
+    ValueError
+        If there are more than 20 million pairs or 400,000 pieces of the result, two pieces are
+        too narrow for floats where they meet, or an integral does not converge.
     """
     _refuse_too_many(len(h) * len(x), "pairs of pieces to integrate", _MOST_PAIRS)
+    some, others = ({end for p in row for end in (p.start, p.stop)} for row in (h, x))
+    narrowest = min((piece.stop - piece.start for piece in (*h, *x)), default=math.inf)
+    _refuse_too_many(fewest_sums(some, others, narrowest, _MOST) - 1, "pieces or more", _MOST)
     _refuse_too_narrow(h, x)
-    edges = distinct_sums(
-        {end for piece in h for end in (piece.start, piece.stop)},
-        {end for piece in x for end in (piece.start, piece.stop)},
-        min((piece.stop - piece.start for piece in (*h, *x)), default=math.inf),
-    )
+    edges = distinct_sums(some, others, narrowest)
     _refuse_too_many(len(edges) - 1, "pieces", _MOST)
     pairs, rows, met = _divided(h, x)
     starts = np.array([one.start + other.start for one, other in pairs])

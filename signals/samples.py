@@ -14,22 +14,22 @@ from signals import latex
 from signals.arguments import FloatArray, real_array, shown, within_floats
 from signals.continuous import ContinuousSignal
 from signals.discrete import DiscreteSignal
-from signals.files import FileError, grey_levels, read_array, read_sound
+from signals.files.errors import FileError
 from signals.pieces import Piece
 from signals.polynomials import Constant, Polynomial
-from signals.tables import read_table
 
 __all__ = ["MOST_ROWS", "SUFFIXES", "FileError", "from_file", "from_samples"]
 
 MOST_ROWS = 10_000
-"""Samples that a continuous signal can be made of, so that its convolutions take seconds."""
+"""Samples that a continuous signal can be made of. So many are convolved with a smooth curve in a
+moment; with as many others they are too many pairs, see `signals.convolve`."""
 
 _TABLES, _ARRAYS, _SOUNDS = (".csv", ".txt", ".tsv"), (".npy",), (".wav",)
 _IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp")
 SUFFIXES = _TABLES + _ARRAYS + _SOUNDS + _IMAGES
 """Ends of the names of files that can be read, in small letters; capitals will do, too."""
 
-_STRETCH = re.compile(r"(?P<file>.*)\[(?P<start>[^\[\]:]*):(?P<stop>[^\[\]:]*)\]", re.DOTALL)
+_STRETCH = r"(?P<file>.*)\[(?P<stretch>[^\[\]]*)\]"
 
 
 def from_samples(
@@ -89,18 +89,21 @@ def from_samples(
 def from_file(path: str | os.PathLike[str]) -> ContinuousSignal | DiscreteSignal | FloatArray:
     """Read a signal, or a grid of numbers, from a file; what it is follows from the file.
 
-    - ``.csv``, ``.txt``, ``.tsv``: numbers in columns, with a line of names over them or without.
-      Between columns stands a comma, a semicolon, a tab or blanks; with a semicolon or a tab, a
-      comma in a number is its decimal point. Empty lines, and those that start with ``#``, are
-      skipped. Two columns are times and values, in 10,000 rows at most: a continuous signal with
-      straight lines from sample to sample. One column, or a single line of three numbers or more,
-      is a discrete signal from index 0 on. Three columns or more without names are a grid.
+    - ``.csv``, ``.txt``, ``.tsv``: numbers in columns, in 20 MB at most, under one line of names,
+      none of which is a number, or without. Between columns stands a comma, a semicolon, a tab or
+      blanks. Where it is a semicolon or a tab, a comma is a decimal point; elsewhere it parts
+      columns, so that decimal commas in a single column have to be written as points. Empty
+      lines, and those that start with ``#``, are skipped. Two columns are times and values, in
+      10,000 rows at most: a continuous signal with straight lines from sample to sample. One
+      column, or a single line of three numbers or more, is a discrete signal from index 0 on.
+      Three columns or more without names are a grid.
     - ``.npy``: one axis is a discrete signal from index 0 on, shape (n, 2) times and values, and
       any other array of two to four axes a grid.
     - ``.wav``: a discrete signal from index 0 on, from −1 to 1, the mean of all channels. Of a
       stretch, ``"clip.wav[0.5:0.8]"``, the numbers are seconds; either may be left out.
     - ``.png``, ``.jpg``, ``.gif``, ``.bmp``, ``.tif``, ``.webp``: a grid of whole grey levels from
-      0, black, to 99, white. Of several pictures it is the first; transparency does not count.
+      0, black, to 99, white, of 25 million pixels at most. Of several pictures it is the first;
+      transparency does not count.
 
     Returns
     -------
@@ -123,22 +126,27 @@ def from_file(path: str | os.PathLike[str]) -> ContinuousSignal | DiscreteSignal
             if Path(name).is_dir():
                 raise FileError("is a folder, not a file")
             raise FileError(f"is of no kind that can be read; allowed are {', '.join(SUFFIXES)}")
-        if stretch and suffix not in _SOUNDS:
+        if stretch is not None and suffix not in _SOUNDS:
             raise FileError(f"only of {', '.join(_SOUNDS)} a stretch can be taken")
         file = _existing(name)
+        # What reads a file is loaded where there is one.
         if suffix in _SOUNDS:
-            return DiscreteSignal(read_sound(file, *(stretch or ("", ""))))
+            from signals.files.sounds import read_sound
+
+            return DiscreteSignal(read_sound(file, ":" if stretch is None else stretch))
         if suffix in _IMAGES:
-            return grey_levels(file)
+            from signals.files.pictures import read_picture
+
+            return read_picture(file)
         return _read_numbers(file, suffix in _TABLES)
 
 
-def _parted(given: str) -> tuple[str, tuple[str, str] | None]:
-    """Return the name of a file, and the two ends of the stretch that is asked for."""
-    found = _STRETCH.fullmatch(given)
+def _parted(given: str) -> tuple[str, str | None]:
+    """Return the name of a file, and the stretch of it that is asked for."""
+    found = re.fullmatch(_STRETCH, given, re.DOTALL)
     if not found or os.path.lexists(given):
         return given, None
-    return found["file"], (found["start"], found["stop"])
+    return found["file"], found["stretch"]
 
 
 @contextmanager
@@ -165,10 +173,13 @@ def _existing(name: str) -> Path:
 def _read_numbers(file: Path, is_table: bool) -> ContinuousSignal | DiscreteSignal | FloatArray:
     """Return what a table or an array holds."""
     if is_table:
-        table = read_table(file)
-        numbers, rows, named = table.numbers, table.lines, table.named
+        from signals.files.tables import read_table
+
+        numbers, rows, named, commas = read_table(file)
     else:
-        numbers, rows, named = read_array(file), range(MOST_ROWS + 1), False
+        from signals.files.arrays import read_array
+
+        numbers, rows, named, commas = read_array(file), range(MOST_ROWS + 1), False, ""
     if numbers.ndim == 1:
         return DiscreteSignal(numbers)
     if numbers.ndim > 2 or numbers.shape[1] != 2:
@@ -185,13 +196,14 @@ def _read_numbers(file: Path, is_table: bool) -> ContinuousSignal | DiscreteSign
     if times.size < 2:
         raise FileError(
             f"{where} {rows[0]} is the only one; times and values need at least two, or leave the "
-            "times out"
+            f"times out{commas}"
         )
     disorder = _disorder(times)
     if disorder:
         before, after = times[disorder - 1 : disorder + 1].tolist()
         raise FileError(
             f"{where} {rows[disorder]}: times must increase, but {after!r} comes after {before!r}"
+            f"{commas}"
         )
     try:
         return from_samples(times, values)

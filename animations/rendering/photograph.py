@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.cbook import get_sample_data
 
 from signals.arguments import FloatArray
-from signals.files import LUMA, WHITE
+from signals.grey_levels import WHITE, grey_levels
 from signals.window import times
 
 _TOP, _LEFT, _SIDE, _BLOCK = 15, 110, 320, 4  # pixels of the original
@@ -21,9 +21,9 @@ def photograph() -> FloatArray:
     import imageio.v3  # only needed here, and slow to load
 
     colors = imageio.v3.imread(get_sample_data("grace_hopper.jpg", asfileobj=False), mode="RGB")
-    square = colors[_TOP : _TOP + _SIDE, _LEFT : _LEFT + _SIDE] @ np.array(LUMA)
+    square = grey_levels(colors[_TOP : _TOP + _SIDE, _LEFT : _LEFT + _SIDE])
     blocks = square.reshape(_SIDE // _BLOCK, _BLOCK, _SIDE // _BLOCK, _BLOCK)
-    levels: FloatArray = np.rint(blocks.mean(axis=(1, 3)) / 255 * WHITE)
+    levels: FloatArray = np.rint(blocks.mean(axis=(1, 3)))
     return levels
 
 

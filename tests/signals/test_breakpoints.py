@@ -2,9 +2,10 @@
 
 import math
 
+import numpy as np
 import pytest
 
-from signals.breakpoints import distinct, distinct_sums, inside
+from signals.breakpoints import distinct, distinct_sums, fewest_sums, inside
 
 INF = math.inf
 
@@ -40,3 +41,33 @@ def test_infinite_points_are_kept_once():
 @pytest.mark.parametrize(("start", "stop"), [(1, 2), (-INF, -3), (5e9, INF), (-INF, INF)])
 def test_inside_is_inside(start, stop):
     assert start < inside(start, stop) < stop
+
+
+TENTHS = np.arange(40) * 0.1
+NOISE = np.random.default_rng(1).uniform(-1, 1, 50)
+
+
+@pytest.mark.parametrize(
+    ("some", "others", "narrowest"),
+    [
+        (NOISE, NOISE + 5, INF),
+        (TENTHS, TENTHS, 0.1),
+        (TENTHS, NOISE, 1e-3),
+        (1e9 + TENTHS * 1e-7, [0.0], 1e-8),
+        ([-INF, 0, INF], [1, INF], INF),
+        ([], [1], INF),
+    ],
+)
+@pytest.mark.parametrize("enough", [1, 100, 10**6])
+def test_there_are_never_fewer_sums_than_are_foretold(some, others, narrowest, enough):
+    foretold = fewest_sums(some, others, narrowest, enough)
+    found = len(distinct_sums(some, others, narrowest))
+    assert foretold <= found
+    if enough == 10**6 and found and np.isfinite([*some, *others]).all():
+        assert foretold == found
+
+
+def test_of_many_sums_enough_are_foretold():
+    rng = np.random.default_rng(2)
+    assert fewest_sums(rng.random(2000), rng.random(3), INF, 500) > 500
+    assert fewest_sums(rng.random(3), rng.random(2000), INF, 500) > 500

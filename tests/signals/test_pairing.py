@@ -7,8 +7,17 @@ import numpy as np
 import pytest
 from scipy.integrate import quad
 
-from signals import ContinuousSignal, convolve, exponential, impulse, piecewise, rect, step
-from signals.samples import from_samples
+from signals import (
+    ContinuousSignal,
+    convolve,
+    exponential,
+    from_samples,
+    impulse,
+    pairing,
+    piecewise,
+    rect,
+    step,
+)
 
 
 def noise(count, start, stop, seed):
@@ -131,7 +140,21 @@ def test_endless_steps_that_run_apart_diverge():
 
 def test_a_result_of_too_many_pieces_is_refused():
     one, other = (from_samples(*noise(900, 0, 1, seed)) for seed in (10, 11))
-    with pytest.raises(ValueError, match="pieces; at most 400,000 are allowed: take fewer samples"):
+    with pytest.raises(ValueError, match="pieces or more; at most 400,000 are allowed: take few"):
+        convolve(one, other)
+
+
+def test_too_many_pieces_are_refused_before_all_sums_are_formed(monkeypatch):
+    monkeypatch.setattr(pairing, "distinct_sums", None)
+    one, other = (from_samples(*noise(4400, 0, 1, seed)) for seed in (10, 11))
+    with pytest.raises(ValueError, match="pieces or more; at most 400,000"):
+        convolve(one, other)
+
+
+def test_pieces_that_a_glance_does_not_show_are_counted(monkeypatch):
+    monkeypatch.setattr(pairing, "fewest_sums", lambda *_: 0)
+    one, other = (from_samples(*noise(700, 0, 1, seed)) for seed in (10, 11))
+    with pytest.raises(ValueError, match="have 489,999 pieces; at most 400,000"):
         convolve(one, other)
 
 

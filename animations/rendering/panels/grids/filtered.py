@@ -17,7 +17,7 @@ from animations.rendering.panels.grids.photograph import pixels
 from animations.rendering.theme import NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame, step_within
 from signals.arguments import FloatArray
-from signals.files import WHITE
+from signals.grey_levels import WHITE
 from signals.window import times
 
 PITCH, MORE = 24.0, 3.0  # from line to line, and more where the colour changes

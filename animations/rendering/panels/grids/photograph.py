@@ -22,7 +22,7 @@ from animations.rendering.theme import NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 from signals import LayerSteps
 from signals.arguments import FloatArray
-from signals.files import WHITE
+from signals.grey_levels import WHITE
 from signals.window import times
 
 PIXEL, OVER = 3.0, 36.0  # a pixel's side and the room over the first, in design pixels
