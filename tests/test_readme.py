@@ -1,5 +1,6 @@
 """What the README says is so."""
 
+import builtins
 import re
 import shlex
 import shutil
@@ -16,8 +17,7 @@ from scipy.io import wavfile
 from scripts import render_all
 
 from animations import CHAPTERS
-from animations.rendering import Animation, Film, animate
-from signals.expression import from_expression
+from animations.rendering import Animation, Film
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -52,14 +52,14 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "animations", folder / "animations", ignore=WITHOUT)
     rng = np.random.default_rng(5)
     (folder / "measured.csv").write_text("t,v\n0,0\n0.5,1.5\n1.2,0.7\n3,0\n", "utf-8")
-    wavfile.write(folder / "clip.wav", 1000, (3000 * rng.normal(size=200)).astype(np.int16))
+    wavfile.write(folder / "clip.wav", 22050, (3000 * rng.normal(size=2205)).astype(np.int16))
     imageio.v3.imwrite(folder / "photo.png", rng.integers(0, 255, (60, 50, 3), dtype=np.uint8))
     return folder
 
 
 def test_there_are_lines_to_copy() -> None:
     kinds = [line.split("--x ")[1].split(" --name")[0] for line in LINES]
-    assert len(kinds) == 6 and {"measured.csv", '"clip.wav[0.05:0.15]"', "photo.png"} < set(kinds)
+    assert len(kinds) == 6 and {"measured.csv", '"clip.wav[0.050:0.052]"', "photo.png"} < set(kinds)
 
 
 @pytest.mark.parametrize("line", LINES)
@@ -73,10 +73,19 @@ def test_a_line_to_copy_makes_a_film(line: str, measured: Path) -> None:
         assert (measured / "out" / f"{name}.{suffix}").stat().st_size
 
 
-def test_the_line_for_a_notebook_is_a_figure() -> None:
-    (line,) = re.findall(r"^animate\(from_expression.*$", README, re.MULTILINE)
-    scope = {"animate": animate, "from_expression": from_expression}
-    assert isinstance(eval(line, scope), Animation)
+NOTEBOOK = re.findall(r"```py\n(.*?)```", README, re.DOTALL)
+
+
+def test_the_lines_for_a_notebook_run() -> None:
+    *lines, last = NOTEBOOK[0].strip().splitlines()
+    scope: dict[str, object] = {}
+    exec("\n".join(lines), scope)
+    assert isinstance(eval(last, scope), Animation)
+    imports = [line for block in NOTEBOOK for line in block.splitlines() if "import" in line]
+    exec("\n".join(imports), scope)
+    names = {name for block in NOTEBOOK for name in re.findall(r"\b([A-Za-z_]+)\(", block)}
+    elsewhere = {"save", "update", "to_jshtml", "exp", "u"}  # methods, and what is typed
+    assert names - elsewhere <= {*scope, *dir(builtins)}
 
 
 def test_the_first_is_five_lines() -> None:
