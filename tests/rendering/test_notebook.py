@@ -20,6 +20,7 @@ from ipykernel.kernelspec import write_kernel_spec
 from scripts import ROOT, names, write_script
 
 from animations.rendering import Animation, Film, OutputPanel, sweep
+from animations.rendering.room import HIDDEN
 from signals import exponential, rect
 
 TITLE, ALT = 'A <b>bold</b> "level"', 'It goes\n<up> & "down" & goes'
@@ -214,7 +215,7 @@ def test_an_animation_is_saved_beside_the_notebook(executed: Executed) -> None:
     assert executed.look("save")["text/plain"] == "PosixPath('level.gif')"
     bar, _ = executed.outputs["save"]
     assert dict(bar.data) == {"text/plain": ""}, "the bar is gone when all is done"
-    assert not [name for name in names(executed.folder) if name.startswith(".saving-")]
+    assert not [name for name in names(executed.folder) if name.startswith(HIDDEN)]
 
 
 def test_what_cannot_be_is_said_in_a_line(executed: Executed) -> None:
