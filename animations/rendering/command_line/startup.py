@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from animations.rendering.command_line.interruption import has_come, listen
-from animations.rendering.session import in_session
+from animations.rendering.notebook.session import in_session
 
 _OLDEST = (3, 11)
 _REQUIRED = (

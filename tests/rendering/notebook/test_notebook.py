@@ -268,11 +268,11 @@ def test_nothing_is_rendered_that_is_not_asked_for(monkeypatch: pytest.MonkeyPat
     assert set(still) == {"image/png", "text/plain"}
     assert set(about) == {"image/png"}
     opened: list[object] = []
-    monkeypatch.setattr("animations.rendering.notebook.Film", opened.append)
+    monkeypatch.setattr("animations.rendering.notebook.display.Film", opened.append)
     only = {"text/plain": TITLE}, {}
     assert figure()._repr_mimebundle_(include={"text/plain"}) == only
     assert figure()._repr_mimebundle_(exclude={"text/html", "image/png"}) == only
-    monkeypatch.setattr("animations.rendering.notebook.in_session", lambda: True)
+    monkeypatch.setattr("animations.rendering.notebook.display.in_session", lambda: True)
     assert figure()._repr_mimebundle_() == only, "in a terminal"
     assert not opened
 
