@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from animations.rendering.theme import Theme
 from animations.rendering.window.field import Field
-from animations.rendering.window.sheet import Box, Sheet
-from animations.rendering.window.strip import MARGIN, ROW
+from animations.rendering.window.sheet import MARGIN, ROW, Box, Sheet
 
 if TYPE_CHECKING:
     from matplotlib.backend_bases import MouseEvent
