@@ -53,7 +53,7 @@ HTML(played.to_jshtml())
 """
 SLIDERS = """
 box = interact(lambda a: exponential(1, a), rect(0, 2), a=(0.5, 2.0), scale=0.25)
-rate, shift, picture, words = box.children
+rate, shift, picture, words, failures = box.children
 seen = [picture.value]
 shift.value = 0.5
 seen.append(picture.value)
@@ -61,6 +61,12 @@ rate.value = 0.7
 seen.append(picture.value)
 print(len(set(seen)))
 box
+"""
+FAILING = """
+bug = interact(lambda a: exponential(1, 1 / (2 - a)), rect(0, 2), a=(0, 2), scale=0.25)
+bug.children[0].value = 2
+bug.children[0].value = 1
+bug.children[0].value = 2
 """
 # In a process of its own, since the client's sockets outlive it.
 EXECUTE = """
@@ -93,6 +99,8 @@ CELLS = {
     "help": 'run(animation, ["--help"])',
     "failed": "run(lambda: 1 / 0)",
     "sliders": SLIDERS,
+    "failing": FAILING,
+    "failures": '[each["ename"] for each in bug.children[-1].outputs]',
     "played": PLAYED,
     "same": SAME,
 }
@@ -254,6 +262,11 @@ def test_nothing_of_the_kernel_is_changed(executed: Executed) -> None:
 def test_sliders_move_the_picture(executed: Executed) -> None:
     assert executed.said("sliders") == "3\n"
     assert "application/vnd.jupyter.widget-view+json" in executed.look("sliders")
+
+
+def test_a_function_that_fails_under_a_slider_shows_its_traceback(executed: Executed) -> None:
+    assert not executed.outputs["failing"]
+    assert executed.look("failures")["text/plain"] == "['ZeroDivisionError']", "the last alone"
 
 
 def test_matplotlib_plays_a_film_at_its_own_rate(executed: Executed) -> None:
