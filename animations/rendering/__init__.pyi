@@ -56,7 +56,7 @@ from .storyboards.formulas import formula_of as formula_of
 from .storyboards.given import Given as Given, samples_of as samples_of
 from .storyboards.impulses import animate_impulses as animate_impulses
 from .storyboards.layer import animate_layer as animate_layer
-from .interaction import interact as interact
+from .notebook.interaction import interact as interact
 from .storyboards.photograph import animate_filters as animate_filters
 from .beats import (
     aside as aside,

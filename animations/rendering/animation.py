@@ -216,7 +216,7 @@ class Animation:
         self, include: Container[str] | None = None, exclude: Container[str] | None = None
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         """Return what a notebook shows, in whatever form it takes: the animation as it plays."""
-        from animations.rendering.notebook import mimebundle  # which only notebooks need
+        from animations.rendering.notebook.display import mimebundle  # which only notebooks need
 
         return mimebundle(self, include, exclude)
 

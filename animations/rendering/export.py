@@ -1,7 +1,7 @@
 """One animation to one file, of the kind that its name says."""
 
 import os
-import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
 from animations.rendering.animation import Animation
@@ -9,6 +9,7 @@ from animations.rendering.film import Film
 from animations.rendering.formats import FORMATS, FilmFormat, StillFormat
 from animations.rendering.progress import progress
 from animations.rendering.render import render
+from animations.rendering.room import remove_stale, room_in
 from animations.rendering.timeline import Frame
 from animations.rendering.writing import writing
 
@@ -30,12 +31,14 @@ def save(
         raise FileNotFoundError(f"cannot write {path}: there is no folder {str(path.parent)!r}")
     film = Film(animation, theme=theme, scale=scale, fps=fps)
     frame = film.poster if at is None else _frame(film, at)
-    # Beside the file, so that to rename it there is one step, and whole or nothing.
-    with writing(path):
-        room = tempfile.TemporaryDirectory(prefix=".saving-", dir=path.parent)
     total = len(film) if isinstance(format_, FilmFormat) else 0
-    with room as folder, progress(path.name, total) as advance:
-        (written,) = render(film, [format_], Path(folder), path.stem, frame, advance)
+    remove_stale(path.parent)
+    with ExitStack() as stack:
+        # Beside the file, so that to rename it there is one step, and whole or nothing.
+        with writing(path):
+            room = stack.enter_context(room_in(path.parent))
+        advance = stack.enter_context(progress(path.name, total))
+        (written,) = render(film, [format_], room, path.stem, frame, advance)
         with writing(path):
             written.replace(path)
     return path

@@ -3,15 +3,13 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from html import escape
 from typing import TYPE_CHECKING
 
-from animations.rendering.session import in_notebook
+from animations.rendering.notebook.bar import bar
+from animations.rendering.notebook.session import in_notebook
 
 if TYPE_CHECKING:
     from rich.progress import Progress
-
-_STEPS = 50  # at most as often a notebook is told
 
 
 def bars() -> "Progress":
@@ -39,40 +37,12 @@ def bars() -> "Progress":
 @contextmanager
 def progress(name: str, total: int) -> Iterator[Callable[[int], None]]:
     """Show a bar for so many frames, if any; yield what is told how many more are done."""
-    if not total:
-        yield lambda frames: None
-    elif in_notebook():
-        with _notebook_bar(name, total) as advance:
+    if total and in_notebook():
+        with bar(name, total) as advance:
             yield advance
-    elif sys.stderr is not None and sys.stderr.isatty():
+    elif total and sys.stderr is not None and sys.stderr.isatty():
         with bars() as shown:
             task = shown.add_task(name, total=total)
             yield lambda frames: shown.update(task, advance=frames, refresh=True)
     else:
         yield lambda frames: None
-
-
-@contextmanager
-def _notebook_bar(name: str, total: int) -> Iterator[Callable[[int], None]]:
-    """Show an element of the page; rich would need widgets, and leave an empty one behind."""
-    from IPython.display import display
-
-    def look() -> dict[str, str]:
-        text = f"{name}: {done} of {total} frames"
-        bar = f'<progress max="{total}" value="{done}" aria-label="{escape(name)}"></progress>'
-        return {"text/plain": text, "text/html": f"{bar} {escape(text)}"}
-
-    done = step = 0
-    shown = display(look(), raw=True, display_id=True)
-
-    def advance(frames: int) -> None:
-        nonlocal done, step
-        done += frames
-        if done * _STEPS // total > step:
-            step = done * _STEPS // total
-            shown.update(look(), raw=True)
-
-    try:
-        yield advance
-    finally:
-        shown.update({"text/plain": ""}, raw=True)

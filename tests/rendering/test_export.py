@@ -2,6 +2,7 @@
 
 import os
 import pty
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -111,6 +112,24 @@ def test_a_file_stays_if_the_new_one_fails(
         dot(tmp_path).save(path, scale=0.25, fps=10)
     assert names(folder) == [path.name]
     assert path.read_bytes() == b"old"
+
+
+def test_what_was_left_by_a_process_that_was_killed_is_put_away(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    animation = dot(tmp_path)
+    monkeypatch.setattr(Film, "pictures", lambda film: os.kill(os.getpid(), signal.SIGKILL))
+    child = os.fork()
+    if child == 0:
+        try:
+            animation.save(folder / "killed.mp4", scale=0.25)
+        finally:
+            os._exit(0)
+    _, status = os.waitpid(child, 0)
+    assert os.WTERMSIG(status) == signal.SIGKILL
+    assert len(names(folder)) == 2, "a room and its lock"
+    animation.save(folder / "x.png", scale=0.25)
+    assert names(folder) == ["x.png"]
 
 
 def test_a_folder_in_place_of_the_file(folder: Path, tmp_path: Path) -> None:

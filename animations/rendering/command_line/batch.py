@@ -13,10 +13,11 @@ from animations.rendering.command_line.outcome import Failure, Outcome, Rendered
 from animations.rendering.command_line.record import NAME as RECORD
 from animations.rendering.command_line.record import Record
 from animations.rendering.command_line.report import Report
-from animations.rendering.command_line.room import alone_in, publish, remove_stale, room_in
+from animations.rendering.command_line.room import alone_in, publish, room_in
 from animations.rendering.command_line.sources import digest_of, forget_opened
 from animations.rendering.command_line.streams import complain, printable
 from animations.rendering.formats import FORMATS, CollectionFormat, file_name
+from animations.rendering.room import remove_stale
 from animations.rendering.writing import writing
 
 Outcomes = Generator[tuple[Figure, Outcome], None, None]

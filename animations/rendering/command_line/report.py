@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from animations.rendering.command_line.outcome import Rendered
 from animations.rendering.command_line.streams import answer, complain, printable
+from animations.rendering.notebook.session import in_notebook
 from animations.rendering.progress import bars
-from animations.rendering.session import in_notebook
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID

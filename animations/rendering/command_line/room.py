@@ -1,12 +1,9 @@
-"""Where files are written until they are whole: a hidden folder inside the output folder.
+"""A run's room in the output folder, and how finished files get out of it.
 
-They are renamed out of it, so that none is ever in the output folder by half. Each run has a room
-of its own, whose lock ends with the run: what is found unlocked is left of one that was killed.
+No file is ever in the output folder by half, and an interrupt leaves no room behind.
 """
 
 import os
-import secrets
-import shutil
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -15,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from animations.rendering.command_line.interruption import leave_if_forked, uninterrupted
 from animations.rendering.command_line.options import UsageError
+from animations.rendering.room import HIDDEN, locked, new_room, remove
 from animations.rendering.writing import WritingError, writing
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
-_HIDDEN, _LOCK = ".rendering-", ".lock"
 _POLL = 0.05  # seconds between two looks at a lock that another run holds
 
 
@@ -39,10 +36,9 @@ def room_in(output: Path) -> Iterator[Path]:
         try:
             stack.callback(_remove_empty, new)
             output.mkdir(parents=True, exist_ok=True)
-            room = output / f"{_HIDDEN}{secrets.token_hex(8)}"
-            # The lock comes first and goes last: a room without one would count as stale.
+            room = new_room(output)
             with uninterrupted():
-                stack.callback(_remove, room, _locked(room.name, output))
+                stack.callback(_remove, room, locked(room))
             room.mkdir()
         except (OSError, ValueError) as error:
             cause = getattr(error, "strerror", None) or str(error)
@@ -59,11 +55,11 @@ def room_in(output: Path) -> Iterator[Path]:
 @contextmanager
 def alone_in(output: Path) -> Iterator[None]:
     """Keep all other runs from publishing meanwhile; it should not take long."""
-    room = output / f"{_HIDDEN}record"
+    room = output / f"{HIDDEN}record"
     with ExitStack() as stack:
         while True:
             with uninterrupted(), writing(room), suppress(TimeoutError):  # another one is in there
-                stack.callback(_remove, room, _locked(room.name, output))
+                stack.callback(_remove, room, locked(room))
                 break
             time.sleep(_POLL)
         yield
@@ -102,39 +98,9 @@ def _sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def _locked(name: str, output: Path) -> "BaseFileLock":
-    """Return a lock that is held; it is a TimeoutError if another holds it."""
-    from filelock import FileLock
-
-    path = output / f"{name}{_LOCK}"
-    path.touch()  # which tells at once where no file can be
-    lock = FileLock(path)
-    try:
-        lock.acquire(blocking=False)
-    except TimeoutError:
-        raise
-    except OSError:
-        path.unlink(missing_ok=True)  # it cannot be opened: nobody has locked it
-        raise
-    return lock
-
-
-def remove_stale(output: Path) -> None:
-    """Remove what runs left in the output folder that were killed."""
-    names: set[str] = set()
-    with suppress(OSError):  # not even a folder
-        names = {path.name.removesuffix(_LOCK) for path in output.glob(f"{_HIDDEN}*")}
-    for name in names:
-        with suppress(OSError):  # in use, or somebody else's
-            _remove(output / name, _locked(name, output))
-
-
 def _remove(room: Path, lock: "BaseFileLock") -> None:
-    with uninterrupted(), suppress(OSError):
-        shutil.rmtree(room, ignore_errors=True)
-        # While it is held: who waits for it will notice, and make another.
-        Path(lock.lock_file).unlink(missing_ok=True)
-        lock.release()
+    with uninterrupted():
+        remove(room, lock)
 
 
 def _remove_empty(folders: Sequence[Path]) -> None:

@@ -48,7 +48,7 @@ from animations.rendering.command_line.streams import (
     prepare_streams,
     printable,
 )
-from animations.rendering.session import in_session
+from animations.rendering.notebook.session import in_session
 from animations.rendering.writing import WritingError
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from animations.rendering.command_line.interruption import has_come, listen
-from animations.rendering.session import in_session
+from animations.rendering.notebook.session import in_session
 
 _OLDEST = (3, 11)
 _REQUIRED = (
@@ -145,7 +145,8 @@ def _see_to_the_fonts() -> None:
     if has_one and not next(temporary.glob(".rendering-*"), None):
         return
     from animations.rendering.command_line.options import UsageError
-    from animations.rendering.command_line.room import remove_stale, room_in
+    from animations.rendering.command_line.room import room_in
+    from animations.rendering.room import remove_stale
 
     remove_stale(temporary)
     if has_one:

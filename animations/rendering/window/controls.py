@@ -8,8 +8,7 @@ from animations.rendering.film import Film
 from animations.rendering.framing.numbers import Numbers
 from animations.rendering.theme import DIGIT_FONT, MATH_FONT, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
-from animations.rendering.window.sheet import Sheet
-from animations.rendering.window.strip import MARGIN, ROW, TYPE
+from animations.rendering.window.sheet import MARGIN, ROW, TYPE, Sheet
 
 _BUTTON = 84.0  # wide, in design pixels
 _VALUE = 104.0  # what t in numbers takes, to the right of the slider

@@ -4,8 +4,7 @@ from math import floor
 
 from animations.rendering.drawing.names import roles_of, symbol
 from animations.rendering.theme import LABEL, MATH_FONT, Theme
-from animations.rendering.window.sheet import Place, Sheet
-from animations.rendering.window.strip import ROW, TYPE
+from animations.rendering.window.sheet import ROW, TYPE, Place, Sheet
 
 _TYPED = "DejaVu Sans Mono"  # in which a place in the text is a place on the sheet
 _PAD = 9.0  # from the border to the text

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from animations.rendering.theme import Theme
 from animations.rendering.window.field import Field
-from animations.rendering.window.sheet import Box, Sheet
-from animations.rendering.window.strip import MARGIN, ROW
+from animations.rendering.window.sheet import MARGIN, ROW, Box, Sheet
+from signals.expression import ExpressionError
 
 if TYPE_CHECKING:
     from matplotlib.backend_bases import MouseEvent
@@ -27,7 +27,8 @@ class Fields:
     bottom : float
         How high on the sheet, in design pixels.
     draw : callable
-        Draws the figure of other texts, or raises ValueError.
+        Draws the figure of other texts, or raises ValueError: an `ExpressionError`, or one that
+        comes of it, tells the place.
 
     Attributes
     ----------
@@ -106,26 +107,27 @@ class Fields:
             if changed:
                 self._draw({field.name: field.text for field in self._fields})
         except ValueError as error:
-            self._complain(str(error), changed)
+            self._complain(error, changed)
             return
         self.message = ""
         for field in self._fields:
             field.settle()
 
-    def _complain(self, error: str, changed: list[Field]) -> None:
-        """Mark the text that an error quotes, or else the one that was typed last."""
-        first, *rest = error.splitlines() or ["this cannot be drawn"]
-        self.message = first
-        typed = self.opened if self.opened in changed else changed[0]
-        suspects = [typed, *(field for field in self._fields if field is not typed)]
-        quoted = rest[0] if rest else ""
-        wrong = next((f for f in suspects if f.text.strip() == quoted.strip()), typed)
+    def _complain(self, error: ValueError, changed: list[Field]) -> None:
+        """Mark the text that an error is about, or else the one that was typed last."""
+        self.message = (str(error).splitlines() or ["this cannot be drawn"])[0]
+        wrong = self.opened if self.opened in changed else changed[0]
+        caret = None
+        cause = error if isinstance(error, ExpressionError) else error.__cause__
+        if isinstance(cause, ExpressionError):
+            self.message = cause.reason
+            for field in (wrong, *changed):
+                if field.text == cause.text:
+                    wrong, caret = field, cause.column
+                    break
         for field in self._fields:
             field.is_wrong = field is wrong
-        caret = rest[1].find("^") if len(rest) > 1 else -1
-        # Both may be indented, and the text may begin with spaces of its own.
-        column = caret - quoted.find(wrong.text.strip()) + wrong.text.find(wrong.text.strip())
-        self._open(wrong, column if caret >= 0 else None)
+        self._open(wrong, caret)
 
     def _place(self, number: int, count: int, width: float, height: float) -> Box:
         """Return where a field is: all are as wide, after names as wide as the widest."""

@@ -2,8 +2,7 @@
 
 from animations.rendering.drawing.stage import DESIGN_DPI
 from animations.rendering.theme import PROSE_FONT, Theme
-from animations.rendering.window.sheet import Sheet
-from animations.rendering.window.strip import EDGE, LINE, MARGIN, SMALL
+from animations.rendering.window.sheet import EDGE, LINE, MARGIN, SMALL, Sheet
 
 
 class Note:

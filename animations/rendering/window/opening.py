@@ -38,7 +38,7 @@ def show(
         Names, and what is in their fields at first. Without any there are no fields.
     build : callable, optional
         Makes the figure of the texts that were typed; or raises ValueError, whose first line says
-        what is wrong. The text at fault may follow, and in a third line a caret under the place.
+        what is wrong. An `ExpressionError`, or one that comes of it, tells the place, too.
 
     Raises
     ------

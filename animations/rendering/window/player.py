@@ -14,8 +14,7 @@ from animations.rendering.window.fields import Fields
 from animations.rendering.window.grip import Grip
 from animations.rendering.window.note import Note
 from animations.rendering.window.picture import Picture
-from animations.rendering.window.sheet import Box, Sheet
-from animations.rendering.window.strip import height, row
+from animations.rendering.window.sheet import Box, Sheet, row, strip
 
 if TYPE_CHECKING:
     from matplotlib.backend_bases import KeyEvent, MouseEvent
@@ -34,7 +33,7 @@ def room_for(film: Film, fields: bool = False) -> dict[str, Any]:
     """Return how matplotlib is asked for an empty figure with room for a player."""
     dpi = film.figure.dpi
     width, tall = film.size
-    tall += round(height((not film.animation.is_still) + fields) * film.scale)
+    tall += round(strip((not film.animation.is_still) + fields) * film.scale)
     background = film.theme.background
     return {"figsize": (width / dpi, tall / dpi), "dpi": dpi, "facecolor": background}
 
@@ -204,8 +203,8 @@ class Player:
         self._tell()
 
     def _place(self, width: float, tall: float) -> Box:
-        strip = height(bool(self.controls) + bool(self.fields))
-        return 0, strip, width, tall - strip
+        below = strip(bool(self.controls) + bool(self.fields))
+        return 0, below, width, tall - below
 
     def _tell(self) -> None:
         """Say what is wrong, or what can be done now."""

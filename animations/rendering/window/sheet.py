@@ -1,4 +1,7 @@
-"""A figure laid out in design pixels, however large its window is."""
+"""A figure laid out in design pixels, however large its window is.
+
+Under the picture there is a strip: rows of controls, then a line of small text.
+"""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -11,11 +14,25 @@ if TYPE_CHECKING:
     from matplotlib.text import Text
     from matplotlib.transforms import Transform
 
+MARGIN = 54.0, 36.0  # of the strip, left and right, as beside plots, in design pixels
+ROW, GAP, LINE, EDGE = 30.0, 12.0, 14.0, 14.0  # what else it is made of
+TYPE, SMALL = 12.0, 10.5  # points
+
 Box = tuple[float, float, float, float]
 """Left, bottom, width and height in design pixels."""
 
 Place = Callable[[float, float], Box]
 """Where something is on a sheet of this width and height."""
+
+
+def row(number: int) -> float:
+    """Return how high a row of the strip begins, counted from the line of text up."""
+    return EDGE + LINE + GAP + number * (ROW + GAP)
+
+
+def strip(rows: int) -> float:
+    """Return how high a strip of so many rows is; nothing without rows."""
+    return row(rows) - GAP + EDGE if rows else 0.0
 
 
 class Sheet:

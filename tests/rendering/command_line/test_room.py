@@ -10,7 +10,7 @@ from scripts import names
 
 from animations.rendering.command_line.interruption import interruptible
 from animations.rendering.command_line.options import UsageError
-from animations.rendering.command_line.room import alone_in, publish, remove_stale, room_in
+from animations.rendering.command_line.room import alone_in, publish, room_in
 from animations.rendering.writing import WritingError
 
 
@@ -38,24 +38,6 @@ def test_where_nothing_is_published_no_folder_stays(output: Path, tmp_path: Path
         finished(room, "one.gif")
         1 / 0  # noqa: B018
     assert names(tmp_path) == []
-
-
-def test_what_a_killed_run_left_is_removed_and_what_is_in_use_stays(output: Path) -> None:
-    with room_in(output) as used:
-        finished(used, "one.gif")
-        # As a run leaves them that is killed: with a lock that nobody holds.
-        stale = used.with_name(used.name[:-1] + ("0" if used.name[-1] != "0" else "1"))
-        lock = next(output.glob("*.lock"))
-        stale.mkdir()
-        finished(stale, "half.gif")
-        lock.with_name(lock.name.replace(used.name, stale.name)).touch()
-        remove_stale(output)
-        with room_in(output) as room:
-            assert not stale.exists()
-            assert (used / "one.gif").exists()
-            publish(finished(room, "two.gif"), output)
-        publish([used / "one.gif"], output)
-    assert names(output) == ["one.gif", "two.gif"]
 
 
 def test_one_run_at_a_time_publishes(output: Path) -> None:

@@ -12,6 +12,7 @@ from animations.rendering import Animation, animate
 from animations.rendering.window.fields import Fields
 from animations.rendering.window.player import Player
 from signals import exponential, rect
+from signals.expression import ExpressionError
 
 TEXTS = {"h": "2", "x": "3"}
 
@@ -21,7 +22,7 @@ def build(texts: Mapping[str, str]) -> Animation:
     for name, text in texts.items():
         wrong = next((at for at, letter in enumerate(text) if not letter.isdigit()), None)
         if wrong is not None:
-            raise ValueError(f"{name} has a {text[wrong]!r}\n  {text}\n  {' ' * wrong}^")
+            raise ExpressionError(f"{name} has a {text[wrong]!r}", text, wrong)
     height, length = int(texts["h"]), int(texts["x"])
     if not length:
         raise ValueError("nothing slides")
@@ -139,6 +140,33 @@ def test_the_field_that_is_wrong_is_marked_wherever_enter_is_pressed(player: Pla
     assert not fields.wrong and fields["h"].text == "2"
     expected = player_of(build({"h": "2", "x": "2"})).film
     assert np.array_equal(seen(player), expected.redraw(expected.timeline[0]))
+
+
+def test_what_an_error_comes_of_tells_the_place() -> None:
+    def pass_on(texts: Mapping[str, str]) -> Animation:
+        try:
+            return build(texts)
+        except ExpressionError as error:
+            raise ValueError("--h: no") from error
+
+    player = player_of(build(TEXTS), TEXTS, pass_on)
+    write(player, "h", " 1 1")
+    write(player, "x", "2")
+    press(player, "enter")
+    field = fields_of(player)["h"]
+    assert fields_of(player).wrong is field and field.caret == 0, "the text is as it was typed"
+    assert note(player) == "h has a ' '"
+
+
+def test_an_error_of_a_text_that_is_in_no_field_marks_what_was_typed() -> None:
+    def refuse(texts: Mapping[str, str]) -> Animation:
+        raise ExpressionError("the script's own is wrong", "1 +", 0)
+
+    player = player_of(build(TEXTS), TEXTS, refuse)
+    write(player, "x", "44")
+    press(player, "enter")
+    assert fields_of(player)["x"].is_wrong and fields_of(player)["x"].caret == 2
+    assert note(player) == "the script's own is wrong"
 
 
 def test_an_error_without_a_place_marks_what_was_typed(player: Player) -> None:

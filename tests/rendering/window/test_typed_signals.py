@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from players import canvas_of, click, middle, mouse, player_of, press, seen, shows
 
-from animations import continuous, discrete
+from animations import continuous, custom, discrete
 from animations.rendering.command_line.options import Options
 from animations.rendering.command_line.parameters import parameters_of, texts_for
 from animations.rendering.command_line.run import build
@@ -50,6 +50,16 @@ def test_what_is_typed_is_drawn() -> None:
     assert np.array_equal(output(player), convolve(post.h, x)(T))
     write(player, "x", "")
     assert np.array_equal(output(player), USUAL)
+
+
+def test_a_text_that_is_restored_brings_the_first_figure_back() -> None:
+    player = window_of(custom)
+    first = seen(player).copy()
+    write(player, "x", "tri(t)")
+    assert not np.array_equal(seen(player), first)
+    write(player, "x", custom.X)
+    assert player.film.animation.title == custom.animation().title
+    assert np.array_equal(seen(player), first)
 
 
 @pytest.mark.parametrize("text", ["tri(t", "foo(t)", "[1, 2]", "1/t", "nowhere.csv"])

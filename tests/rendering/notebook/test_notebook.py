@@ -20,6 +20,7 @@ from ipykernel.kernelspec import write_kernel_spec
 from scripts import ROOT, names, write_script
 
 from animations.rendering import Animation, Film, OutputPanel, sweep
+from animations.rendering.room import HIDDEN
 from signals import exponential, rect
 
 TITLE, ALT = 'A <b>bold</b> "level"', 'It goes\n<up> & "down" & goes'
@@ -52,7 +53,7 @@ HTML(played.to_jshtml())
 """
 SLIDERS = """
 box = interact(lambda a: exponential(1, a), rect(0, 2), a=(0.5, 2.0), scale=0.25)
-rate, shift, picture, words = box.children
+rate, shift, picture, words, failures = box.children
 seen = [picture.value]
 shift.value = 0.5
 seen.append(picture.value)
@@ -60,6 +61,12 @@ rate.value = 0.7
 seen.append(picture.value)
 print(len(set(seen)))
 box
+"""
+FAILING = """
+bug = interact(lambda a: exponential(1, 1 / (2 - a)), rect(0, 2), a=(0, 2), scale=0.25)
+bug.children[0].value = 2
+bug.children[0].value = 1
+bug.children[0].value = 2
 """
 # In a process of its own, since the client's sockets outlive it.
 EXECUTE = """
@@ -92,6 +99,8 @@ CELLS = {
     "help": 'run(animation, ["--help"])',
     "failed": "run(lambda: 1 / 0)",
     "sliders": SLIDERS,
+    "failing": FAILING,
+    "failures": '[each["ename"] for each in bug.children[-1].outputs]',
     "played": PLAYED,
     "same": SAME,
 }
@@ -214,7 +223,7 @@ def test_an_animation_is_saved_beside_the_notebook(executed: Executed) -> None:
     assert executed.look("save")["text/plain"] == "PosixPath('level.gif')"
     bar, _ = executed.outputs["save"]
     assert dict(bar.data) == {"text/plain": ""}, "the bar is gone when all is done"
-    assert not [name for name in names(executed.folder) if name.startswith(".saving-")]
+    assert not [name for name in names(executed.folder) if name.startswith(HIDDEN)]
 
 
 def test_what_cannot_be_is_said_in_a_line(executed: Executed) -> None:
@@ -255,6 +264,11 @@ def test_sliders_move_the_picture(executed: Executed) -> None:
     assert "application/vnd.jupyter.widget-view+json" in executed.look("sliders")
 
 
+def test_a_function_that_fails_under_a_slider_shows_its_traceback(executed: Executed) -> None:
+    assert not executed.outputs["failing"]
+    assert executed.look("failures")["text/plain"] == "['ZeroDivisionError']", "the last alone"
+
+
 def test_matplotlib_plays_a_film_at_its_own_rate(executed: Executed) -> None:
     html = executed.look("played")["text/html"]
     frames = re.findall(r'frames\[\d+\] = "data:image/png', html)
@@ -267,11 +281,11 @@ def test_nothing_is_rendered_that_is_not_asked_for(monkeypatch: pytest.MonkeyPat
     assert set(still) == {"image/png", "text/plain"}
     assert set(about) == {"image/png"}
     opened: list[object] = []
-    monkeypatch.setattr("animations.rendering.notebook.Film", opened.append)
+    monkeypatch.setattr("animations.rendering.notebook.display.Film", opened.append)
     only = {"text/plain": TITLE}, {}
     assert figure()._repr_mimebundle_(include={"text/plain"}) == only
     assert figure()._repr_mimebundle_(exclude={"text/html", "image/png"}) == only
-    monkeypatch.setattr("animations.rendering.notebook.in_session", lambda: True)
+    monkeypatch.setattr("animations.rendering.notebook.display.in_session", lambda: True)
     assert figure()._repr_mimebundle_() == only, "in a terminal"
     assert not opened
 

@@ -21,6 +21,7 @@ _STEPS = 100  # that a slider has at least
 def interact(
     h: Signals | Callable[..., Signals],
     x: Signals | Callable[..., Signals],
+    /,
     *,
     flip: bool = True,
     names: Sequence[str] = (),
@@ -41,20 +42,22 @@ def interact(
         As in `Film`.
     **parameters : tuple of float
         For each parameter of these functions, the least and the greatest value. Between whole
-        numbers that are written as such, ``n=(1, 5)``, it is whole.
+        numbers that are written as such, ``n=(1, 5)``, it is whole. None can be called t, or as
+        what else is listed here.
 
     Returns
     -------
     VBox
-        The sliders, the picture below them, and a line for why there is none. A cell shows it
-        if it is the last thing in it.
+        The sliders, the picture below them, a line for why there is none, and a place for the
+        traceback if a function fails. A cell shows it if it is the last thing in it.
 
     Raises
     ------
     ImportError
         If ipywidgets is not installed.
     TypeError, ValueError
-        If a parameter is unknown or has no limits, or the signals cannot be shown.
+        If a parameter is unknown, has no limits or is called as something else, or the signals
+        cannot be shown.
     """
     try:
         import ipywidgets
@@ -81,18 +84,19 @@ def interact(
     picture = ipywidgets.Image(format="png", width=film.size[0], height=film.size[1])
     picture.layout.max_width, picture.layout.height = "100%", "auto"
     words = ipywidgets.Label()
+    failures = ipywidgets.Output()
 
     def show(_: object = None) -> None:
         picture.value = png(film.pixels(film.timeline.at(shift.value)), optimize=False)
 
     def draw(_: object) -> None:
         nonlocal film
+        words.value = ""
         try:
             film = draw_film()
-        except (TypeError, ValueError) as error:  # it would only reach a log
+        except ValueError as error:  # as of a rectangle that ends before it starts
             words.value = str(error)
             return
-        words.value = ""
         first, last = film.timeline.shifts
         # Never the least above the greatest, not even between the two.
         shift.max = max(shift.max, last)
@@ -101,9 +105,10 @@ def interact(
 
     show()
     shift.observe(show, "value")
+    capture = failures.capture(clear_output=True)  # of what would only reach a log
     for slider in sliders.values():
-        slider.observe(draw, "value")
-    return ipywidgets.VBox([*sliders.values(), shift, picture, words])
+        slider.observe(capture(draw), "value")
+    return ipywidgets.VBox([*sliders.values(), shift, picture, words, failures])
 
 
 def _function(given: Any) -> tuple[Callable[..., Signals], list[str]]:
@@ -114,7 +119,10 @@ def _function(given: Any) -> tuple[Callable[..., Signals], list[str]]:
 
 
 def _check(limits: Mapping[str, Interval], taken: set[str]) -> None:
-    """Refuse parameters that nothing takes, or that have no limits."""
+    """Refuse parameters that nothing takes, that have no limits, or whose name is taken."""
+    reserved = {"t", *inspect.signature(interact).parameters} - {"parameters"}
+    for name in sorted(reserved & (taken | limits.keys())):
+        raise TypeError(f"interact: {name} means something else here: call the parameter otherwise")
     for name in limits:
         if name not in taken:
             raise TypeError(f"interact: neither h nor x is a function of {name}")

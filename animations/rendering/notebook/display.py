@@ -10,8 +10,8 @@ from typing import Any
 from animations.rendering.animation import Animation
 from animations.rendering.film import Film
 from animations.rendering.formats import FORMATS
+from animations.rendering.notebook.session import in_notebook, in_session
 from animations.rendering.render import render
-from animations.rendering.session import in_notebook, in_session
 
 HTML, PNG, TEXT = "text/html", "image/png", "text/plain"
 

@@ -1,0 +1,1 @@
+"""What there is in a notebook: animations that play, sliders, a bar."""
