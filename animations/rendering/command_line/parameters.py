@@ -108,7 +108,7 @@ def retyped(takes: Sequence[Parameter], texts: Mapping[str, str]) -> dict[str, A
     try:
         return {name: understand[name](text) for name, text in new.items()}
     except argparse.ArgumentTypeError as error:
-        raise ValueError(str(error)) from None
+        raise ValueError(str(error)) from error.__cause__
 
 
 def signal(text: str) -> Argument:
@@ -118,7 +118,7 @@ def signal(text: str) -> Argument:
     try:
         return Argument(text, signal_of(text), file_of(text))
     except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _of_kinds(allowed: Sequence[type]) -> Callable[[str], Argument]:

@@ -68,7 +68,9 @@ def test_what_is_wrong_marks_itself_and_leaves_the_figure(text: str) -> None:
     player.stop_at(3)
     before = seen(player).copy()
     write(player, "x", text)
-    assert np.array_equal(seen(player), before) and player.note.label.get_text()
+    assert np.array_equal(seen(player), before)
+    said = player.note.label.get_text()
+    assert said and "\n" not in said and "argument" not in said
     assert np.array_equal(output(player), USUAL)
 
 
