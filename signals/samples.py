@@ -73,6 +73,8 @@ def from_samples(
     if t.size < (2 if kind == "linear" else 1):
         least = "two samples" if kind == "linear" else "one sample"
         raise ValueError(f'from_samples: kind "{kind}" needs at least {least}, got {t.size}')
+    with np.errstate(over="ignore"):
+        within_floats(np.ptp(t), "from_samples: the time from the first to the last")
     if t.size > MOST_ROWS:
         raise ValueError(f"from_samples: {_too_many(t.size)}")
     disorder = _disorder(t)

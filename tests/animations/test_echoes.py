@@ -10,8 +10,10 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 
+from animations import echoes
 from animations.rendering import Film, Frame
 from animations.rendering.drawing.stems import HEAD
+from signals import DiscreteSignal
 
 
 def film() -> Film:
@@ -142,3 +144,8 @@ def test_h_is_shown_as_high_as_in_the_pile_with_the_numbers_of_the_sum() -> None
     assert {"$h(t)$", *(f"{oracles.h(n):.3f}" for n in range(1, 4))} <= said
     end = film().timeline.shifts[1]
     assert min(block[:, 0].min() for block in blocks) > end  # no line to y crosses it
+
+
+def test_a_short_response_is_shown_as_far_as_it_goes() -> None:
+    film = Film(echoes.animation(h=DiscreteSignal([1]), x=DiscreteSignal([3, 2])))
+    assert np.array_equal(film.pixels(film.poster), film.redraw(film.poster))

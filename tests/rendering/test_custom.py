@@ -110,3 +110,9 @@ def test_weights_that_keep_the_light_make_a_picture_again() -> None:
     assert sharper.min() == 0 and sharper.max() == 99
     edges = Filter("edges", [[-1, 0, 1]], []).of(picture)
     assert edges.min() < 0
+
+
+@pytest.mark.parametrize("given", [None, 3, np.float64(3), [1, 2], [[1], [1, 2]]])
+def test_what_is_no_signal_is_refused(given: object) -> None:
+    with pytest.raises((TypeError, ValueError), match=r"needed|must"):
+        custom.animation(given, given)  # type: ignore[arg-type]

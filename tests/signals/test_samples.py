@@ -144,3 +144,8 @@ def test_both_kinds_add_up():
     line = from_samples([0, 0.5, 2], [1, 2.5, -3])
     assert isinstance(line + line, ContinuousSignal)
     assert (line + 2 * line)(1.0) == pytest.approx(3 * line(1.0), rel=1e-15)
+
+
+def test_times_lie_within_floats() -> None:
+    with pytest.raises(ValueError, match="from the first to the last would exceed"):
+        from_samples([-1.7e308, 1.7e308], [0, 1])

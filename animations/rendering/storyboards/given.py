@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from signals import ContinuousSignal, DiscreteSignal, post, sample
-from signals.arguments import FloatArray
+from signals.arguments import FloatArray, real_array, shown
 
 Given = str | ContinuousSignal | DiscreteSignal | FloatArray
 
@@ -36,7 +36,12 @@ def signal_of(given: Given) -> ContinuousSignal | DiscreteSignal | FloatArray:
         If a text is neither; see `signals.expression` and `signals.samples`.
     """
     if not isinstance(given, str):
-        return given if isinstance(given, ContinuousSignal | DiscreteSignal) else np.array(given)
+        if isinstance(given, ContinuousSignal | DiscreteSignal):
+            return given
+        grid = real_array(given, "a grid")
+        if grid.ndim < 2:
+            raise ValueError(f"a signal, a grid or a text is needed, got {shown(given)}")
+        return grid
     # What reads texts and files is loaded where there are any.
     if file_of(given):
         from signals.samples import from_file

@@ -109,10 +109,10 @@ class EchoPanel(Panel):
             return
         stage, theme = plane.stage, plane.stage.theme
         h = self.h.values[: self.shown]
-        at = plane.span[1] - self.shown + np.arange(self.shown) + 0.5
+        at = plane.span[1] - h.size + np.arange(h.size) + 0.5
         numbers = Numbers.of(h, FINER)  # as the sum does
         ground = RAISED * plane.pixel_up
-        for value, place, n in zip(h.tolist(), at.tolist(), range(self.shown), strict=True):
+        for value, place, n in zip(h.tolist(), at.tolist(), range(h.size), strict=True):
             block = rectangle(place - HALF, place + HALF, ground, ground + value)
             plane.axes.fill(*block.T, color=theme.tint("h", STRONG), linewidth=0, zorder=2)
             across = LEFT + (place - plane.span[0]) / plane.pixel
