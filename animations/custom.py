@@ -21,7 +21,7 @@ def animation(
     dilation: Sequence[int] | int = 1,
 ) -> Animation:
     usual = isinstance(h, str) and isinstance(x, str) and (h, x) == (H, X)
-    own = not usual or bool(channels) or not flip
+    own = not usual or bool(channels or names) or not flip
     told = animate_any(
         h, x, channels, t=t if t or own else T, flip=flip, names=names,
         title=title or ("" if own else "Pushed in time"),

@@ -18,6 +18,7 @@ from animations.rendering import (
 )
 from signals import DiscreteSignal, convolve, correlate, latex
 
+ANSWERED = " An impulse is answered by the kernel itself, or by its mirror image."
 TITLES = "convolution: the kernel is flipped", "cross-correlation: the kernel as it is"
 
 
@@ -30,7 +31,7 @@ def animation(h: str | Signal = "[1, 0.5, 0.25]", x: str | Signal = "[1]@4") -> 
     answers = [(one, itself, "the kernel itself"), (other, turned, "its mirror image")]
     return Animation(
         title="Flipped or not",
-        caption="Convolution answers an impulse by the kernel, cross-correlation by its mirror.",
+        caption=f"Convolution flips the kernel, cross-correlation does not.{ANSWERED * pulse}",
         alt=(
             f"Left, the flipped kernel slides over an input: y {course(one, first, last)}. Right, "
             f"the kernel slides as it is: y {course(other, first, last)}."

@@ -27,6 +27,7 @@ _DEFAULTS: dict[Any, Any] = {
 }
 
 
+LARGEST = 2**14
 EDGE = 12.0  # over a plot or a diagram that no heading stands on, in design pixels
 
 
@@ -81,7 +82,7 @@ class Film:
     Raises
     ------
     ValueError
-        If the theme is unknown, or the size or the frame rate is not positive.
+        If the theme is unknown, the size or the frame rate is not positive, or a side is too long.
     """
 
     def __init__(
@@ -97,6 +98,8 @@ class Film:
             raise ValueError(f"unknown theme {theme!r}: choose from {', '.join(THEMES)}")
         if not (min(width, height, fps) > 0 and 0 < scale < float("inf")):
             raise ValueError("width, height, scale and fps must be positive")
+        if max(width, height) * scale > LARGEST:
+            raise ValueError(f"a film has at most {LARGEST} pixels a side")
         self.animation = animation
         self.scale = scale
         self._look = theme, width, height, scale, fps

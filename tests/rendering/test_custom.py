@@ -1,14 +1,17 @@
 """Signals that are typed frame themselves, as those that are made in Python do."""
 
 import warnings
+from typing import Any
 
 import numpy as np
 import pytest
 from artists import swept
 from films import check_labels
+from matplotlib.lines import Line2D
 
-from animations import custom
+from animations import custom, discrete, impulses
 from animations.rendering import Film, Filter
+from signals import DiscreteSignal, exponential, impulse, rect
 
 FRAMES = 3  # of each film, that are looked at
 
@@ -116,3 +119,57 @@ def test_weights_that_keep_the_light_make_a_picture_again() -> None:
 def test_what_is_no_signal_is_refused(given: object) -> None:
     with pytest.raises((TypeError, ValueError), match=r"needed|must"):
         custom.animation(given, given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("[1]", DiscreteSignal(np.ones(100_001))), "at most 100,000 samples"),
+        (("[[1, 1]]", np.ones((3, 320))), "too narrow for weights of 1 × 2"),
+        (("[[1, 1]]", np.full((40, 40), 120.0)), "grey levels from 0 to 99"),
+        (("rect(t)", "[1, 2]"), "all must be of one kind"),
+    ],
+)
+def test_what_cannot_be_shown_is_refused_in_words(arguments: tuple[Any, Any], words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        custom.animation(*arguments)
+
+
+def test_pictures_of_any_size_find_room() -> None:
+    for shape in ((32, 32), (20, 33), (48, 40), (300, 200)):
+        picture = np.random.default_rng(1).integers(0, 99, shape).astype(float)
+        check_labels(Film(custom.animation("[[1, 2, 1]]", picture)), most=FRAMES)
+
+
+def test_one_sample_among_a_crowd_is_a_spike() -> None:
+    many = DiscreteSignal(np.sin(np.arange(400) / 20))
+    film = Film(discrete.animation(h=many, x=DiscreteSignal([1])))
+    line = next(
+        artist
+        for artist in film.update(film.poster)
+        if isinstance(artist, Line2D)
+        and artist.get_color() == film.theme.x
+        and artist.get_visible()
+    )
+    heights = np.asarray(line.get_ydata(), dtype=float)
+    assert np.nanmax(heights) == 1 and np.nanmin(heights) == 0
+
+
+def test_echoes_of_an_input_of_any_length_can_be_told_apart() -> None:
+    for x in (rect(0, 1), rect(2, 30)):
+        film = Film(impulses.animation(h=exponential(2, 0.5), x=x))
+        check_labels(film, most=FRAMES)
+    with pytest.raises(ValueError, match="cannot be cut into slices"):
+        impulses.animation(h=rect(0, 1), x=impulse(2))
+
+
+def test_a_narrow_peak_is_drawn_as_high_as_it_is() -> None:
+    figure = custom.animation("gauss(1000t)", "rect(t)")
+    film = Film(figure)
+    film.update(film.poster)
+    highest = [
+        float(np.nanmax(np.asarray(line.get_ydata(), dtype=float)))
+        for line in film.figure.findobj(Line2D)
+        if line.get_color() == film.theme.h and len(line.get_xdata()) > 2  # type: ignore[arg-type]
+    ]
+    assert max(highest) == pytest.approx(1, rel=1e-6)

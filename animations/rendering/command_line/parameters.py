@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
-from animations.rendering.command_line.arguments import MOST, is_number, whole_number
+from animations.rendering.command_line.arguments import is_number, whole_number
+
+FARTHEST = 1e12
+"""From here on the shifts of a figure could not be told apart."""
 
 PER_AXIS = ("stride", "padding", "dilation")
 SIGNALS = ("h", "x", "k", "channels")
@@ -143,8 +146,9 @@ def _text(text: str) -> Argument:
 
 
 def _number(text: str) -> Argument:
-    if not is_number(text) or not abs(float(text)) <= MOST:
-        raise argparse.ArgumentTypeError(f"expected a finite number, not {text!r}")
+    if not is_number(text) or not abs(float(text)) <= FARTHEST:
+        allowed = f"a number from -{FARTHEST:g} to {FARTHEST:g}"
+        raise argparse.ArgumentTypeError(f"expected {allowed}, not {text!r}")
     return Argument(text, float(text))
 
 
@@ -153,7 +157,13 @@ def _whole(text: str) -> Argument:
 
 
 def _from_zero(text: str) -> Argument:
-    return Argument(text, 0 if text == "0" else whole_number(text))
+    if text == "0":
+        return Argument(text, 0)
+    try:
+        return _whole(text)
+    except argparse.ArgumentTypeError:
+        allowed = "a whole number from 0 on"
+        raise argparse.ArgumentTypeError(f"expected {allowed}, not {text!r}") from None
 
 
 def name_of_files(text: str) -> str:
@@ -233,7 +243,7 @@ def _value(name: str, given: Argument | Sequence[Argument]) -> Any:
 
 def texts_of(given: Arguments) -> dict[str, str]:
     """Return how that was written."""
-    return {name: " ".join(part.text for part in _listed(each)) for name, each in given.items()}
+    return {name: "\n".join(part.text for part in _listed(each)) for name, each in given.items()}
 
 
 def files_of(given: Arguments) -> list[Path]:

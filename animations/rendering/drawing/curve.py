@@ -28,12 +28,18 @@ def outline(signal: ContinuousSignal, start: float, stop: float, spacing: float)
     if not start < stop or not signal.pieces:
         return NOTHING
     smooth = signal.pieces[0].is_integral  # to find its extremes would take long
-    t, places = _grids(signal.breakpoints, start, stop, spacing, None if smooth else signal)
+    t, places = _grids(_edges(signal), start, stop, spacing, None if smooth else signal)
     vertices = np.column_stack([t, signal.beside(t, places)])
     ground = np.array([[start, 0.0], [stop, 0.0]])
     begins = start == signal.support[0] and vertices[0, 1] != 0
     ends = stop == signal.support[1] and vertices[-1, 1] != 0
     return np.concatenate([ground[:1][: int(begins)], vertices, ground[1:][: int(ends)]])
+
+
+def _edges(signal: ContinuousSignal) -> Values:
+    """Return the breakpoints of a signal, and where it may be narrow, as far as it says so."""
+    narrow = [piece.landmarks for piece in signal.pieces if len(piece.landmarks) > 1]
+    return np.unique([*signal.breakpoints, *(place for places in narrow for place in places)])
 
 
 def product(
@@ -51,7 +57,7 @@ def product(
     stop = min(fixed.support[1], moving.support[1] + shift, window[1])
     if not start < stop:
         return NOTHING
-    edges = np.union1d(fixed.breakpoints, np.array(moving.breakpoints) + shift)
+    edges = np.union1d(_edges(fixed), _edges(moving) + shift)
 
     def values(tau: Values) -> Values:
         return fixed(tau) * moving(tau - shift)

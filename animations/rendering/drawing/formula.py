@@ -12,8 +12,12 @@ from animations.rendering.theme import DIGIT_FONT, MATH_FONT
 
 # Mathtext knows no colours: a formula is cut where the colour changes, and at a big operator,
 # whose limits would run into what follows it.
+# Braces in braces in braces: a name may have some of its own.
+_BRACED = r"[^{}]*"
+for _ in range(3):
+    _BRACED = rf"(?:[^{{}}]|\{{{_BRACED}\}})*"
 _ATOM = re.compile(
-    r"\\textcolor\{(?P<role>\w+)\}\{(?P<body>(?:[^{}]|\{[^{}]*\})*)\}"
+    rf"\\textcolor\{{(?P<role>\w+)\}}\{{(?P<body>{_BRACED})\}}"
     r"|(?P<operator>\\(?:int|sum)(?:_\{[^{}]*\})?(?:\^\{[^{}]*\})?)"
     r"|(?P<plain>(?:(?!\\textcolor|\\int|\\sum).)+)"
 )

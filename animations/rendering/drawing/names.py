@@ -12,7 +12,8 @@ _SPECIAL = str.maketrans({mark: "\\" + mark for mark in "$%&#_{}"} | {"^": r"\we
 def symbol(name: str) -> str:
     """Return a name as LaTeX: a letter or LaTeX as it is, words upright, and not too long."""
     name = name.strip()
-    if (len(name) == 1 and name.isalpha()) or "\\" in name or re.fullmatch(r"[^\W\d_]_\w+", name):
+    plain = r"[^\W\d_](?:_(?:\w+|\{\w+\}))?(?:\^(?:\w|\{\w+\}|[*']))?"
+    if "\\" in name or re.fullmatch(plain, name):
         return re.sub(r"_(\w\w+)$", r"_{\1}", name)
     short = name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
     return rf"\mathrm{{{short.translate(_SPECIAL)}}}".replace(" ", r"\ ")

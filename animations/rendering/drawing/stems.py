@@ -17,6 +17,7 @@ BAR = 0.36  # half a bar's width; the index is the unit
 MANY = 60  # from so many samples on, stems would run into each other
 CROWDED = 2.0  # samples in a design pixel, from which on their least and greatest is drawn
 EDGE = 1.0  # points, around what crowded bars are
+FEW = 3  # samples that no line is led through, however many others there are
 RUG, RUG_APART = 3.2, 3.5  # how long its threads are, in points, and how far apart in pixels
 
 
@@ -72,7 +73,10 @@ class Stems:
             self._heads.set_data(at, values)
             return
         order = np.argsort(at)
-        self._stalks.set_data(*envelope(at[order], values[order], self._pixel))
+        if len(at) <= FEW:
+            self._stalks.set_data(stalks(at, values).T)
+        else:
+            self._stalks.set_data(*envelope(at[order], values[order], self._pixel))
         threads = at if self._rug else at[:0]
         self._heads.set_data(threads, np.zeros_like(threads))
 

@@ -16,6 +16,7 @@ from signals.overlap import support
 
 TURNS = 5  # how many turning points are told
 MOST = 4  # impulses that are told one by one
+NEAR_ZERO = 1e-4  # of a stretch: a turning point so near to 0 is at 0
 SMALL = 0.02  # of the output's reach: what turns less than that is not told
 WIDE = 870  # shifts that a figure can tell apart, as many as it has pixels for them
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -92,6 +93,7 @@ def _refined(y: ContinuousSignal, seen: Profile, at: int) -> Point:
     """Return the turning point of a smooth stretch near a place that was looked at."""
     low, high = float(seen.t[at - 1]), float(seen.t[at + 1])
     t = narrowed(y, low, high, np.sign(seen.values[at] - seen.values[at - 1]))
+    t = 0.0 if abs(t) < NEAR_ZERO * (high - low) else t  # where y is flat, rounding decides
     return Point(t, float(y(t)))
 
 

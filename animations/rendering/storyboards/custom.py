@@ -6,16 +6,18 @@ from typing import Any
 import numpy as np
 
 from animations.rendering.animation import FROM_PANELS, Animation
-from animations.rendering.framing.subject import Interval
+from animations.rendering.framing.subject import Interval, interval
 from animations.rendering.panels.grids.filtered import Filter
 from animations.rendering.photograph import reduced
 from animations.rendering.storyboards.convolution import animate
 from animations.rendering.storyboards.given import Given, kind_of, signal_of
 from animations.rendering.storyboards.layer import animate_layer
 from animations.rendering.storyboards.photograph import animate_filters
+from signals import DiscreteSignal
 from signals.arguments import FloatArray
-from signals.window import PerAxis
+from signals.window import PerAxis, times
 
+MOST_SAMPLES = 100_000
 PICTURE = 32
 """From so many rows or columns on, a grid is a picture, and its numbers are grey levels."""
 
@@ -73,12 +75,13 @@ def animate_any(
             raise ValueError(
                 "stride, padding and dilation are for grids; a row of numbers is [[1, 2, 3]]"
             )
-        sweep = FROM_PANELS if t is None else t
+        _refuse_long([kernel, *inputs])
+        sweep = FROM_PANELS if t is None else interval(t, "t")
         signals: Any = inputs if channels else inputs[0]
         return animate(kernel, signals, flip=flip, names=names, sweep=sweep, title=title)
-    if t is not None or names or not flip:
-        given = "t" if t is not None else "names" if names else "flip"
-        raise ValueError(f"{given} is for signals: a grid is cross-correlated place by place")
+    if t is not None or names:
+        given = "names" if t is None else "t"
+        raise ValueError(f"{given} is for signals: a kernel goes over a grid place by place")
     if max(inputs[0].shape) >= PICTURE and inputs[0].ndim == 2:
         if layered or channels:
             raise ValueError(
@@ -90,6 +93,15 @@ def animate_any(
     if channels:
         inputs, kernel = [np.stack(_alike(inputs))], _for_each(kernel, len(inputs))
     return animate_layer(inputs[0], kernel, title=title, **settings)
+
+
+def _refuse_long(signals: Sequence[Any]) -> None:
+    for signal in signals:
+        if isinstance(signal, DiscreteSignal) and len(signal.values) > MOST_SAMPLES:
+            raise ValueError(
+                f"a figure shows at most {MOST_SAMPLES:,} samples, and these are "
+                f"{len(signal.values):,}: take fewer, of a sound as in clip.wav[0.5:0.8]"
+            )
 
 
 def _alike(grids: Sequence[FloatArray]) -> Sequence[FloatArray]:
@@ -114,6 +126,12 @@ def _filtered(picture: FloatArray, kernel: FloatArray, title: str) -> Animation:
             f"over a picture, h is a grid of at most {LARGEST_KERNEL} rows and columns"
         )
     photo, total = reduced(picture), float(kernel.sum())
+    least = [size + FEW - 1 for size in kernel.shape]
+    if any(size < needed for size, needed in zip(photo.shape, least, strict=True)):
+        raise ValueError(
+            f"a picture that is shown in {times(photo.shape)} pixels is too narrow for weights of "
+            f"{times(kernel.shape)}: {times(least)} are needed"
+        )
     signed = bool(kernel.min() < 0) and total <= 0
     words = [("green: above 0", "y"), ("pink: below 0", "negative")] if signed else []
     divisor = total if total > 0 and not np.isclose(total, 1) else 1.0

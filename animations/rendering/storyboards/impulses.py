@@ -1,5 +1,7 @@
 """From an impulse response and an input to a figure of impulses and their echoes."""
 
+from math import floor, log10
+
 import numpy as np
 
 from animations.rendering.animation import Animation
@@ -11,7 +13,7 @@ from animations.rendering.storyboards.formulas import formula_of
 from signals import ContinuousSignal, concentrate, convolve, decompose, impulse, latex
 from signals.extent import bounded
 
-# All times are in fifths of the input.
+# All times are in fifths of the input or, if that is longer, of half an echo.
 FINER = {12: 5, 18.5: 10, 20.5: 20, 22.5: 25}  # from which t on there are how many slices
 WORDS = {
     0: "each impulse is answered by an echo",
@@ -39,12 +41,16 @@ def animate_impulses(h: ContinuousSignal, x: ContinuousSignal) -> Animation:
     ValueError
         If the input goes on without end and does not decay, or there is no such convolution.
     """
+    if x.impulses:
+        raise ValueError("an input of impulses cannot be cut into slices: give a curve")
     start, stop = bounded(x)
-    unit = (stop - start) / 5
+    reach = 0.5 * max(map(abs, bounded(h)))  # of an echo, so that three can be told apart
+    unit = _round(max(stop - start, reach) / 5)
     pulses = impulse() + impulse(3 * unit) + impulse(6 * unit, weight=0.5)
     course = x.shift(12 * unit - start)
     y = convolve(h, pulses + course)
-    cuts = [(at * unit, list(unit * np.linspace(12, 17, many + 1))) for at, many in FINER.items()]
+    first, last = 12 * unit, 12 * unit + stop - start
+    cuts = [(at * unit, np.linspace(first, last, many + 1).tolist()) for at, many in FINER.items()]
     rows = [(at, decompose(concentrate(course, each))) for at, each in cuts[:-1]]
     rows += [(at, decompose(course, each)) for at, each in cuts[-1:]]
     echoes = [(at, [convolve(h, part) for part in parts]) for at, parts in rows]
@@ -71,3 +77,9 @@ def animate_impulses(h: ContinuousSignal, x: ContinuousSignal) -> Animation:
         span=(-2 * unit, 25.4 * unit),
         poster=20 * unit,
     )
+
+
+def _round(length: float) -> float:
+    """Return the next larger of 1, 2, 3 and 5, times a power of ten."""
+    power = 10.0 ** floor(log10(length))
+    return power * next(each for each in (1, 2, 3, 5, 10) if each > length / power - 1e-9)

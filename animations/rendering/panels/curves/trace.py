@@ -26,6 +26,7 @@ from signals import ContinuousSignal
 
 NOTHING_YET = ContinuousSignal([])
 AFTER = 14.0  # from slices to what is said of them, and from the axis up, in design pixels
+HIGH = 0.75  # of the highest: an arrow so high has its name over everything
 ROUGH = 600  # vertices of a curve whose reach is looked for
 
 
@@ -62,7 +63,10 @@ class InputPanel(Panel):
 
     def room(self, view: View) -> Room:
         """Return the room for the input in the span."""
-        return room_for(reach_of(self.x, view.span), labels=0, numbered=False)
+        reach = reach_of(self.x, view.span)
+        highest = max((weight for _, weight in self.x.impulses), default=0.0)
+        over = bool(self.notes) and highest > HIGH * max(reach, default=0.0)
+        return room_for(reach, labels=int(over), numbered=False)
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes and the ghost; return what shows a frame."""

@@ -95,7 +95,7 @@ class FilteredPanel(Panel):
         photo, count = pixels(stage, self.photo), len(self.filters)
         room = stage.width - RIGHT - photo.left - photo.width
         width = min(photo.width, room / count - APART)
-        if width < NARROWEST:
+        if width < min(NARROWEST, photo.width):
             raise ValueError(f"there is no room for {count} copies of {times(photo.shape)} pixels")
         filtered = [each.of(self.photo) for each in self.filters]
         strong = STRONG * max(map(greatest, filtered))

@@ -25,7 +25,8 @@ from signals.arguments import FloatArray
 from signals.grey_levels import WHITE
 from signals.window import times
 
-PIXEL, OVER = 3.0, 36.0  # a pixel's side and the room over the first, in design pixels
+PIXEL, OVER = 3.0, 36.0  # a pixel's side at least, and the room over the first, in design pixels
+WIDE = 240.0  # sides of a photograph
 RAMP, UNDER = 14.0, 16.0  # how high the scale of greys is, and how far under the photograph
 SLIM = 200.0  # design pixels of a photograph that is too narrow for words on its greys
 SMALL = 50.0  # sides of weights and products at most, in design pixels
@@ -149,5 +150,6 @@ class ZoomPanel(StepsPanel):
 
 def pixels(stage: Stage, photo: FloatArray) -> Squares:
     """Return where the pixels of a photograph stand."""
-    middle = stage.height - OVER - len(photo) * PIXEL / 2
-    return Squares(LEFT, middle, photo.shape, PIXEL)
+    side = max(PIXEL, WIDE // max(photo.shape))
+    middle = stage.height - OVER - len(photo) * side / 2
+    return Squares(LEFT, middle, photo.shape, side)

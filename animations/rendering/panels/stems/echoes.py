@@ -24,6 +24,7 @@ from signals import DiscreteSignal, convolve
 COPIES = r"\sum_{\tau}\textcolor{x}{x(\tau)}\textcolor{h}{h(t - \tau)}"
 HALF = 0.4  # half a block's width
 RAISED = 30.0  # from the axis up to the ground of the h that is shown, in design pixels
+CLEAR = 10.0  # how high blocks may be under it
 OVER, UNDER = 5.0, 5.0  # from its blocks up to their numbers, and down to its indices
 ABOVE = 18.0  # from the foot of a number up to the name over it
 NUMBERED = 42.0  # pixels of an index, from which on there is room for numbers
@@ -85,9 +86,13 @@ class EchoPanel(Panel):
         total = plane.dot("y")
         wide = formula_width(COPIES, LABEL)
         across = LEFT if self.shown or plane.free_side == "left" else stage.width - RIGHT - wide
-        write_formula(stage, across, beside(plane), COPIES, LABEL)
-
-        self._show_response(plane)
+        if across > LEFT or wide < (self.x.start - HALF - plane.span[0]) / plane.pixel:
+            write_formula(stage, across, beside(plane), COPIES, LABEL)
+        if (
+            tops[-1][t >= plane.span[1] - self.shown - 0.5].max(initial=0.0)
+            < CLEAR * plane.pixel_up
+        ):
+            self._show_response(plane)
 
         def show(frame: Frame) -> None:
             now = frame.step

@@ -20,6 +20,7 @@ from signals.overlap import overlap
 PITCH, TOP = 56.0, 8.0  # from line to line, and over the first, in design pixels
 BASE = 17.0  # from the lower edge of a line up to its baseline
 NUMBER, AFTER = 78.0, 30.0  # what a number takes at least, and from it to the limits
+APART = 12.0  # from the limits to the words beside them
 LOOKS = 8  # frames from one number that is looked at for its length to the next
 
 Integral = tuple[str, ContinuousSignal, ContinuousSignal]
@@ -83,13 +84,23 @@ class IntegralsPanel(Panel):
         top = stage.height - TOP - PITCH + BASE
         t = stage.label(READOUT, "ink", (edge, top), ha="right")
         said = stage.label(NOTE, "muted", (edge, top - PITCH), ha="right", fontfamily=PROSE_FONT)
+        words = max(stage.measure(said, each) for each in (self.aside, *(w for _, w in self.words)))
+        widest = max(
+            stage.measure(
+                where, f"${limits(overlap(rest.support, slides.support, at, flip=True))}$"
+            )
+            for (_, where), (_, rest, slides) in zip(lines, self.integrals, strict=True)
+            for at in shifts[::LOOKS]
+        )
+        fits = end + room + AFTER + widest < edge - words - APART
 
         def show(frame: Frame) -> None:
             there = frame.sweeping
             for (value, where), (_, rest, slides) in zip(lines, self.integrals, strict=True):
                 seen = overlap(rest.support, slides.support, frame.t, flip=True)
                 value.set(text=f"$=${values(y(frame.t))}", visible=there)
-                where.set(text=f"${limits(seen)}$", visible=there and seen.extent != "no")
+                told = there and fits and seen.extent != "no"
+                where.set(text=f"${limits(seen)}$", visible=told)
             t.set(text=f"$t =${times(frame.t)}", visible=there)
             now = next((text for at, text in self.words[::-1] if frame.t >= at), "")
             if not there:
