@@ -55,6 +55,9 @@ def animate_impulses(h: ContinuousSignal, x: ContinuousSignal) -> Animation:
     rows += [(at, decompose(course, each)) for at, each in cuts[-1:]]
     echoes = [(at, [convolve(h, part) for part in parts]) for at, parts in rows]
     sent = [(at, f"${latex.impulse(at, weight)}$") for at, weight in pulses.impulses]
+    if not (unit.is_integer() and 6 * unit < 10):  # long numbers: they are called T and 2T
+        late = r"$\delta(t - T)$", r"$\frac{1}{2}\,\delta(t - 2T)$"
+        sent[1:] = zip([3 * unit, 6 * unit], late, strict=True)
     heard = [(at, name.replace(r"\delta", "h").replace("$", "$+", at > 0)) for at, name in sent]
     words = [(at * unit, text) for at, text in WORDS.items()]
     beats = [sweep(at * unit, (at + 2) * unit, 0.6, pause=0) for at in (18, 20, 22)]
