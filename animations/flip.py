@@ -29,13 +29,11 @@ def animation(h: str | Signal = "[1, 0.5, 0.25]", x: str | Signal = "[1]@4") -> 
     pulse = x == DiscreteSignal([1], at)
     itself, turned = (f"$h({latex.argument(flip, at)})$" for flip in (False, True))
     answers = [(one, itself, "the kernel itself"), (other, turned, "its mirror image")]
+    left, right = (course(y, first, last) for y in (one, other))
     return Animation(
         title="Flipped or not",
         caption=f"Convolution flips the kernel, cross-correlation does not.{ANSWERED * pulse}",
-        alt=(
-            f"Left, the flipped kernel slides over an input: y {course(one, first, last)}. Right, "
-            f"the kernel slides as it is: y {course(other, first, last)}."
-        ),
+        alt=f"Left, the flipped kernel slides over an input: y {left}. Right, as it is: y {right}.",
         panels=[
             [Marks([(-inf, title, "ink")], height=30, drop=4) for title in TITLES],
             [Narration(formula_of("x", "h", flip, discrete=True)) for flip in (True, False)],
