@@ -196,3 +196,13 @@ def test_what_cannot_be_shown_in_passing_is_refused(
 ) -> None:
     with pytest.raises(ValueError, match=message):
         animate(h, x, **shown)
+
+
+@pytest.mark.parametrize(
+    ("h", "x", "k", "compared"),
+    [([1, 2, 3], DiscreteSignal([5], 20), [1, -1, 1], False), ([0, 0, 1, 0], [1], [2, 1], True)],
+)
+def test_names_of_rows_keep_to_the_canvas(h: Any, x: Any, k: Any, compared: bool) -> None:
+    first, second = (DiscreteSignal(each) if isinstance(each, list) else each for each in (x, k))
+    figure = animate(DiscreteSignal(h), [first, second], flip=not compared, compared=compared)
+    check_labels(Film(figure), most=FRAMES)

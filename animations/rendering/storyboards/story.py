@@ -160,7 +160,7 @@ class Story:
         for number, (*both, names, colors) in enumerate(each):
             if columns == 1:  # what slides is named once
                 look["tagged"] = number == 0 or names[1] != self.pairs[0][1]
-            if self.is_discrete and columns == 1 < len(self.channels):
+            if self.is_discrete and columns == 1 < len(self.channels) and self._at_one_scale:
                 look["title"] = f"channel {number + 1}"
             overlaps.append(kind(*both, names, self.flip, colors=colors, **look))
         return overlaps

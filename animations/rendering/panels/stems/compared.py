@@ -52,7 +52,8 @@ class Compared:
             number = stage.label(LABEL, role, (across, up + OVER), value, ha=ha)
             for label in (named, number):
                 box = label.get_window_extent()
-                if any(box.overlaps(one) for one in taken):
+                outside = box.x0 < 0 or box.x1 > stage.figure.bbox.width
+                if outside or any(box.overlaps(one) for one in taken):
                     label.set_text("")
                 taken.append(box)
             self._late += [number] if each is other else [named, number]
