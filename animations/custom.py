@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from animations.rendering import Animation, Given, animate_any, run
 
-H, X, T = "exp(-t/4)*sin(2t)*u(t)", "u(sin(2t))*(0 <= t < 3pi)", (-1.0, 13.0)
+H, X, T = "exp(-t/6)*sin(2t)*u(t)", "u(sin(2t))*(0 <= t < 2pi)", (-1.0, 9.0)
 
 
 def animation(
