@@ -9,6 +9,7 @@ from artists import lines, marks, moved, patches, wordings
 from figures import film_of
 from matplotlib.colors import to_rgb
 from matplotlib.patches import Polygon
+from matplotlib.text import Text
 from numpy.typing import NDArray
 
 from animations.rendering import Animation, Film, InputPanel, sweep
@@ -174,3 +175,14 @@ def test_a_slice_has_the_shade_of_its_echo_and_the_area_that_its_impulse_weighs(
     assert [to_rgb(face.get_facecolor()) for face in slices] == piled
     found = [np.trapezoid(*face.get_xy()[:-1].T[::-1]) for face in slices]
     assert found == pytest.approx(areas(count), rel=1e-6)
+
+
+def test_an_impulses_name_stands_over_its_arrow() -> None:
+    film = film_of("impulses")
+    film.update(film.timeline.at(8.0))
+    axes = film.figure.axes[0]
+    named = {text.get_text(): text for text in film.figure.findobj(Text)}
+    for place, height, words in ((0, 1, "(t)$"), (3, 1, "(t - 3)$"), (6, 0.5, "(t - 6)$")):
+        (text,) = (named[name] for name in named if "delta" in name and name.endswith(words))
+        tip = axes.transData.transform((place, height))[1]
+        assert text.get_window_extent().y0 > tip

@@ -30,7 +30,8 @@ def write_notes(
         label = plane.label(LABEL, role)
         wide = plane.stage.measure(label, wording) * plane.pixel
         left = at + gap
-        over = upright(np.linspace(left, left + wide, LOOKS), curve)
+        places = np.linspace(left, left + wide, LOOKS)
+        over = upright(places if after else np.union1d(places, at), curve)  # an arrow is narrow
         label.set(text=wording, position=(left, 0.0))
         low = label.get_transform().transform((left, 0.0))[1] - label.get_window_extent().y0
         up = (OVER + low / plane.stage.figure.dpi * DESIGN_DPI) * plane.pixel_up

@@ -216,7 +216,10 @@ def _latest(levels: Sequence[tuple[float, Any]], t: float) -> int:
 
 def _with_arrows(curve: Vertices, weights: Vertices, pixel: float) -> Vertices:
     """Return a curve that goes round each arrow."""
-    half = HEAD / 2 * pixel
+    half, curve = HEAD / 2 * pixel, curve.copy()
+    for at, weight in weights:
+        under = np.abs(curve[:, 0] - at) < half
+        curve[under, 1] = np.maximum(curve[under, 1], weight)
     ways = ((-half, 0), (-half, 1), (half, 1), (half, 0))
     arrows = [[at + off, weight * up] for at, weight in weights for off, up in ways]
     both = np.concatenate([curve, np.reshape(arrows, (-1, 2))])
