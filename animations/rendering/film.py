@@ -190,7 +190,7 @@ class Film:
     def _stages(self, width: float, height: float) -> Iterator[tuple[Panel, Stage]]:
         """Yield each panel with its part of the figure; panels in a row share the width."""
         animation = self.animation
-        view = View(animation.span, self.timeline.shifts)
+        view = View(animation.span, self.timeline.shifts, width)
         rooms = [[room_of(panel, view) for panel in panels] for panels in animation.rows]
         columns: dict[tuple[float, float], list[float]] = {}
         height -= EDGE * any(room.takes_rest for room in rooms[0])

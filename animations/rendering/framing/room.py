@@ -13,10 +13,15 @@ Raised = tuple[float, float]
 
 
 class View(NamedTuple):
-    """What a figure shows: limits of the horizontal axes, and the shifts that t goes through."""
+    """What a figure shows, and on what.
+
+    Limits of the horizontal axes, the shifts that t goes through, and the width of the canvas in
+    design pixels.
+    """
 
     span: tuple[float, float]
     sweep: tuple[float, float]
+    width: float = 960.0
 
 
 @dataclass(frozen=True)
