@@ -6,7 +6,7 @@ from pathlib import Path
 
 from animations.rendering.animation import Animation
 from animations.rendering.film import Film
-from animations.rendering.formats import FORMATS, FilmFormat, StillFormat
+from animations.rendering.formats import FORMATS, MOMENTS, FilmFormat, Format
 from animations.rendering.progress import progress
 from animations.rendering.render import render
 from animations.rendering.room import remove_stale, room_in
@@ -44,13 +44,12 @@ def save(
     return path
 
 
-def _format(animation: Animation, path: Path) -> FilmFormat | StillFormat:
+def _format(animation: Animation, path: Path) -> Format:
     """Return the format that a file's suffix stands for."""
     known = {
         kind.suffix: kind
         for kind in FORMATS.values()
-        if isinstance(kind, StillFormat)
-        or (isinstance(kind, FilmFormat) and not animation.is_still)
+        if kind.name in MOMENTS or (isinstance(kind, FilmFormat) and not animation.is_still)
     }
     if path.suffix.lower() not in known:
         what = "a still" if animation.is_still else "an animation"

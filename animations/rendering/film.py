@@ -20,6 +20,7 @@ from animations.rendering.drawing.stage import DESIGN_DPI, Stage
 from animations.rendering.framing.room import View, rows
 from animations.rendering.theme import THEMES
 from animations.rendering.timeline import Frame, Timeline
+from animations.rendering.vector import write_vector
 
 # Not the backend: to set it loads pyplot, and one that may open windows.
 _DEFAULTS: dict[Any, Any] = {
@@ -163,16 +164,11 @@ class Film:
             self._move(frame)
             return self._whole()
 
-    def write_svg(self, path: Path, frame: Frame) -> None:
-        """Draw a frame as a vector graphic.
-
-        Type becomes outlines, so that it looks the same where the fonts are missing; a fixed salt
-        and no date, so that the same figure always gives the same bytes.
-        """
-        settings: dict[Any, Any] = {"svg.hashsalt": "convolution", "svg.fonttype": "path"}
-        with _plain_settings(), mpl.rc_context(settings):
+    def write_vector(self, path: Path, frame: Frame) -> None:
+        """Draw a frame as a vector graphic, SVG or PDF, as the file's suffix says."""
+        with _plain_settings():
             self._move(frame)
-            self.figure.savefig(path, format="svg", metadata={"Date": None})
+            write_vector(path, self.figure)
 
     def __iter__(self) -> Iterator[Pixels]:
         """Yield the pixels of every frame; a scene that lasts is drawn once."""

@@ -67,7 +67,7 @@ def test_settings_are_a_films(folder: Path, tmp_path: Path) -> None:
 def test_a_still_is_saved_as_a_still(folder: Path) -> None:
     animation = storyboard("definitions")
     assert animation.save(folder / "x.svg").is_file()
-    with pytest.raises(ValueError, match=r"'x\.gif': a still is saved as \.png, \.svg$"):
+    with pytest.raises(ValueError, match=r"'x\.gif': a still is saved as \.pdf, \.png, \.svg$"):
         animation.save(folder / "x.gif")
     with pytest.raises(ValueError, match="needs a figure that moves"):
         animation.save(folder / "x.png", at=1)

@@ -79,11 +79,11 @@ def test_odd_settings_change_no_pixel(name: str, untouched: None) -> None:
 def test_odd_settings_change_no_vector_graphic(untouched: None, tmp_path: Path) -> None:
     for name in ("plain", "odd"):
         film = Film(storyboard("definitions"))
-        film.write_svg(tmp_path / name, film.poster)
+        film.write_vector(tmp_path / f"{name}.svg", film.poster)
         mpl.rcParams.update(ODD)
-    page = (tmp_path / "plain").read_bytes()
+    page = (tmp_path / "plain.svg").read_bytes()
     assert page.startswith(b"<?xml") and b"<text" not in page  # type is outlines
-    assert page == (tmp_path / "odd").read_bytes()
+    assert page == (tmp_path / "odd.svg").read_bytes()
 
 
 @pytest.mark.parametrize("name", ["continuous", "definitions"])
@@ -93,5 +93,5 @@ def test_settings_are_as_they_were(name: str, untouched: None, tmp_path: Path) -
     film = Film(storyboard(name), scale=0.5)
     film.pixels(film.timeline[0])
     film.redraw(film.poster)
-    film.write_svg(tmp_path / "page.svg", film.poster)
+    film.write_vector(tmp_path / "page.svg", film.poster)
     assert settings() == before

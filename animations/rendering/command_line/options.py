@@ -18,7 +18,7 @@ from animations.rendering.command_line.arguments import (
     whole_number,
 )
 from animations.rendering.command_line.parameters import Arguments, Parameter, name_of_files
-from animations.rendering.formats import FORMATS, CollectionFormat, Format
+from animations.rendering.formats import FORMATS, MOMENTS, CollectionFormat, Format
 
 _THEMES = {"light": ("light",), "dark": ("dark",), "both": ("light", "dark")}
 _RATES = {str(rate): rate for rate in (10, 20, 25, 50)}
@@ -67,6 +67,12 @@ class Options:
         ]
 
     @property
+    def stills(self) -> list[Format]:
+        """What a single moment is written as."""
+        names = self.formats or ("png",)
+        return [MOMENTS[name] for name in names]
+
+    @property
     def collections(self) -> list[CollectionFormat]:
         """Those of them that describe all figures together."""
         return [format_ for format_ in self.wanted if isinstance(format_, CollectionFormat)]
@@ -112,8 +118,8 @@ def parse_script(
         raise UsageError("--show and --at exclude each other: a window has a slider for t")
     if options.show and len(options.themes) > 1:
         raise UsageError("--show opens one window: choose --theme light or --theme dark")
-    if options.at is not None and options.formats not in (None, ("png",)):
-        raise UsageError("--at writes a still: the only format it comes in is png")
+    if options.at is not None and not MOMENTS.keys() >= set(options.formats or ()):
+        raise UsageError(f"--at writes a still: the formats it comes in are {', '.join(MOMENTS)}")
     return options
 
 

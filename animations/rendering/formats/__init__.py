@@ -19,8 +19,16 @@ FORMATS: dict[str, Format] = {
 }
 """All formats by their names."""
 
+MOMENTS: dict[str, Format] = {
+    name: kind
+    for name, kind in FORMATS.items()
+    if isinstance(kind, StillFormat) and kind.of_a_moment
+}
+"""Those that show one moment of a figure."""
+
 __all__ = [
     "FORMATS",
+    "MOMENTS",
     "CollectionFormat",
     "Entry",
     "FilmFormat",

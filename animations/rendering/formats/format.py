@@ -41,10 +41,14 @@ class FilmFormat(Format):
 
 @dataclass(frozen=True)
 class StillFormat(Format):
-    """A format that holds one picture, maybe of figures that move as well."""
+    """A format that holds one picture, maybe of figures that move as well.
+
+    It shows one moment, which can be asked for, unless it shows a figure as a whole.
+    """
 
     write: "Callable[[Path, Film, Frame], None]"
     of_films: bool
+    of_a_moment: bool = True
 
     def suits(self, animation: "Animation") -> bool:
         """Whether a figure comes in this format."""

@@ -6,6 +6,6 @@ FORMAT = StillFormat(
     "svg",
     ".svg",
     is_default=True,
-    write=lambda path, film, frame: film.write_svg(path, frame),
+    write=lambda path, film, frame: film.write_vector(path, frame),
     of_films=False,
 )

@@ -84,11 +84,11 @@ SHARED += [
     for text in ("0", "-1", "nan", "inf", "-inf", "1e9", "", "x", "0.2", "4.1", "1,5", "-1e-3")
 ]
 SHARED += [
-    (["--formats", "webm"], "gif, (json, )?mp4, png, svg, webp"),
+    (["--formats", "webm"], "gif, (json, )?mp4, pdf, png, svg, webp"),
     (["--formats", "gif,mp4"], "separated by spaces"),
-    (["--formats", "GIF"], "gif, (json, )?mp4, png, svg, webp"),
-    (["--formats", ""], "gif, (json, )?mp4, png, svg, webp"),
-    (["--formats", "gif", "nope", "png"], "'nope'.*gif, (json, )?mp4, png"),
+    (["--formats", "GIF"], "gif, (json, )?mp4, pdf, png, svg, webp"),
+    (["--formats", ""], "gif, (json, )?mp4, pdf, png, svg, webp"),
+    (["--formats", "gif", "nope", "png"], "'nope'.*gif, (json, )?mp4, pdf, png"),
     (["--formats"], "one or more of gif, "),
     (["--theme", "sepia"], "light, dark, both"),
     (["--theme", ""], "light, dark, both"),
@@ -135,8 +135,8 @@ def test_both_refuse(
         (["--at", "-1e3"], "from -2 to 2"),
         (["--at", "1e300"], "from -2 to 2"),
         (["--at", "1", "--show"], "exclude each other"),
-        (["--at", "1", "--formats", "gif"], "png"),
-        (["--at", "1", "--formats", "png", "gif"], "png"),
+        (["--at", "1", "--formats", "gif"], "the formats it comes in are pdf, png, svg"),
+        (["--at", "1", "--formats", "png", "gif"], "pdf, png, svg"),
         (["--show", "--theme", "both"], "--theme light or --theme dark"),
         (["--formats", "svg"], "gif, mp4, png, webp"),
         (["--formats", "json"], "unknown format 'json'"),

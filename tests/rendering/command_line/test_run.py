@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import pypdfium2
 import pytest
 from PIL import Image
 from scripts import STEPS, STILL, SWEEP, digests, names, write_script
@@ -133,6 +134,22 @@ def test_at_writes_one_still(
     with Image.open(output / f"{name}.png") as png:
         shown = film.redraw(film.timeline.at(float(at)))
         assert np.array_equal(np.asarray(png), shown[..., :3])
+
+
+def test_at_writes_vector_graphics(render: Render, output: Path) -> None:
+    """The page of the PDF, drawn by another program, is the picture at that shift."""
+    render("--at", "0.3", "--formats", "svg", "pdf", "--scale", "1")
+    assert names(output) == ["dot-at-0.3.pdf", "dot-at-0.3.svg"]
+    before = digests(output)
+    with pypdfium2.PdfDocument(output / "dot-at-0.3.pdf") as document:
+        page = document[0]
+        drawn = np.asarray(page.render(scale=960 / page.get_width()).to_pil().convert("RGB"))
+    film = Film(load(output.parent / "dot.py"), fps=10)
+    shown = {t: film.redraw(film.timeline.at(t))[..., :3] for t in (-0.5, 0, 0.3, 0.6, 2)}
+    off = {t: float(np.abs(drawn.astype(int) - pixels).mean()) for t, pixels in shown.items()}
+    assert min(off, key=lambda t: off[t]) == 0.3 and off[0.3] < 2
+    render("--at", "0.3", "--formats", "svg", "pdf", "--scale", "1")
+    assert digests(output) == before
 
 
 def test_scale_and_fps(render: Render, output: Path) -> None:

@@ -16,8 +16,8 @@ SMALL = ("--scale", "0.25", "--fps", "10", "--quiet")
 def test_what_each_is_made_of() -> None:
     made = {name: type(kind).__name__.removesuffix("Format") for name, kind in FORMATS.items()}
     assert made == {
-        "gif": "Film", "json": "Collection", "mp4": "Film", "png": "Still", "svg": "Still",
-        "webp": "Film",
+        "gif": "Film", "json": "Collection", "mp4": "Film", "pdf": "Still", "png": "Still",
+        "svg": "Still", "webp": "Film",
     }  # fmt: skip
     assert [name for name, kind in FORMATS.items() if kind.is_default] == [
         "gif", "mp4", "png", "svg",
