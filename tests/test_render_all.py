@@ -87,7 +87,9 @@ def test_only_what_is_named(folder: Path, output: Path) -> None:
 def test_a_figure_that_fits_no_format_is_left_out(folder: Path, output: Path) -> None:
     done = render(folder, output, "--formats", "gif")
     assert done.returncode == 0
-    assert "left out: resting is a still: the formats it comes in are png, svg\n" in done.stderr
+    assert (
+        "left out: resting is a still: the formats it comes in are pdf, png, svg\n" in done.stderr
+    )
     assert names(output) == ["stepping.gif", "sweeping.gif"]
 
 
@@ -221,7 +223,7 @@ def test_figures_that_would_write_the_same_files_are_refused(folder: Path, outpu
     write_script(folder, "resting-dark", STILL)
     done = render(folder, output, "--theme", "both")
     assert done.returncode == 2
-    assert "resting and resting-dark would write the same files" in done.stderr
+    assert "resting-dark and resting would write the same files" in done.stderr
     assert not output.exists()
 
 

@@ -64,6 +64,8 @@ class Film:
         Pixels per design pixel. Sides are rounded to even numbers, as video asks for.
     fps : int
         Frames per second.
+    background : str, optional
+        A colour such as ``"#fffaf0"``, to match a page; by default the theme's own.
 
     Attributes
     ----------
@@ -83,7 +85,8 @@ class Film:
     Raises
     ------
     ValueError
-        If the theme is unknown, the size or the frame rate is not positive, or a side is too long.
+        If the theme is unknown, the size or the frame rate is not positive, a side is too long, or
+        something could not be read on the background.
     """
 
     def __init__(
@@ -94,6 +97,7 @@ class Film:
         height: int = 540,
         scale: float = 1.0,
         fps: int = 25,
+        background: str | None = None,
     ) -> None:
         if theme not in THEMES:
             raise ValueError(f"unknown theme {theme!r}: choose from {', '.join(THEMES)}")
@@ -103,8 +107,8 @@ class Film:
             raise ValueError(f"a film has at most {LARGEST} pixels a side")
         self.animation = animation
         self.scale = scale
-        self._look = theme, width, height, scale, fps
-        self.theme = THEMES[theme]
+        self._look = theme, width, height, scale, fps, background
+        self.theme = THEMES[theme] if background is None else THEMES[theme].on(background)
         self.timeline = Timeline(animation.timeline, fps)
         self.size = 2 * round(width * scale / 2), 2 * round(height * scale / 2)
         dpi = DESIGN_DPI * scale

@@ -7,7 +7,7 @@ from pathlib import Path
 from animations.rendering.arrays import Pixels
 from animations.rendering.encoders import Encoder
 from animations.rendering.film import Film
-from animations.rendering.formats import FilmFormat, Format, StillFormat, file_name
+from animations.rendering.formats import FilmFormat, Format, StillFormat
 from animations.rendering.timeline import Frame
 from animations.rendering.writing import writing
 
@@ -19,7 +19,7 @@ def render(
     film: Film,
     formats: Sequence[Format],
     folder: Path,
-    name: str,
+    stem: str,
     frame: Frame,
     advance: Callable[[int], None],
 ) -> dict[Path, tuple[Format, int]]:
@@ -33,7 +33,7 @@ def render(
         As what.
     folder : Path
         Where to.
-    name : str
+    stem : str
         What the files are called.
     frame : Frame
         What stills show.
@@ -54,14 +54,14 @@ def render(
     with ExitStack() as stack:
         takers: list[Take] = []
         for format_ in formats:
-            path = folder / file_name(name, film.theme.name, format_)
-            if isinstance(format_, FilmFormat):
-                takers.append(stack.enter_context(_taking(format_, path, film)))
-                written[path] = format_, len(film)
-            elif isinstance(format_, StillFormat):
-                with writing(path.name, only=path):
-                    format_.write(path, film, frame)
-                written[path] = format_, 1
+            for path in (folder / file for file in format_.files(stem)):
+                if isinstance(format_, FilmFormat):
+                    takers.append(stack.enter_context(_taking(format_, path, film)))
+                    written[path] = format_, len(film)
+                elif isinstance(format_, StillFormat):
+                    with writing(path.name, only=path):
+                        format_.write(path, film, frame)
+                    written[path] = format_, 1
         if takers:
             for pixels, times in film.pictures():
                 for take in takers:

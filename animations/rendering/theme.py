@@ -1,6 +1,12 @@
 """Colours and sizes: the one place that decides how figures look."""
 
-from dataclasses import dataclass, fields
+import re
+from dataclasses import dataclass, fields, replace
+
+from animations.rendering.contrast import LINES, TEXT, contrast, told
+
+DEEPEST = 0.4
+"""The deepest tint on which text stays readable."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,39 @@ class Theme:
         )
         return "#" + "".join(f"{channel:02x}" for channel in mixed)
 
+    def on(self, background: str) -> "Theme":
+        """Return the theme on another background, with lines of a grid that suit it.
+
+        Raises
+        ------
+        ValueError
+            If it is no colour, or something could not be read or seen on it.
+        """
+        if not re.fullmatch("#[0-9a-fA-F]{6}", background):
+            raise ValueError(f"a background is a colour such as '#fffaf0', not {background!r}")
+        theme = replace(self, background=background.lower())
+        theme = replace(theme, grid=theme.tint("axis", 0.2))
+        ratio, least, role = theme._faintest
+        if ratio < least:
+            raise ValueError(
+                f"the {self.name} theme cannot stand on {background}: {role} would have a "
+                f"contrast of {told(ratio)}, and needs {told(least)}"
+            )
+        return theme
+
+    @property
+    def _faintest(self) -> tuple[float, float, str]:
+        """What can be told least from what it stands on: its contrast, what it needs, its name."""
+        ratios = [(contrast(self.color(role), self.background), TEXT, role) for role in _WORDS]
+        ratios.append((contrast(self.axis, self.background), LINES, "axis"))
+        deepest = [(role, self.tint(role, DEEPEST)) for role in _WORDS]
+        ratios += [
+            (contrast(self.ink, tile), TEXT, f"a number on a tile of {role}")
+            for role, tile in deepest
+            if role != "ink"
+        ]
+        return min(ratios, key=lambda each: each[0] / each[1])
+
     def fill(self, role: str) -> str:
         """Return the opaque colour of an area in the role's colour."""
         return self.tint(role, 0.24)
@@ -59,6 +98,7 @@ def _rgb(color: str) -> tuple[int, int, int]:
     return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
 
 
+_WORDS = ("ink", "muted", "h", "x", "k", "y", "negative", "red", "green", "blue")
 _ROLES = [field.name for field in fields(Theme) if field.name != "name"]
 
 LIGHT = Theme(
@@ -96,6 +136,37 @@ DARK = Theme(
 )
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+
+LAYOUTS = {"wide": (960, 540), "narrow": (480, 600)}
+"""Width and height of a figure in design pixels: on a page, and on a phone."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a figure is drawn: in which theme, laid out for what, and on which background.
+
+    The background is the theme's own unless one is given.
+    """
+
+    theme: str = "light"
+    layout: str = "wide"
+    background: str | None = None
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in design pixels."""
+        return LAYOUTS[self.layout]
+
+    @property
+    def twin(self) -> str:
+        """What follows the figure's name in the names of files that look like this."""
+        narrow = f"-{self.layout}" if self.layout != "wide" else ""
+        return narrow + (f"-{self.theme}" if self.theme != "light" else "")
+
+
+LOOKS = [Look(theme, layout) for layout in LAYOUTS for theme in THEMES]
+"""All that a figure comes in on backgrounds of their own; the plain one first."""
+
 
 CHANNELS = ("red", "green", "blue", "x", "k", "muted")
 """The roles of channels, in order: neighbours can be told apart."""

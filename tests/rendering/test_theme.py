@@ -1,14 +1,14 @@
 """Colours that everyone can read and tell apart."""
 
+import re
 from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from animations.rendering.drawing.tiles import DEEPEST
 from animations.rendering.theme import CHANNELS as COLORS
-from animations.rendering.theme import THEMES, Theme
+from animations.rendering.theme import DEEPEST, LAYOUTS, LOOKS, THEMES, Look, Theme
 
 Color = NDArray[np.float64]
 
@@ -112,3 +112,46 @@ def test_tints_lie_between_the_colour_and_the_background(theme: Theme) -> None:
     assert theme.tint("h", 1) == theme.h
     assert theme.tint("h", 0) == theme.background
     assert theme.fill("y") not in (theme.y, theme.background)
+
+
+@pytest.mark.parametrize(
+    ("name", "background"), [("light", "#fffaf0"), ("dark", "#000000"), ("dark", "#1E1E1E")]
+)
+def test_a_background_keeps_the_rule(name: str, background: str) -> None:
+    theme = THEMES[name].on(background)
+    assert theme.background == background.lower()
+    assert theme.tint("h", 0) == background.lower()
+    assert 1.05 < contrast(theme.grid, background) < 2
+    for role in TEXT:
+        assert contrast(theme.color(role), background) >= 4.5
+        assert contrast(theme.ink, theme.tint(role, DEEPEST)) >= 4.5 or role == "ink"
+    assert contrast(theme.axis, background) >= 3
+    assert {each for each in vars(theme) if vars(theme)[each] != vars(THEMES[name])[each]} == {
+        "background", "grid",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "background"), [("light", "#f0f0f0"), ("light", "#0d1117"), ("dark", "#22272e")]
+)
+def test_a_background_that_breaks_it_is_refused(name: str, background: str) -> None:
+    theme = THEMES[name]
+    with pytest.raises(ValueError, match=f"the {name} theme cannot stand on {background}") as no:
+        theme.on(background)
+    said = re.search(
+        r": ([a-z]+) would have a contrast of ([\d.]+) : 1, and needs 4.5", str(no.value)
+    )
+    if said:
+        ratio = contrast(theme.color(said[1]), background)
+        assert float(said[2]) <= ratio < min(4.5, float(said[2]) + 0.01)
+
+
+@pytest.mark.parametrize("text", ["red", "#fff", "fffaf0", "#fffaf0 ", ""])
+def test_what_is_no_colour_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="a background is a colour such as"):
+        THEMES["light"].on(text)
+
+
+def test_twins_are_called_after_how_they_look() -> None:
+    assert [look.twin for look in LOOKS] == ["", "-dark", "-narrow", "-narrow-dark"]
+    assert Look(layout="narrow").size == LAYOUTS["narrow"] == (480, 600)

@@ -86,6 +86,13 @@ def number_within(least: float, greatest: float, allowed: str) -> Callable[[str]
     return read
 
 
+def color(text: str) -> str:
+    """Understand a colour, also without the number sign, which shells take for a comment's."""
+    if not re.fullmatch("#?[0-9a-fA-F]{6}", text):
+        raise argparse.ArgumentTypeError(f"expected colours such as '#fffaf0', not {text!r}")
+    return f"#{text.removeprefix('#').lower()}"
+
+
 def whole_number(text: str) -> int:
     """Understand a whole number from 1 on."""
     # More digits than this are too many jobs, and Python refuses to read thousands of them.

@@ -5,6 +5,7 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from functools import partial
 from hashlib import sha256
+from itertools import product
 from pathlib import Path
 
 from animations.rendering.command_line.figure import Figure, folder_in, render_figure
@@ -16,7 +17,7 @@ from animations.rendering.command_line.report import Report
 from animations.rendering.command_line.room import alone_in, publish, room_in
 from animations.rendering.command_line.sources import digest_of, forget_opened
 from animations.rendering.command_line.streams import complain, printable
-from animations.rendering.formats import FORMATS, CollectionFormat, file_name
+from animations.rendering.formats import CollectionFormat
 from animations.rendering.room import remove_stale
 from animations.rendering.writing import writing
 
@@ -110,12 +111,15 @@ def render_batch(
 
 def _refuse_twins(names: Sequence[str], options: Options) -> None:
     """Refuse figures that would write to each other's files: one is called as another's twin."""
-    for name in names:
-        dark = Path(file_name(name, "dark", FORMATS["png"])).stem
-        if "dark" in options.themes and dark in names:
-            raise UsageError(
-                f"the figures {name} and {dark} would write the same files: rename one"
-            )
+    kinds = [kind for kind in options.wanted if not isinstance(kind, CollectionFormat)]
+    whose: dict[str, str] = {}
+    for name, look, kind in product(names, options.looks, kinds):
+        for file in kind.files(f"{name}{look.twin}"):
+            other = whose.setdefault(file, name)
+            if other != name:
+                raise UsageError(
+                    f"the figures {other} and {name} would write the same files: rename one"
+                )
 
 
 def _publish(figure: Figure, rendered: Rendered, options: Options, room: Path) -> Rendered:

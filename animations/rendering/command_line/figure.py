@@ -57,12 +57,14 @@ def render_figure(
     with writing(options.output):
         folder.mkdir()
     name = figure.name if options.at is None else f"{figure.name}-at-{_plain(options.at)}"
-    done, files, size = 0, {}, (0, 0)
-    for theme in options.themes:
+    done, files = 0, {}
+    for look in options.looks:
         with refusing(figure):
-            film = Film(animation, theme=theme, scale=options.scale, fps=options.fps)
+            film = Film(
+                animation, look.theme, *look.size, options.scale, options.fps, look.background
+            )
         frame = film.poster if options.at is None else film.timeline.at(options.at)
-        total, size = len(film) * len(options.themes), film.size
+        total = len(film) * len(options.looks)
 
         def count(frames: int, total: int = total) -> None:
             nonlocal done
@@ -70,18 +72,19 @@ def render_figure(
             done += frames
             advance(done, total)
 
-        for path, (kind, frames) in render(film, formats, folder, name, frame, count).items():
-            digest = digest_of(path)
-            files[path.name] = File(kind.name, theme, frames, path.stat().st_size, digest)
+        stem = f"{name}{look.twin}"
+        for path, (kind, frames) in render(film, formats, folder, stem, frame, count).items():
+            size, digest = path.stat().st_size, digest_of(path)
+            pixels = kind.size(film)
+            files[path.name] = File(kind.name, look.theme, frames, size, pixels, digest)
     stop_if_interrupted()
-    if len(files) < len(formats) * len(options.themes):
+    if len(files) < len(formats) * len(options.looks):
         raise RuntimeError("not all of its files came out: has it replaced what writes them?")
     return Rendered(
         files=files,
         seconds=time.perf_counter() - start,
         formats=tuple(name for name, kind in FORMATS.items() if kind.suits(animation)),
-        about={text: getattr(animation, text) for text in ("title", "caption", "alt")}
-        | {"size": size},
+        about={text: getattr(animation, text) for text in ("title", "caption", "alt")},
         sources=loaded(figure.script, options.output, figure.inputs) if figure.script else {},
     )
 

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from animations.rendering.command_line.arguments import (
     MOST,
+    color,
     cores,
     joined,
     nearest,
@@ -19,8 +20,10 @@ from animations.rendering.command_line.arguments import (
 )
 from animations.rendering.command_line.parameters import Arguments, Parameter, name_of_files
 from animations.rendering.formats import FORMATS, MOMENTS, CollectionFormat, Format
+from animations.rendering.theme import THEMES, Look
 
 _THEMES = {"light": ("light",), "dark": ("dark",), "both": ("light", "dark")}
+_LAYOUTS = {"wide": ("wide",), "narrow": ("narrow",), "both": ("wide", "narrow")}
 _RATES = {str(rate): rate for rate in (10, 20, 25, 50)}
 _GIVEN = "given_"  # before the names of what is given to a script
 _NAMES_FIRST = ", separated by spaces (figures are named before the options)"
@@ -45,6 +48,8 @@ class Options:
     output: Path  # the folder for the files, absolute
     formats: tuple[str, ...] | None = None  # what to write; None: what is written by default
     themes: tuple[str, ...] = ("light",)
+    layouts: tuple[str, ...] = ("wide",)
+    backgrounds: tuple[str, ...] = ()  # a colour for each theme; none: the themes' own
     fps: int = 25  # frames per second
     scale: float = 1.0  # pixels per design pixel
     force: bool = False  # render what is up to date, too
@@ -56,6 +61,19 @@ class Options:
     names: tuple[str, ...] = ()  # figures to render; none: all
     titles: bool = False  # list the figures instead of rendering them
     jobs: int = 1  # how many figures to render at a time
+
+    @property
+    def looks(self) -> list[Look]:
+        """How the figures are to look, each of them in all of these ways."""
+        return [
+            Look(theme, layout, self.background_of(theme))
+            for layout in self.layouts
+            for theme in self.themes
+        ]
+
+    def background_of(self, theme: str) -> str | None:
+        """Return the background that is asked for in a theme, if any."""
+        return dict(zip(self.themes, self.backgrounds, strict=False)).get(theme)
 
     @property
     def wanted(self) -> list[Format]:
@@ -116,8 +134,8 @@ def parse_script(
         raise UsageError(f"unexpected argument {rest[0]!r}: this script renders one figure")
     if options.show and options.at is not None:
         raise UsageError("--show and --at exclude each other: a window has a slider for t")
-    if options.show and len(options.themes) > 1:
-        raise UsageError("--show opens one window: choose --theme light or --theme dark")
+    if options.show and len(options.looks) > 1:
+        raise UsageError("--show opens one window: choose one --theme and one --layout")
     if options.at is not None and not MOMENTS.keys() >= set(options.formats or ()):
         raise UsageError(f"--at writes a still: the formats it comes in are {', '.join(MOMENTS)}")
     return options
@@ -156,6 +174,20 @@ def parse_collection(
     return Options(**{**vars(options), "names": names})
 
 
+def _check_backgrounds(options: Options) -> None:
+    """Refuse backgrounds on which a figure could not be read, or too many or few of them."""
+    if options.backgrounds and len(options.backgrounds) != len(options.themes):
+        raise UsageError(
+            f"--background: expected a colour for each theme ({', '.join(options.themes)}), not "
+            f"{len(options.backgrounds)}"
+        )
+    for theme, background in zip(options.themes, options.backgrounds, strict=False):
+        try:
+            THEMES[theme].on(background)
+        except ValueError as error:
+            raise UsageError(f"--background: {error}") from None
+
+
 class _Parser(argparse.ArgumentParser):
     """Refuses in one line that says what is allowed; has the options that all command lines share.
 
@@ -188,6 +220,21 @@ class _Parser(argparse.ArgumentParser):
             help="light, dark or both (default: light)",
         )
         self.add_argument(
+            "--layout",
+            dest="layouts",
+            type=one_of("layout", _LAYOUTS),
+            metavar="LAYOUT",
+            help="wide, narrow for phones, or both (default: wide)",
+        )
+        self.add_argument(
+            "--background",
+            dest="backgrounds",
+            nargs="+",
+            type=color,
+            metavar="COLOR",
+            help="a colour such as '#fffaf0', to match a page; with --theme both one for each",
+        )
+        self.add_argument(
             "--fps",
             type=one_of("frame rate", _RATES, _TRUE_SPEED),
             metavar="N",
@@ -218,7 +265,10 @@ class _Parser(argparse.ArgumentParser):
         for name in ("formats", "names"):
             if values[name] is not None:
                 values[name] = tuple(dict.fromkeys(values[name]))
-        return Options(**values), rest
+        values["backgrounds"] = tuple(values["backgrounds"])
+        options = Options(**values)
+        _check_backgrounds(options)
+        return options, rest
 
     def error(self, message: str) -> NoReturn:
         """Refuse; where a value is missing, say which ones there are."""

@@ -27,6 +27,7 @@ class File:
     theme: str
     frames: int
     size: int  # bytes
+    pixels: Sequence[int]  # width and height
     sha256: str
 
 
@@ -37,7 +38,7 @@ class Rendered:
     files: Mapping[str, File]  # by their names
     seconds: float
     formats: Sequence[str]  # all that the figure comes in
-    about: Mapping[str, object]  # its title, caption, alt text, and size in pixels
+    about: Mapping[str, object]  # its title, caption and alt text
     sources: Mapping[str, str]  # the digest of every file that was loaded for it
 
 

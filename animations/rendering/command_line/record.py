@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,12 @@ from animations.rendering.command_line.figure import Figure
 from animations.rendering.command_line.options import Options
 from animations.rendering.command_line.outcome import Rendered
 from animations.rendering.command_line.sources import digest_of
-from animations.rendering.formats import FORMATS, Entry, FilmFormat, Format, file_name
+from animations.rendering.formats import FORMATS, Entry, FilmFormat, Format
+from animations.rendering.theme import LOOKS
 
 NAME = "record.json"
 
-_FORMAT = 2
+_FORMAT = 3
 _LARGEST = 10**8  # bytes
 _DRAWN_WITH = ("numpy", "scipy", "matplotlib", "pillow", "imageio", "av")
 
@@ -41,10 +43,10 @@ class Record:
             return False
         wanted = [kind for kind in options.wanted if kind.name in noted["formats"]]
         return bool(wanted or options.collections) and all(
-            self._is_whole(file, noted["files"].get(file), _choices(options, theme, kind))
-            for theme in options.themes
+            self._is_whole(file, noted["files"].get(file), _choices(options, look.theme, kind))
+            for look in options.looks
             for kind in wanted
-            for file in [file_name(figure.name, theme, kind)]
+            for file in kind.files(f"{figure.name}{look.twin}")
         )
 
     def _noted(self, figure: Figure) -> dict[str, Any]:
@@ -78,6 +80,7 @@ class Record:
             file: {
                 "options": _choices(options, written.theme, FORMATS[written.format]),
                 "size": written.size,
+                "pixels": written.pixels,
                 "sha256": written.sha256,
             }
             for file, written in rendered.files.items()
@@ -99,21 +102,24 @@ class Record:
         return [self._entry(name, self._figures[name]) for name in names if name in self._figures]
 
     def _entry(self, name: str, figure: dict[str, Any]) -> Entry:
-        files = [
-            file_name(name, theme, FORMATS[kind])
-            for theme in ("light", "dark")
-            for kind in figure["formats"]
-            if kind in FORMATS
-        ]
-        there = tuple(file for file in files if self._digest(self._folder / file))
+        pixels: dict[str, tuple[int, int]] = {}
+        kinds = [FORMATS[kind] for kind in figure["formats"] if kind in FORMATS]
+        for look, kind in product(LOOKS, kinds):
+            for file in kind.files(f"{name}{look.twin}"):
+                if file in figure["files"] and self._digest(self._folder / file):
+                    width, height = figure["files"][file]["pixels"]
+                    pixels[file] = width, height
         title, caption, alt = (figure[key] for key in ("title", "caption", "alt"))
-        return Entry(name, title, caption, alt, there, (figure["size"][0], figure["size"][1]))
+        size = next(iter(pixels.values()), (0, 0))
+        return Entry(name, title, caption, alt, tuple(pixels), size)
 
 
 def _choices(options: Options, theme: str, kind: Format) -> dict[str, Any]:
     """Return the options that change what a file shows; a single picture has no rate."""
     rate = {"fps": options.fps} if isinstance(kind, FilmFormat) else {}
-    return {"theme": theme, "scale": options.scale, **rate}
+    color = options.background_of(theme)
+    ground = {"background": color} if color else {}
+    return {"theme": theme, "scale": options.scale, **rate, **ground}
 
 
 @cache
@@ -137,10 +143,14 @@ def _is_sound(figure: dict[str, Any]) -> bool:
     """Whether an entry has the form that `Record.note` gives it; else it may raise."""
     texts = [figure[key] for key in ("title", "caption", "alt")]
     digests = [*figure["libraries"].values(), *figure["sources"].values()]
-    width, height = figure["size"]
     return (
         isinstance(figure["formats"], list)
         and all(isinstance(text, str) for text in (*texts, *digests, *figure["formats"]))
-        and all(isinstance(side, int) for side in (width, height))
         and all(file.keys() >= {"options", "sha256"} for file in figure["files"].values())
+        and all(_is_size(file["pixels"]) for file in figure["files"].values())
     )
+
+
+def _is_size(pixels: list[int]) -> bool:
+    width, height = pixels
+    return isinstance(width, int) and isinstance(height, int)

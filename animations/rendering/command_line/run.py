@@ -49,6 +49,7 @@ from animations.rendering.command_line.streams import (
     printable,
 )
 from animations.rendering.notebook.session import in_session
+from animations.rendering.theme import LOOKS
 from animations.rendering.writing import WritingError
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -120,8 +121,8 @@ def _figure(animation: Callable[..., Animation], script: Path | None, options: O
     name = options.name or (f"{usual}-own" if options.given else usual)
     if name != usual or options.given:
         known = find_scripts(script.parent) if script else {}
-        taken = {*known, *(f"{each}-dark" for each in known)}
-        if name in taken or f"{name}-dark" in taken:
+        taken = {f"{each}{look.twin}" for each in known for look in LOOKS}
+        if any(f"{name}{look.twin}" in taken for look in LOOKS):
             raise UsageError(f"--name: {name} is what another figure is called")
     given, inputs = texts_of(options.given), files_of(options.given)
     return Figure(name, script, partial(built, build), tuple(given.items()), tuple(inputs))
@@ -244,7 +245,10 @@ def _show(
     def work() -> None:
         with refusing(figure):
             animation = figure.build()
-            film = Film(animation, theme=options.themes[0], scale=options.scale, fps=options.fps)
+            (look,) = options.looks
+            film = Film(
+                animation, look.theme, *look.size, options.scale, options.fps, look.background
+            )
         try:
             show(film, backend(), texts, build)
         except WindowError as error:

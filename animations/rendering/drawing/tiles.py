@@ -14,13 +14,12 @@ from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.numerals import READABLE, Numerals, inside
 from animations.rendering.drawing.squares import Squares
 from animations.rendering.drawing.stage import DESIGN_DPI, POINTS, Stage
-from animations.rendering.theme import DIGIT_FONT, MATH_FONT, Theme
+from animations.rendering.theme import DEEPEST, DIGIT_FONT, MATH_FONT, Theme
 from signals.arguments import FloatArray
 
 Paint = Callable[[float], tuple[str, str]]
 """From a number to the colours of its tile and of the number on it."""
 
-DEEPEST = 0.4  # the deepest tint on which text stays readable
 SHADE = 0.65  # the deepest tint where no number stands on it
 CAP = 0.66  # the height of a digit, as a part of the size of its type
 NAME = 13.0  # from a grid up to the baseline of its name, in design pixels

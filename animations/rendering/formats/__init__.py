@@ -7,7 +7,7 @@ Encoders are loaded when a file is written.
 from importlib import import_module
 from pkgutil import iter_modules
 
-from .format import CollectionFormat, Entry, FilmFormat, Format, StillFormat, file_name
+from .format import CollectionFormat, Entry, FilmFormat, Format, StillFormat
 
 FORMATS: dict[str, Format] = {
     found.FORMAT.name: found.FORMAT
@@ -34,5 +34,4 @@ __all__ = [
     "FilmFormat",
     "Format",
     "StillFormat",
-    "file_name",
 ]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Format:
-    """A kind of file: what `--formats` calls it, what its files' names end with.
+    """A kind of file: what `--formats` calls it, what its file's name ends with.
 
     It is written where no formats are named if it is a default.
     """
@@ -22,6 +22,14 @@ class Format:
     name: str
     suffix: str
     is_default: bool
+
+    def files(self, stem: str) -> tuple[str, ...]:
+        """Return what its files are called, of a figure and a look."""
+        return (stem + self.suffix,)
+
+    def size(self, film: "Film") -> tuple[int, int]:
+        """Return the width and height of what it shows of a film, in pixels."""
+        return film.size
 
     def suits(self, animation: "Animation") -> bool:
         """Whether a figure comes in this format."""
@@ -43,12 +51,18 @@ class FilmFormat(Format):
 class StillFormat(Format):
     """A format that holds one picture, maybe of figures that move as well.
 
-    It shows one moment, which can be asked for, unless it shows a figure as a whole.
+    It shows one moment, which can be asked for, unless it shows a figure as a whole. With `others`
+    it is written with other suffixes, too: `write` tells by the path what to write.
     """
 
     write: "Callable[[Path, Film, Frame], None]"
     of_films: bool
     of_a_moment: bool = True
+    others: tuple[str, ...] = ()
+
+    def files(self, stem: str) -> tuple[str, ...]:
+        """Return what its files are called, of a figure and a look."""
+        return tuple(stem + suffix for suffix in (self.suffix, *self.others))
 
     def suits(self, animation: "Animation") -> bool:
         """Whether a figure comes in this format."""
@@ -87,8 +101,3 @@ def encoder(name: str) -> "Callable[[Path, Film], Encoder]":
         return kind(path, film.size, fps=film.timeline.fps)
 
     return opened
-
-
-def file_name(name: str, theme: str, format_: Format) -> str:
-    """Return what a figure's file is called: the light one plainly, its twin after its theme."""
-    return f"{name}{'' if theme == 'light' else f'-{theme}'}{format_.suffix}"

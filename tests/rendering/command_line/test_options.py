@@ -135,9 +135,20 @@ def test_both_refuse(
         (["--at", "-1e3"], "from -2 to 2"),
         (["--at", "1e300"], "from -2 to 2"),
         (["--at", "1", "--show"], "exclude each other"),
+        (["--layout", "tall"], "unknown layout 'tall': choose from wide, narrow, both"),
+        (["--layout"], "wide, narrow for phones"),
+        (["--background", "red"], "expected colours such as '#fffaf0', not 'red'"),
+        (["--background"], "a colour such as '#fffaf0'"),
+        (
+            ["--background", "#888888"],
+            r"light theme .* #888888.* 1\.\d+ : 1, and needs",
+        ),
+        (["--background", "#fffaf0", "#000000"], r"for each theme \(light\), not 2"),
+        (["--background", "#fffaf0", "--theme", "both"], "light, dark"),
+        (["--show", "--layout", "both"], "one --theme and one --layout"),
         (["--at", "1", "--formats", "gif"], "the formats it comes in are pdf, png, svg"),
         (["--at", "1", "--formats", "png", "gif"], "pdf, png, svg"),
-        (["--show", "--theme", "both"], "--theme light or --theme dark"),
+        (["--show", "--theme", "both"], "one --theme and one --layout"),
         (["--formats", "svg"], "gif, mp4, png, webp"),
         (["--formats", "json"], "unknown format 'json'"),
         (["--jobs", "2"], "unknown option '--jobs'"),
@@ -259,6 +270,10 @@ def test_what_is_said_twice_counts_once(tmp_path: Path) -> None:
     assert options.names == ("a", "b")
     assert options.formats == ("png", "gif")
     assert options.themes == ("light", "dark")
+    words = ["--theme", "both", "--layout", "both", "--background", "#FFFAF0", "000000"]
+    options = parse_script("a.py", words, tmp_path)
+    assert [look.twin for look in options.looks] == ["", "-dark", "-narrow", "-narrow-dark"]
+    assert [look.background for look in options.looks] == 2 * ["#fffaf0", "#000000"]
     assert parse_script("a.py", ["--fps", "10", "--fps=50"], tmp_path).fps == 50
     assert parse_script("a.py", ["--at", "-1e-1"], tmp_path).at == -0.1
     assert str(parse_script("a.py", ["--at", "-0.0"], tmp_path).at) == "0.0"

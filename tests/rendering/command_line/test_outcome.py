@@ -15,10 +15,10 @@ from animations.rendering.command_line.outcome import (
 )
 
 RENDERED = Rendered(
-    files={"dot.gif": File("gif", "light", 9, 1234, "ab")},
+    files={"dot.gif": File("gif", "light", 9, 1234, [960, 540], "ab")},
     seconds=1.5,
     formats=["gif", "png"],
-    about={"title": "τ", "size": [960, 540]},
+    about={"title": "τ"},
     sources={"dot.py": "cd"},
 )
 

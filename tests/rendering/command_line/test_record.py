@@ -202,9 +202,9 @@ def test_a_damaged_or_missing_file_is_rendered_again(project: Path) -> None:
 
 
 SOUND = (
-    '{"format": 2, "figures": {"dot": {"title": "t", "caption": "c", "alt": "a", '
-    '"size": [960, 540], "formats": ["png"], "libraries": {}, "sources": {"dot.py": "0"}, '
-    '"files": {"dot.png": {"options": {}, "sha256": "0"}}}}}'
+    '{"format": 3, "figures": {"dot": {"title": "t", "caption": "c", "alt": "a", '
+    '"formats": ["png"], "libraries": {}, "sources": {"dot.py": "0"}, '
+    '"files": {"dot.png": {"options": {}, "pixels": [960, 540], "sha256": "0"}}}}}'
 )
 WRONG = [
     ('"t"', "3"),
@@ -214,9 +214,9 @@ WRONG = [
     ('["png"]', "[[]]"),
     ('{"dot.py": "0"}', "[]"),
     ('{"dot.py": "0"}', '{"dot.py": null}'),
-    ('{"options": {}, "sha256": "0"}', "{}"),
-    ('{"options": {}, "sha256": "0"}', "7"),
-    ('{"dot.png": {"options": {}, "sha256": "0"}}', "[]"),
+    ('{"options": {}, "pixels": [960, 540], "sha256": "0"}', "{}"),
+    ('{"options": {}, "pixels": [960, 540], "sha256": "0"}', "7"),
+    ('{"dot.png": {"options": {}, "pixels": [960, 540], "sha256": "0"}}', "[]"),
 ]
 
 
@@ -228,9 +228,9 @@ WRONG = [
         "[]",
         "null",
         '{"format": 0, "figures": {}}',
-        '{"format": 2, "figures": []}',
-        '{"format": 2, "figures": {"dot": 3}}',
-        '{"format": 2, "figures": {"dot": {"formats": [], "files": []}}}',
+        '{"format": 3, "figures": []}',
+        '{"format": 3, "figures": {"dot": 3}}',
+        '{"format": 3, "figures": {"dot": {"formats": [], "files": []}}}',
         *(SOUND.replace(*wrong) for wrong in WRONG),
     ],
 )
@@ -240,8 +240,8 @@ def test_a_damaged_record_counts_as_none(tmp_path: Path, damage: str) -> None:
     (tmp_path / "dot.png").write_bytes(b"a picture")
     (tmp_path / RECORD).write_text(damage, "utf-8")
     assert not Record(tmp_path).is_current(figure, options)
-    picture = File("png", "light", 1, 9, digest_of(tmp_path / "dot.png"))
-    about = {"title": "t", "caption": "c", "alt": "a", "size": (960, 540)}
+    picture = File("png", "light", 1, 9, (960, 540), digest_of(tmp_path / "dot.png"))
+    about = {"title": "t", "caption": "c", "alt": "a"}
     rendered = Rendered({"dot.png": picture}, 0.1, ("png",), about, {})
     (tmp_path / RECORD).write_bytes(Record(tmp_path).note(figure, options, rendered))
     assert Record(tmp_path).is_current(figure, options)

@@ -152,6 +152,19 @@ def test_at_writes_vector_graphics(render: Render, output: Path) -> None:
     assert digests(output) == before
 
 
+def test_a_narrow_twin_on_the_background_of_a_page(render: Render, output: Path) -> None:
+    look = ["--layout", "both", "--theme", "dark", "--background", "000000"]
+    said = render("--formats", "png", *look)
+    assert names(output) == ["dot-dark.png", "dot-narrow-dark.png"]
+    for file, size in (("dot-dark.png", (240, 136)), ("dot-narrow-dark.png", (120, 150))):
+        with Image.open(output / file) as png:
+            assert png.size == size
+            assert png.getpixel((0, 0)) == (0, 0, 0)
+    assert "up to date" in render("--formats", "png", *look)
+    assert "up to date" not in render("--formats", "png", *look[:4])
+    assert "dot-narrow-dark.png" in said
+
+
 def test_scale_and_fps(render: Render, output: Path) -> None:
     render("--scale", "0.5", "--fps", "50")
     with Image.open(output / "dot.png") as png:
