@@ -56,6 +56,8 @@ def test_what_is_there_is_not_rendered_again(project: Path) -> None:
     assert render(project, "--force") == (BOTH, set())
     # Another size is another picture.
     assert render(project, "--scale", "0.5") == (BOTH, set())
+    assert render(project, "--background", "#fffaf0") == (BOTH, set())
+    assert render(project, "--background", "#fffaf0") == (set(), BOTH)
 
 
 EDITS = [
