@@ -5,7 +5,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from animations.rendering.animation import Animation
@@ -50,6 +50,7 @@ def render_figure(
     leave_if_forked(process)
     formats = check(figure.name, animation, options)
     # Where nothing is rendered, nothing that draws is loaded.
+    from animations.rendering.cues import Cues
     from animations.rendering.film import Film
     from animations.rendering.render import render
 
@@ -85,6 +86,7 @@ def render_figure(
         seconds=time.perf_counter() - start,
         formats=tuple(name for name, kind in FORMATS.items() if kind.suits(animation)),
         about={text: getattr(animation, text) for text in ("title", "caption", "alt")},
+        cues=None if animation.is_still else asdict(Cues.of(animation, options.fps)),
         sources=loaded(figure.script, options.output, figure.inputs) if figure.script else {},
     )
 

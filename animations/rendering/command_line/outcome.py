@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from animations.rendering.command_line.interruption import stop_if_interrupted
 from animations.rendering.command_line.options import UsageError
@@ -40,6 +40,7 @@ class Rendered:
     formats: Sequence[str]  # all that the figure comes in
     about: Mapping[str, object]  # its title, caption and alt text
     sources: Mapping[str, str]  # the digest of every file that was loaded for it
+    cues: Mapping[str, Any] | None = None  # which shift a film shows when
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from animations.rendering.command_line.figure import Figure
 from animations.rendering.command_line.options import Options
 from animations.rendering.command_line.outcome import Rendered
 from animations.rendering.command_line.sources import digest_of
-from animations.rendering.formats import FORMATS, Entry, FilmFormat, Format
+from animations.rendering.formats import FORMATS, Entry, File, FilmFormat, Format
 from animations.rendering.theme import LOOKS
 
 NAME = "record.json"
@@ -75,7 +75,7 @@ class Record:
 
     def note(self, figure: Figure, options: Options, rendered: Rendered) -> bytes:
         """Note that a figure has just been rendered; return the record as it is to be written."""
-        kept = self._noted(figure) or {"sources": {}, "files": {}}
+        kept = self._noted(figure) or {"sources": {}, "files": {}, "cues": {}}
         files = {
             file: {
                 "options": _choices(options, written.theme, FORMATS[written.format]),
@@ -85,10 +85,12 @@ class Record:
             }
             for file, written in rendered.files.items()
         }
+        cues = {str(options.fps): rendered.cues} if rendered.cues else {}
         self._figures[figure.name] = {
             **rendered.about,
             "formats": list(rendered.formats),
             "files": kept["files"] | files,
+            "cues": kept["cues"] | cues,
             **({"given": dict(figure.given)} if figure.given else {}),
             "libraries": _versions(),
             "sources": kept["sources"] | dict(rendered.sources),
@@ -102,16 +104,20 @@ class Record:
         return [self._entry(name, self._figures[name]) for name in names if name in self._figures]
 
     def _entry(self, name: str, figure: dict[str, Any]) -> Entry:
-        pixels: dict[str, tuple[int, int]] = {}
+        files: dict[str, File] = {}
         kinds = [FORMATS[kind] for kind in figure["formats"] if kind in FORMATS]
         for look, kind in product(LOOKS, kinds):
             for file in kind.files(f"{name}{look.twin}"):
-                if file in figure["files"] and self._digest(self._folder / file):
-                    width, height = figure["files"][file]["pixels"]
-                    pixels[file] = width, height
+                noted = figure["files"].get(file)
+                if noted and (self._folder / file).is_file():
+                    cues = figure["cues"].get(str(noted["options"].get("fps")))
+                    size = noted["pixels"][0], noted["pixels"][1]
+                    files[file] = File(
+                        kind.name, look.theme, look.layout, size, noted["size"], cues
+                    )
         title, caption, alt = (figure[key] for key in ("title", "caption", "alt"))
-        size = next(iter(pixels.values()), (0, 0))
-        return Entry(name, title, caption, alt, tuple(pixels), size)
+        size = next((file.pixels for file in files.values()), (0, 0))
+        return Entry(name, title, caption, alt, tuple(files), size, files)
 
 
 def _choices(options: Options, theme: str, kind: Format) -> dict[str, Any]:
@@ -146,8 +152,9 @@ def _is_sound(figure: dict[str, Any]) -> bool:
     return (
         isinstance(figure["formats"], list)
         and all(isinstance(text, str) for text in (*texts, *digests, *figure["formats"]))
-        and all(file.keys() >= {"options", "sha256"} for file in figure["files"].values())
+        and all(file.keys() >= {"options", "size", "sha256"} for file in figure["files"].values())
         and all(_is_size(file["pixels"]) for file in figure["files"].values())
+        and all(isinstance(cues, dict) for cues in figure["cues"].values())
     )
 
 

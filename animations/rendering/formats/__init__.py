@@ -7,7 +7,7 @@ Encoders are loaded when a file is written.
 from importlib import import_module
 from pkgutil import iter_modules
 
-from .format import CollectionFormat, Entry, FilmFormat, Format, StillFormat
+from .format import CollectionFormat, Entry, File, FilmFormat, Format, StillFormat
 
 FORMATS: dict[str, Format] = {
     found.FORMAT.name: found.FORMAT
@@ -31,6 +31,7 @@ __all__ = [
     "MOMENTS",
     "CollectionFormat",
     "Entry",
+    "File",
     "FilmFormat",
     "Format",
     "StillFormat",

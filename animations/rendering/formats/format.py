@@ -1,9 +1,9 @@
 """What a format is, by what its files are made of: a film, a moment, or the whole collection."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from animations.rendering.animation import Animation
@@ -70,8 +70,46 @@ class StillFormat(Format):
 
 
 @dataclass(frozen=True)
+class File:
+    """A figure's file, as a list or a page refers to it.
+
+    Attributes
+    ----------
+    format, theme, layout : str
+        What it is, and how the figure looks in it.
+    pixels : tuple of int
+        Width and height.
+    size : int
+        Bytes.
+    cues : mapping, optional
+        Of a film, what `Cues` holds.
+    """
+
+    format: str
+    theme: str
+    layout: str
+    pixels: tuple[int, int]
+    size: int
+    cues: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
 class Entry:
-    """A figure as a list or a page shows it: its name, its texts, its files, its size in pixels."""
+    """A figure as a list or a page shows it.
+
+    Attributes
+    ----------
+    name, title, caption, alt : str
+        As in `Animation`.
+    files : tuple of str
+        The names of its files that are there.
+    size : tuple of int
+        Width and height in pixels.
+    details : mapping
+        What is known of each of the files.
+    base : str
+        What the addresses of files begin with.
+    """
 
     name: str
     title: str
@@ -79,6 +117,8 @@ class Entry:
     alt: str
     files: tuple[str, ...]
     size: tuple[int, int]
+    details: Mapping[str, File] = field(default_factory=dict)
+    base: str = ""
 
 
 @dataclass(frozen=True)

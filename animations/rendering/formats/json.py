@@ -2,13 +2,19 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from .format import CollectionFormat, Entry
 
 
 def _contents(entries: Sequence[Entry]) -> dict[str, bytes]:
-    figures = [asdict(entry) for entry in entries]
+    figures = [
+        {
+            **{"name": entry.name, "title": entry.title},
+            **{"caption": entry.caption, "alt": entry.alt},
+            **{"files": entry.files, "size": entry.size},
+        }
+        for entry in entries
+    ]
     text = json.dumps(figures, indent=2, ensure_ascii=False) + "\n"
     return {"figures.json": text.encode(errors="backslashreplace")}
 

@@ -205,20 +205,21 @@ def test_a_damaged_or_missing_file_is_rendered_again(project: Path) -> None:
 
 SOUND = (
     '{"format": 3, "figures": {"dot": {"title": "t", "caption": "c", "alt": "a", '
-    '"formats": ["png"], "libraries": {}, "sources": {"dot.py": "0"}, '
-    '"files": {"dot.png": {"options": {}, "pixels": [960, 540], "sha256": "0"}}}}}'
+    '"formats": ["png"], "libraries": {}, "sources": {"dot.py": "0"}, "cues": {}, '
+    '"files": {"dot.png": {"options": {}, "size": 9, "pixels": [960, 540], "sha256": "0"}}}}}'
 )
 WRONG = [
     ('"t"', "3"),
     ("[960, 540]", '"large"'),
     ("[960, 540]", "[960]"),
+    ('"cues": {}', '"cues": {"25": 7}'),
     ('["png"]', "null"),
     ('["png"]', "[[]]"),
     ('{"dot.py": "0"}', "[]"),
     ('{"dot.py": "0"}', '{"dot.py": null}'),
-    ('{"options": {}, "pixels": [960, 540], "sha256": "0"}', "{}"),
-    ('{"options": {}, "pixels": [960, 540], "sha256": "0"}', "7"),
-    ('{"dot.png": {"options": {}, "pixels": [960, 540], "sha256": "0"}}', "[]"),
+    ('{"options": {}, "size": 9, "pixels": [960, 540], "sha256": "0"}', "{}"),
+    ('{"options": {}, "size": 9, "pixels": [960, 540], "sha256": "0"}', "7"),
+    ('{"dot.png": {"options": {}, "size": 9, "pixels": [960, 540], "sha256": "0"}}', "[]"),
 ]
 
 
