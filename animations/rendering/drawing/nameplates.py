@@ -8,7 +8,7 @@ from matplotlib.text import Text
 from animations.rendering.arrays import Values, Vertices
 from animations.rendering.drawing.plane import LEFT, RIGHT, TOP, Plane
 from animations.rendering.drawing.tag import highest
-from animations.rendering.framing.room import Raised
+from animations.rendering.framing.room import Raised, View
 from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
 
 UP = 12.0  # from a curve up to the baseline of its name, in design pixels
@@ -19,7 +19,7 @@ SEEN = 0.15  # of the height of the plot, from which on a product is named
 FAR = 5.0  # times half its width, that this word may stand away from the peak
 KNOB = 6.0  # half of a stem's head
 NEAR = 8.0  # times half its width, that a name may stand away from its peak
-NAME, WIDE = 56.0, 870.0  # how wide a name and a plot are, mostly
+NAME = 56.0  # how wide a name is, mostly
 LOOKS = 40  # places under a name at which is looked for what comes there
 
 
@@ -78,10 +78,10 @@ class ProductName:
             self._label.set_visible(bool(np.any(np.abs(heights[near]) > self._least)))
 
 
-def raised(curve: Vertices, reach: tuple[float, float], span: tuple[float, float]) -> Raised:
+def raised(curve: Vertices, reach: tuple[float, float], view: View) -> Raised:
     """Return over which value such a name stands, and what it takes over that."""
-    pixel = (span[1] - span[0]) / WIDE
-    places = _places(curve, reach, NAME / 2 * pixel, FREE * pixel, span)
+    pixel = (view.span[1] - view.span[0]) / (view.width - LEFT - RIGHT)
+    places = _places(curve, reach, NAME / 2 * pixel, FREE * pixel, view.span)
     return min(max(comes, 0.0) for _, comes, _ in places), TOP + UP + 1.5 * HIGH
 
 

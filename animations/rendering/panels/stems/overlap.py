@@ -83,7 +83,7 @@ class StemOverlapPanel(Panel):
         fixed, sliding = scaling.apply(self.fixed, self.sliding)
         seen = [*fixed.values, *sliding.values, *self._products(fixed, sliding, view.sweep)]
         reach = min(0.0, *sliding.values), max(0.0, *sliding.values)
-        name = raised(_shape(fixed, view.span), reach, view.span)
+        name = raised(_shape(fixed, view.span), reach, view)
         room = room_for(seen, 0, self.ticks, own_scale=scaling.is_used, tagged=self.tagged)
         return replace(room, raised=name)
 

@@ -108,9 +108,11 @@ class ReadoutPanel(Panel):
             first, second = (
                 (numbers.steady(v), role) for v, role in zip(values, roles, strict=True)
             )
-            place = rf"{at(frame.t)}     $\tau =${places.steady(tau)}     ", "ink"
+            place = rf"$\tau =${places.steady(tau)}     "
             equals, times = ("  =  ", "muted"), (" · ", "muted")
             total = ("  ≈  ", "muted"), (numbers.steady(values[0] * values[1]), "y")
-            line.write([place, *names, equals, first, times, second, *total])
+            words = [*names, equals, first, times, second, *total]
+            starts = [[(f"{at(frame.t)}     {place}", "ink")], [(place, "ink")], []]
+            line.write_first([*start, *words] for start in starts)
 
         return tell
