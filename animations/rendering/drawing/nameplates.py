@@ -24,17 +24,24 @@ LOOKS = 40  # places under a name at which is looked for what comes there
 
 
 def name_near(
-    plane: Plane, wording: str, role: str, curve: Vertices, reach: tuple[float, float]
+    plane: Plane,
+    wording: str,
+    role: str,
+    curve: Vertices,
+    reach: tuple[float, float],
+    after: float = 0.0,
 ) -> "ProductName":
     """Name what rests by its peak, over whatever may come there in the course of the sweep.
 
     That is the curve itself, what slides over it, whose least and greatest values are the `reach`,
-    and their product, whose name stands on the other side of the peak, if there is room.
+    and their product, whose name stands on the other side of the peak, if there is room. It begins
+    `after` so many design pixels.
     """
     half = _width(plane, wording, role) / 2
     letters = HIGH * plane.pixel_up
     best: tuple[float, float] | None = None
-    for at, comes, beside in _places(curve, reach, half, FREE * plane.pixel, plane.span):
+    span = max(plane.span[0], plane.span[0] + (after - LEFT) * plane.pixel), plane.span[1]
+    for at, comes, beside in _places(curve, reach, half, FREE * plane.pixel, span):
         up = max(comes + UP * plane.pixel_up, beside - letters)
         if best is None or up < best[0] - letters / 2:
             best = up, at

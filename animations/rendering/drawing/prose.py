@@ -9,6 +9,7 @@ from animations.rendering.drawing.stage import DESIGN_DPI
 from animations.rendering.theme import DIGIT_FONT, MATH_FONT, NOTE, PROSE_FONT
 
 PITCH = 24.0  # from line to line of notes, in design pixels
+MARGIN = 8.0  # free at the right of lines that have no room to spare
 HALVINGS = 8  # times that lines of equal lengths are approached
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.formula import SMALLEST, formula_width, write_formula
 from animations.rendering.drawing.plane import LEFT, RIGHT
-from animations.rendering.drawing.prose import PITCH, broken, math_width, text_width
+from animations.rendering.drawing.prose import MARGIN, PITCH, broken, math_width, text_width
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.wording import limits, preparation
 from animations.rendering.framing.numbers import Numbers, letters
@@ -29,7 +29,6 @@ QUIET = "no overlap", "all products are 0"
 CLAIMS = "the shaded area is the output", "the bars add up to the output"
 ARROWS = "the arrows add up to the output"  # where impulses cut all that is under them
 LOOKS = 200  # shifts at which words are looked at for their length
-MARGIN = 16.0  # right of lines under each other, which may reach under the names of axes
 SHRUNK, BESIDE = 0.85, 0.75  # of its size, that a formula has at least beside words, or a limit
 UNDER, BELOW = 50.0, 14.0  # from the formula down to words under it, and from these on down
 LOWER = 28.0  # from line to line, where mathematics has one of its own
@@ -86,7 +85,12 @@ class Heading(Panel):
         state = self._state(view)
         shifted = "then the shift", r"$-\tau \to t - \tau$"
         before = shifted if self.flip else ("no flip", r"$\tau \to \tau - t$")
-        return {state(t) for t in _shifts(view)} | {before}
+        shifts = map(round, _shifts(view)) if self._is_discrete else _shifts(view)
+        return {state(t) for t in shifts} | {before}
+
+    @property
+    def _is_discrete(self) -> bool:
+        return isinstance(self.fixed[0], DiscreteSignal)
 
     def _state(self, view: View) -> Callable[[float], Said]:
         """Return what tells how the signals overlap at a shift."""
@@ -94,7 +98,7 @@ class Heading(Panel):
         pairs = list(zip(self.fixed, moving if len(moving) > 1 else cycle(moving), strict=False))
         looked_at = [(support(one), support(other), has_points(one, other)) for one, other in pairs]
 
-        discrete = isinstance(self.fixed[0], DiscreteSignal)
+        discrete = self._is_discrete
         across = (view.span[1] - view.span[0]) / (view.width - LEFT - RIGHT)
         times = Numbers.told_apart([0] if discrete else _shifts(view), across)
 
