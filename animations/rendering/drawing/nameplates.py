@@ -152,9 +152,12 @@ def name_among(
     """Name stems, or bars, after the highest where there is room; else at the side.
 
     It stands as high as that one's head or, if others are in the way, lower; `before` it at half
-    its height. The name is returned.
+    its height. Where it is wider than two steps, what leads down to stems passes behind it. The
+    name is returned.
     """
-    half = _width(plane, wording, role) / 2 + max(halfwidth, KNOB * plane.pixel)
+    half = _width(plane, wording, role) / 2
+    crossed = half > 1.0
+    half += max(halfwidth, KNOB * plane.pixel)
     half += (TIGHT if halfwidth else FREE) * plane.pixel
     low, high = plane.span
     at, heights = stems[:, 0], stems[:, 1] / plane.pixel_up
@@ -170,7 +173,10 @@ def name_among(
         free = places[(apart > half) & beyond & (np.abs(places - at[peak]) < NEAR * half)]
         if up >= FREE and len(free):
             across = LEFT + (float(free[-1 if before else 0]) - low) / plane.pixel
-            return plane.stage.text(across, plane.ground + up, wording, LABEL, role, ha="center")
+            place = across, plane.ground + up
+            if crossed:
+                return plane.stage.label(LABEL, role, place, wording, ha="center")
+            return plane.stage.text(*place, wording, LABEL, role, ha="center")
     return name_beside(plane, wording, role)
 
 

@@ -222,6 +222,9 @@ def _write(stage: Stage, formula: str, said: set[Said]) -> Callable[[Said], None
     lines = _under(formula, said, stage.width)
     if lines:
         return _write_under(stage, formula, lines)
+    if not said:
+        write_formula(stage, LEFT, BASELINE, formula, FORMULA, stage.width - LEFT - MARGIN)
+        return lambda now: None
     edge = stage.width - RIGHT
     lifted = any(mathematics for _, mathematics in said)
     up = BASELINE + (LIFT if lifted else 0.0)

@@ -1,9 +1,7 @@
 """An output as several integrals that are equal, line by line, each with its limits."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-
-import numpy as np
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.formula import formula_width, write_formula
@@ -12,6 +10,7 @@ from animations.rendering.drawing.prose import MARGIN, math_width, text_width
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.wording import limits, preparation
 from animations.rendering.framing.numbers import Numbers
+from animations.rendering.framing.profile import profile
 from animations.rendering.framing.room import Room, View, line
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.kinds import continuous
@@ -25,7 +24,6 @@ BASE = 17.0  # from the lower edge of a line up to its baseline
 NUMBER, AFTER = 78.0, 30.0  # what a number takes at least, and from it to the limits
 APART = 12.0  # from the limits to the words beside them
 LOOKS = 8  # frames from one number that is looked at for its length to the next
-PLACES = 100  # shifts at which numbers are looked at, to know whether they fit
 UNDER, MORE = 30.0, 23.0  # what a line under the integrals takes, and another one
 
 NAME = r"\textcolor{y}{y(t)}"
@@ -80,9 +78,9 @@ class IntegralsPanel(Panel):
 
     def _lines_under(self, view: View) -> int:
         """Return how many lines t and the words need under the integrals; none if beside them."""
-        shifts = np.linspace(*view.sweep, PLACES)
-        times, values = self._numbers(shifts.tolist(), view)
-        numbers = [math_width(f"$=${values(value)}", READOUT) for value in self.y(shifts).tolist()]
+        seen = profile(self.y, *view.sweep)
+        times, values = _numbers(seen.t, seen.values, view)
+        numbers = [math_width(f"$=${values(value)}", READOUT) for value in seen.values.tolist()]
         t = max(math_width(f"$t =${times(at)}", READOUT) for at in view.sweep)
         words = max((text_width(words) for _, words in self.words), default=0.0)
         if (
@@ -92,17 +90,12 @@ class IntegralsPanel(Panel):
             return 0
         return 1 if LEFT + words + APART + t <= view.width - MARGIN else 2
 
-    def _numbers(self, shifts: list[float], view: View) -> tuple[Numbers, Numbers]:
-        """Return how t and y are written."""
-        across = (view.span[1] - view.span[0]) / (view.width - LEFT - RIGHT)
-        return Numbers.told_apart(shifts, across), Numbers.of(self.y(np.array(shifts)).tolist())
-
     def build(self, stage: Stage) -> Update:
         """Write the formulas; return what writes the numbers, the limits and the words."""
         y = stage.values(self.y)
         shifts = [frame.t for frame in stage.timeline]
         view = View(stage.span, stage.timeline.shifts, stage.width)
-        times, values = self._numbers(shifts, view)
+        times, values = _numbers(shifts, map(y, shifts), view)
         edge, end = stage.width - RIGHT, self._end
         start, signs = _starts()
         numbers = {values(y(t)) for t in shifts[::LOOKS]}
@@ -163,3 +156,9 @@ def _starts() -> tuple[float, float]:
 def _height(lines: int) -> float:
     """Return what so many lines under the integrals take."""
     return UNDER + MORE * (lines - 1) if lines else 0.0
+
+
+def _numbers(shifts: Iterable[float], values: Iterable[float], view: View) -> list[Numbers]:
+    """Return how t and y are written."""
+    across = (view.span[1] - view.span[0]) / (view.width - LEFT - RIGHT)
+    return [Numbers.told_apart(shifts, across), Numbers.of(values)]
