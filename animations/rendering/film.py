@@ -1,6 +1,6 @@
 """An animation on a figure: the pixels of every frame."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from functools import cached_property
 from itertools import groupby
@@ -14,8 +14,9 @@ from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
 
-from animations.rendering.animation import Animation, Panel, room_of
+from animations.rendering.animation import Animation, Panel
 from animations.rendering.arrays import Pixels
+from animations.rendering.columns import places
 from animations.rendering.drawing.stage import DESIGN_DPI, Stage
 from animations.rendering.framing.room import View, rows
 from animations.rendering.theme import THEMES
@@ -85,8 +86,9 @@ class Film:
     Raises
     ------
     ValueError
-        If the theme is unknown, the size or the frame rate is not positive, a side is too long, or
-        something could not be read on the background.
+        If the theme is unknown, the size or the frame rate is not positive, a side is too long,
+        the figure has no room, or something could not be read on the background; the message
+        says what is needed.
     """
 
     def __init__(
@@ -190,17 +192,13 @@ class Film:
     def _stages(self, width: float, height: float) -> Iterator[tuple[Panel, Stage]]:
         """Yield each panel with its part of the figure; panels in a row share the width."""
         animation = self.animation
-        view = View(animation.span, self.timeline.shifts, width)
-        rooms = [[room_of(panel, view) for panel in panels] for panels in animation.rows]
-        columns: dict[tuple[float, float], list[float]] = {}
+        found = places(animation.rows, View(animation.span, self.timeline.shifts, width))
+        rooms = [[place.room for place in beside] for beside in found]
+        columns: dict[Hashable, list[float]] = {}
         height -= EDGE * any(room.takes_rest for room in rooms[0])
-        for panels, beside, row in zip(animation.rows, rooms, rows(rooms, height), strict=True):
-            shares = [room.share for room in beside]
-            left = 0.0
-            for panel, share in zip(panels, shares, strict=True):
-                wide = width * share / sum(shares)
+        for beside, row in zip(found, rows(rooms, height), strict=True):
+            for panel, _, left, wide, column in beside:
                 box = left, row.bottom, wide, row.height
-                left += wide
                 yield (
                     panel,
                     Stage(
@@ -211,7 +209,7 @@ class Film:
                         animation.span,
                         self._moving,
                         row,
-                        columns.setdefault((box[0], wide), []),
+                        columns.setdefault(column, []),
                     ),
                 )
 

@@ -8,7 +8,7 @@ from matplotlib.text import Text
 from animations.rendering.arrays import Values, Vertices
 from animations.rendering.drawing.plane import LEFT, RIGHT, TOP, Plane
 from animations.rendering.drawing.tag import highest
-from animations.rendering.framing.room import Raised
+from animations.rendering.framing.room import Raised, View
 from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
 
 UP = 12.0  # from a curve up to the baseline of its name, in design pixels
@@ -19,22 +19,29 @@ SEEN = 0.15  # of the height of the plot, from which on a product is named
 FAR = 5.0  # times half its width, that this word may stand away from the peak
 KNOB = 6.0  # half of a stem's head
 NEAR = 8.0  # times half its width, that a name may stand away from its peak
-NAME, WIDE = 56.0, 870.0  # how wide a name and a plot are, mostly
+NAME = 56.0  # how wide a name is, mostly
 LOOKS = 40  # places under a name at which is looked for what comes there
 
 
 def name_near(
-    plane: Plane, wording: str, role: str, curve: Vertices, reach: tuple[float, float]
+    plane: Plane,
+    wording: str,
+    role: str,
+    curve: Vertices,
+    reach: tuple[float, float],
+    after: float = 0.0,
 ) -> "ProductName":
     """Name what rests by its peak, over whatever may come there in the course of the sweep.
 
     That is the curve itself, what slides over it, whose least and greatest values are the `reach`,
-    and their product, whose name stands on the other side of the peak, if there is room.
+    and their product, whose name stands on the other side of the peak, if there is room. It begins
+    `after` so many design pixels.
     """
     half = _width(plane, wording, role) / 2
     letters = HIGH * plane.pixel_up
     best: tuple[float, float] | None = None
-    for at, comes, beside in _places(curve, reach, half, FREE * plane.pixel, plane.span):
+    span = max(plane.span[0], plane.span[0] + (after - LEFT) * plane.pixel), plane.span[1]
+    for at, comes, beside in _places(curve, reach, half, FREE * plane.pixel, span):
         up = max(comes + UP * plane.pixel_up, beside - letters)
         if best is None or up < best[0] - letters / 2:
             best = up, at
@@ -78,10 +85,10 @@ class ProductName:
             self._label.set_visible(bool(np.any(np.abs(heights[near]) > self._least)))
 
 
-def raised(curve: Vertices, reach: tuple[float, float], span: tuple[float, float]) -> Raised:
+def raised(curve: Vertices, reach: tuple[float, float], view: View) -> Raised:
     """Return over which value such a name stands, and what it takes over that."""
-    pixel = (span[1] - span[0]) / WIDE
-    places = _places(curve, reach, NAME / 2 * pixel, FREE * pixel, span)
+    pixel = (view.span[1] - view.span[0]) / (view.width - LEFT - RIGHT)
+    places = _places(curve, reach, NAME / 2 * pixel, FREE * pixel, view.span)
     return min(max(comes, 0.0) for _, comes, _ in places), TOP + UP + 1.5 * HIGH
 
 
@@ -145,9 +152,12 @@ def name_among(
     """Name stems, or bars, after the highest where there is room; else at the side.
 
     It stands as high as that one's head or, if others are in the way, lower; `before` it at half
-    its height. The name is returned.
+    its height. Where it is wider than two steps, what leads down to stems passes behind it. The
+    name is returned.
     """
-    half = _width(plane, wording, role) / 2 + max(halfwidth, KNOB * plane.pixel)
+    half = _width(plane, wording, role) / 2
+    crossed = half > 1.0
+    half += max(halfwidth, KNOB * plane.pixel)
     half += (TIGHT if halfwidth else FREE) * plane.pixel
     low, high = plane.span
     at, heights = stems[:, 0], stems[:, 1] / plane.pixel_up
@@ -163,7 +173,10 @@ def name_among(
         free = places[(apart > half) & beyond & (np.abs(places - at[peak]) < NEAR * half)]
         if up >= FREE and len(free):
             across = LEFT + (float(free[-1 if before else 0]) - low) / plane.pixel
-            return plane.stage.text(across, plane.ground + up, wording, LABEL, role, ha="center")
+            place = across, plane.ground + up
+            if crossed:
+                return plane.stage.label(LABEL, role, place, wording, ha="center")
+            return plane.stage.text(*place, wording, LABEL, role, ha="center")
     return name_beside(plane, wording, role)
 
 

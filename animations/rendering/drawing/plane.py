@@ -1,6 +1,7 @@
 """The axes that curves and stems share: limits, lines and ticks, and what points at t."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,7 @@ APART = 28.0  # between two numbers of the vertical axis, at least
 WORDING_WIDE = 4  # characters that fit beside the axis
 DIGIT = 12.5  # what a digit takes, with its share of the gap to the next number
 CROWDED = 44.0  # between two numbers of the horizontal axis, at least
+NARROW = 140.0  # from the left end of an axis to the right one, at least
 NEAR = 24.0  # from zero to the only number of the vertical axis, at least
 
 
@@ -44,7 +46,8 @@ def room_for(
     noted = own_scale is not False or (most and not 0.1 <= most < 10_000)
     above = TOP + max(PAD, TAG * labels, POWER if noted else 0.0)
     below = (NUMBERED if numbered else BARE) + PAD + (UNDER if tagged else 0.0)
-    return plot(seen, above, below, own_scale)
+    room = plot(seen, above, below, own_scale)
+    return replace(room, wide=LEFT + NARROW + RIGHT)
 
 
 class Plane:

@@ -40,6 +40,8 @@ class Room:
         A value, and the design pixels that a label takes over it.
     share : float
         Of the width, in proportion to those beside it.
+    wide : float
+        Design pixels that it takes across at least.
     own_scale : bool, optional
         Whether values stand at a scale of their own. Others share pixels per unit; with None, as
         long as they leave enough of these.
@@ -52,6 +54,7 @@ class Room:
     own_scale: bool | None = False
     raised: Raised = (0.0, 0.0)
     share: float = 1.0
+    wide: float = 0.0
 
     @property
     def extent(self) -> float:

@@ -1,6 +1,6 @@
 """A signal as a plot with its formula, piece by piece."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import Any
 
@@ -26,7 +26,8 @@ from animations.rendering.timeline import Frame
 from signals import ContinuousSignal
 from signals.latex import impulse
 
-PLOT = 0.61  # the part of the width that the plot takes
+PLOT = 0.61  # the part of the width that the plot takes,
+TEXT, NARROW = 264.0, 216.0  # as long as that leaves so many design pixels; its least width
 GAP, LEAST_GAP = 34.0, 26.0  # between the lines of the cases, in design pixels
 BRACE, APART, LEAST = 18.0, 22.0, 76.0  # around the brace, before an interval, a formula's room
 OVER = 36.0  # from the first line up to what the signal is, in design pixels
@@ -67,12 +68,13 @@ class DefinitionPanel(Panel):
 
     def room(self, view: View) -> Room:
         """Return the room for the signal in the span."""
-        return room_for(reach_of(self.signal, view.span), labels=0, own_scale=None)
+        room = room_for(reach_of(self.signal, view.span), labels=0, own_scale=None)
+        return replace(room, wide=NARROW + TEXT)
 
     def build(self, stage: Stage) -> Update:
         """Draw everything; nothing moves."""
         (role,) = roles_of([self.name])
-        cut = PLOT * stage.width
+        cut = min(PLOT * stage.width, stage.width - TEXT)
         plane = Plane(stage.part(0, 0, cut, stage.height), "t")
         _number_alike(plane)
         first, last = stage.span

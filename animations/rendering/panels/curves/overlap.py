@@ -90,7 +90,7 @@ class OverlapPanel(Panel):
         seen = [*reach_of(fixed, view.span), *comes, *self._products(fixed, sliding, view)]
         wide = view.span[1] - view.span[0]
         curve = _ordered(outline(fixed, *view.span, wide / LOOKS), impulses(fixed, view.span))
-        name = raised(curve, (min(comes), max(comes)), view.span)
+        name = raised(curve, (min(comes), max(comes)), view)
         rows = 1 if self.measured else 0  # for the unit over the numbers
         room = room_for(seen, rows, self.ticks, own_scale=scaling.is_used, tagged=self.tagged)
         return replace(room, raised=name)

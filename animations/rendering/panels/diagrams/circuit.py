@@ -1,6 +1,6 @@
 """The RC low-pass as a circuit diagram, with the signals at its two ports."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
@@ -11,6 +11,7 @@ from animations.rendering.drawing.stage import Stage
 from animations.rendering.framing.room import Room, View, line
 from animations.rendering.theme import LABEL, NOTE
 
+BESIDE = 52.0  # what the input's name takes, in design pixels
 TOP, GROUND, WIDTH = 66.0, 12.0, 312.0  # the wires' heights and their length, design pixels
 
 
@@ -23,7 +24,7 @@ class CircuitPanel(Panel):
 
     def room(self, view: View) -> Room:
         """Return the room of a line."""
-        return line(98)
+        return replace(line(98), wide=BESIDE + WIDTH + 44 + RIGHT)
 
     def build(self, stage: Stage) -> Update:
         """Draw everything; nothing moves."""

@@ -21,6 +21,7 @@ from animations.rendering.timeline import Frame
 from signals import DiscreteSignal
 
 SHARE = 0.27  # of the width of the row that they stand beside
+ROOMY, LEAST = 204.0, 160.0  # widths where all is as large as it is meant to be, and the least
 SIGN, MIDDLE, NUMBER = 10.0, 68.0, 104.0  # across, in design pixels: of the block its middle
 HALF = 22.0  # a block's width
 EDGE, NET = 1.2, 2.4  # points, of a block's edge and of the outline of the sum
@@ -56,17 +57,20 @@ class BlocksPanel(Panel):
     def room(self, view: View) -> Room:
         """Return the room for the highest and the lowest pile of the sweep."""
         reach = piled(self._shown, view.sweep)
-        return replace(room_for(reach, labels=0, numbered=False), share=SHARE)
+        share = max(SHARE, LEAST / max(view.width - LEAST, LEAST))
+        return replace(room_for(reach, labels=0, numbered=False), share=share, wide=LEAST)
 
     def build(self, stage: Stage) -> Update:
         """Draw the axis and the sign; return what shows a frame."""
         theme, room, (low, high) = stage.theme, stage.row.room, stage.row.limits
         unit = (stage.height - room.above - room.below) / (high - low)
         ground = room.below - low * unit
-        ends = [MIDDLE - HALF - 8, MIDDLE + HALF + 8]
+        tight = min(1.0, stage.width / ROOMY)
+        middle, half, beside = tight * MIDDLE, tight * HALF, tight * NUMBER
+        ends = [middle - half - 8 * tight, middle + half + 8 * tight]
         axis = stage.line("axis", 1.0, 0.5, stage.pixels)
         axis.set_data(ends, [ground] * 2)
-        sign = stage.label(SUM, "muted", (SIGN, ground - 6), "+" if self.only else "")
+        sign = stage.label(SUM, "muted", (tight * SIGN, ground - 6), "+" if self.only else "")
         colors = self.colors if self.only is None else [self.colors[self.only]]
         faces = []
         for color in colors:
@@ -76,16 +80,16 @@ class BlocksPanel(Panel):
         role = "y" if self.only is None else colors[0]
         totals = sum(profile(part, *stage.timeline.shifts).values for part in self.parts)
         numbers = Numbers.of(np.atleast_1d(totals), FINER if self.only is not None else 1.0)
-        number = stage.label(SUM, role, (NUMBER, ground - 6))
+        number = stage.label(SUM, role, (beside, ground - 6))
         each = sum(profile(part, *stage.timeline.shifts).values for part in self._shown)
         words = {self._written(float(value), numbers) for value in np.atleast_1d(each)}
         longest = max(stage.measure(number, wording) for wording in words)
-        number.set_fontsize(SUM * min(1.0, (stage.width - NUMBER - 8) / longest))
+        number.set_fontsize(SUM * min(1.0, (stage.width - beside - 8) / longest))
 
         def block(bottom: float, value: float) -> Path:
             return bars(
-                np.array([MIDDLE]), np.array([ground + bottom * unit]),
-                np.array([ground + (bottom + value) * unit]), HALF,
+                np.array([middle]), np.array([ground + bottom * unit]),
+                np.array([ground + (bottom + value) * unit]), half,
             )  # fmt: skip
 
         def show(frame: Frame) -> None:

@@ -13,6 +13,7 @@ from animations.rendering.drawing.curve import fine_outline
 from animations.rendering.drawing.nameplates import name_near, raised
 from animations.rendering.drawing.names import roles_of, symbol
 from animations.rendering.drawing.plane import Plane, room_for
+from animations.rendering.drawing.prose import text_width
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import BAR, Bars, Stems, blocks, count_seen, hull, is_dense
 from animations.rendering.drawing.tag import Tag
@@ -83,7 +84,7 @@ class StemOverlapPanel(Panel):
         fixed, sliding = scaling.apply(self.fixed, self.sliding)
         seen = [*fixed.values, *sliding.values, *self._products(fixed, sliding, view.sweep)]
         reach = min(0.0, *sliding.values), max(0.0, *sliding.values)
-        name = raised(_shape(fixed, view.span), reach, view.span)
+        name = raised(_shape(fixed, view.span), reach, view)
         room = room_for(seen, 0, self.ticks, own_scale=scaling.is_used, tagged=self.tagged)
         return replace(room, raised=name)
 
@@ -125,7 +126,8 @@ class StemOverlapPanel(Panel):
         tag = Tag(plane, slides, wordings, np.column_stack([indices, sliding.values]))
         wording = rf"${names[0]}(\tau){first}{'' if fixed.any() else ' = 0'}$"
         reach = min(0.0, *sliding.values), max(0.0, *sliding.values)
-        name = name_near(plane, wording, still, _shape(own, stage.span), reach)
+        after = TITLE + text_width(self.title, TICK) + TITLE if self.title else 0.0
+        name = name_near(plane, wording, still, _shape(own, stage.span), reach, after)
         most = max(0.0, *own.values, *sliding.values, *plane.numbers)
         place = TITLE, plane.height(most) + OVER
         stage.text(*place, self.title, TICK, "muted", fontfamily=PROSE_FONT)

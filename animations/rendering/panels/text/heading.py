@@ -1,14 +1,16 @@
 """The line on top: the formula, and words on what happens just now."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import cycle
+from typing import NamedTuple
 
 import numpy as np
 
 from animations.rendering.animation import Panel, Update
-from animations.rendering.drawing.formula import formula_width, write_formula
+from animations.rendering.drawing.formula import SMALLEST, formula_width, write_formula
 from animations.rendering.drawing.plane import LEFT, RIGHT
+from animations.rendering.drawing.prose import MARGIN, PITCH, broken, math_width, text_width
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.wording import limits, preparation
 from animations.rendering.framing.numbers import Numbers, letters
@@ -27,6 +29,9 @@ QUIET = "no overlap", "all products are 0"
 CLAIMS = "the shaded area is the output", "the bars add up to the output"
 ARROWS = "the arrows add up to the output"  # where impulses cut all that is under them
 LOOKS = 200  # shifts at which words are looked at for their length
+SHRUNK, BESIDE = 0.85, 0.75  # of its size, that a formula has at least beside words, or a limit
+UNDER, BELOW = 50.0, 14.0  # from the formula down to words under it, and from these on down
+LOWER = 28.0  # from line to line, where mathematics has one of its own
 
 Said = tuple[str, str]
 """Words, and mathematics in a line of its own under them."""
@@ -60,21 +65,43 @@ class Heading(Panel):
     counts: bool = False
 
     def room(self, view: View) -> Room:
-        """Return the room of a line."""
-        return line(HEIGHT)
+        """Return the room of a line or, where that is too narrow, of several."""
+        return _room(self.formula, self._said(view), view.width)
 
     def build(self, stage: Stage) -> Update:
         """Write the formula and return what shows the state."""
+        view = View(stage.span, stage.timeline.shifts, stage.width)
+        state, whole = self._state(view), stage.timeline.is_discrete
+        say = _write(stage, self.formula, self._said(view))
+
+        def show(frame: Frame) -> None:
+            t = frame.step if whole else frame.t
+            say(state(t) if frame.sweeping else preparation(frame, self.flip))
+
+        return show
+
+    def _said(self, view: View) -> set[Said]:
+        """Return all that is said at shifts that are looked at, and the longest before."""
+        state = self._state(view)
+        shifted = "then the shift", r"$-\tau \to t - \tau$"
+        before = shifted if self.flip else ("no flip", r"$\tau \to \tau - t$")
+        shifts = map(round, _shifts(view)) if self._is_discrete else _shifts(view)
+        return {state(t) for t in shifts} | {before}
+
+    @property
+    def _is_discrete(self) -> bool:
+        return isinstance(self.fixed[0], DiscreteSignal)
+
+    def _state(self, view: View) -> Callable[[float], Said]:
+        """Return what tells how the signals overlap at a shift."""
         moving = self.sliding if isinstance(self.sliding, Sequence) else (self.sliding,)
         pairs = list(zip(self.fixed, moving if len(moving) > 1 else cycle(moving), strict=False))
         looked_at = [(support(one), support(other), has_points(one, other)) for one, other in pairs]
 
-        shifts = np.linspace(*stage.timeline.shifts, LOOKS).tolist()
-        whole = stage.timeline.is_discrete
-        across = (stage.span[1] - stage.span[0]) / (stage.width - LEFT - RIGHT)
-        times = Numbers.told_apart([0] if whole else shifts, across)
+        discrete = self._is_discrete
+        across = (view.span[1] - view.span[0]) / (view.width - LEFT - RIGHT)
+        times = Numbers.told_apart([0] if discrete else _shifts(view), across)
 
-        discrete = isinstance(self.fixed[0], DiscreteSignal)
         struck = all(_strikes(one) or _strikes(by) for one, by in pairs)
         claim = self.claim or (ARROWS if struck else CLAIMS[discrete])
 
@@ -88,14 +115,7 @@ class Heading(Panel):
             told = len(where) == 1 and not discrete and not struck
             return claim, f"${where.pop()}$" if told else ""
 
-        said = {state(t) for t in shifts} | {("", r"$\tau \to \tau - t$")}
-        say = _write(stage, self.formula, said)
-
-        def show(frame: Frame) -> None:
-            t = frame.step if whole else frame.t
-            say(state(t) if frame.sweeping else preparation(frame, self.flip))
-
-        return show
+        return state
 
 
 @dataclass(frozen=True)
@@ -115,8 +135,8 @@ class Narration(Panel):
     words: Sequence[tuple[float, str]] = ()
 
     def room(self, view: View) -> Room:
-        """Return the room of a line."""
-        return line(HEIGHT)
+        """Return the room of a line or, where that is too narrow, of several."""
+        return _room(self.formula, {_parted(text) for _, text in self.words}, view.width)
 
     def build(self, stage: Stage) -> Update:
         """Write the formula and return what says the words."""
@@ -145,8 +165,66 @@ def has_points(*signals: Signal) -> bool:
     return any(isinstance(each, DiscreteSignal) or each.impulses for each in signals)
 
 
+def _shifts(view: View) -> list[float]:
+    """Return shifts at which words are looked at."""
+    shifts: list[float] = np.linspace(*view.sweep, LOOKS).tolist()
+    return shifts
+
+
+class _Lines(NamedTuple):
+    """What stands under a formula that leaves no room beside it.
+
+    How many lines words take, how wide the formula may be, and how far under it mathematics
+    stands: at its side, at that of the words, or in a line of its own.
+    """
+
+    words: int
+    room: float
+    down: float
+
+    @property
+    def height(self) -> float:
+        """What all of it takes."""
+        return HEIGHT - BASELINE + max(UNDER + PITCH * (self.words - 1), self.down) + BELOW
+
+
+def _under(formula: str, said: Iterable[Said], width: float) -> _Lines | None:
+    """Return how lines are laid out under a formula, if words have no room beside it."""
+    wide = formula_width(formula, FORMULA)
+    longest = max((letters(part) for both in said for part in both), default=0)
+    if not said or longest * WIDEST <= width - LEFT - RIGHT - wide - APART:
+        return None
+    prose = max(text_width(words) for words, _ in said)
+    mathematics = max(math_width(each, LABEL) for _, each in said)
+    if width - LEFT - RIGHT - APART - max(prose, mathematics) >= SHRUNK * wide:
+        return None
+    room = width - LEFT - MARGIN
+    lines = max(len(broken(words, room)) for words, _ in said)
+    beside = room - (mathematics + APART if mathematics else 0.0)
+    if beside >= BESIDE * wide or not mathematics:
+        return _Lines(lines, beside, 0.0)
+    level = UNDER + PITCH * (lines - 1)
+    fits = all(text_width(one) + APART + math_width(other, LABEL) <= room for one, other in said)
+    return _Lines(lines, room, level if fits else level + LOWER)
+
+
+def _room(formula: str, said: set[Said], width: float) -> Room:
+    """Return the room of a formula and of what is said, beside it or under it."""
+    lines = _under(formula, said, width)
+    words = {word for both in said for word in both[0].split(" ")}
+    wide = max(map(text_width, words), default=0.0)
+    wide = max(wide, SMALLEST / FORMULA * formula_width(formula, FORMULA))
+    return replace(line(lines.height if lines else HEIGHT), wide=LEFT + wide + RIGHT)
+
+
 def _write(stage: Stage, formula: str, said: set[Said]) -> Callable[[Said], None]:
     """Write the formula, smaller where the words need the room, and return what says these."""
+    lines = _under(formula, said, stage.width)
+    if lines:
+        return _write_under(stage, formula, lines)
+    if not said:
+        write_formula(stage, LEFT, BASELINE, formula, FORMULA, stage.width - LEFT - MARGIN)
+        return lambda now: None
     edge = stage.width - RIGHT
     lifted = any(mathematics for _, mathematics in said)
     up = BASELINE + (LIFT if lifted else 0.0)
@@ -164,5 +242,24 @@ def _write(stage: Stage, formula: str, said: set[Said]) -> Callable[[Said], None
     def say(now: Said) -> None:
         words.set_text(now[0])
         under.set_text(now[1])
+
+    return say
+
+
+def _write_under(stage: Stage, formula: str, lines: _Lines) -> Callable[[Said], None]:
+    """Write the formula, and return what says words under it."""
+    base, edge = stage.height - (HEIGHT - BASELINE), stage.width - MARGIN
+    write_formula(stage, LEFT, base, formula, FORMULA, room=lines.room)
+    levels = [base - UNDER - PITCH * number for number in range(lines.words)]
+    words = [stage.label(NOTE, "muted", (LEFT, up), fontfamily=PROSE_FONT) for up in levels]
+    own = lines.down > UNDER + PITCH * (lines.words - 1)
+    at, side = (LEFT, "left") if own else (edge, "right")
+    mathematics = stage.label(LABEL, "muted", (at, base - lines.down), ha=side)
+
+    def say(now: Said) -> None:
+        told = broken(now[0], edge - LEFT)
+        for number, label in enumerate(words):
+            label.set_text(told[number] if number < len(told) else "")
+        mathematics.set_text(now[1])
 
     return say

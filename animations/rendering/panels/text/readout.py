@@ -1,19 +1,21 @@
 """The live numbers of a continuous figure: t, and the area that is y(t)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.names import roles_of, symbol
 from animations.rendering.drawing.plane import LEFT, RIGHT
+from animations.rendering.drawing.prose import MARGIN, math_width
 from animations.rendering.drawing.stage import Stage
-from animations.rendering.drawing.sum_line import SumLine
+from animations.rendering.drawing.sum_line import PITCH, SumLine
 from animations.rendering.drawing.wording import arguments
 from animations.rendering.framing.numbers import Numbers
+from animations.rendering.framing.profile import profile
 from animations.rendering.framing.room import Room, View, line
-from animations.rendering.framing.subject import Subject
+from animations.rendering.framing.subject import Interval, Subject
 from animations.rendering.panels.curves.asides import probed
 from animations.rendering.panels.kinds import continuous
 from animations.rendering.theme import READOUT
@@ -21,6 +23,7 @@ from animations.rendering.timeline import Frame
 from signals import ContinuousSignal
 
 LOOKS = 200  # places at which factors are looked at for their size
+HEIGHT = 36.0  # of a line, in design pixels
 APART = 40.0  # from t to y, in design pixels
 
 
@@ -55,24 +58,40 @@ class ReadoutPanel(Panel):
         return Subject(outputs=(self.y,))
 
     def room(self, view: View) -> Room:
-        """Return the room of a line."""
-        return line(36)
+        """Return the room of a line or, where that is too narrow, of two."""
+        per_t, per_y = self._units
+        seen = profile(self.y, *view.sweep)
+        values = Numbers.of(seen.values)
+        told = {f"$y(t) =${values(value)}{per_y}" for value in seen.values.tolist()}
+        times = Numbers.told_apart(seen.t, _across(view.span, view.width))
+        t, y = (
+            max(math_width(wording, READOUT) for wording in wordings)
+            for wordings in ([f"$t =${times(end)}{per_t}" for end in view.sweep], told)
+        )
+        lines = 1 if LEFT + t + APART + y <= view.width - MARGIN else 2
+        return replace(line(HEIGHT + PITCH * (lines - 1)), wide=LEFT + max(t, y) + MARGIN)
+
+    @property
+    def _units(self) -> tuple[str, str]:
+        """The units with the space before them."""
+        per_t, per_y = (f" {unit}" if unit else "" for unit in self.units)
+        return per_t, per_y
 
     def build(self, stage: Stage) -> Update:
         """Return what writes the numbers."""
         y = stage.values(self.y)
         shifts = [frame.t for frame in stage.timeline]
-        across = (stage.span[1] - stage.span[0]) / (stage.width - LEFT - RIGHT)
-        times = Numbers.told_apart(shifts, across)
+        times = Numbers.told_apart(shifts, _across(stage.span, stage.width))
         values = Numbers.of(map(y, shifts))
-        per_t, per_y = (f" {unit}" if unit else "" for unit in self.units)
+        per_t, per_y = self._units
 
         def at(t: float) -> str:
             return f"$t =${times(t)}{per_t}"
 
-        t = stage.label(READOUT, "ink", (LEFT, 10))
+        two = stage.height > HEIGHT
+        t = stage.label(READOUT, "ink", (LEFT, 10 + PITCH * two))
         start = LEFT + APART + max(stage.measure(t, at(end)) for end in (min(shifts), max(shifts)))
-        area = stage.label(READOUT, "y", (start, 10))
+        area = stage.label(READOUT, "y", (LEFT if two else start, 10))
         tell = self._product(stage, start, at)
 
         def show(frame: Frame) -> None:
@@ -108,9 +127,16 @@ class ReadoutPanel(Panel):
             first, second = (
                 (numbers.steady(v), role) for v, role in zip(values, roles, strict=True)
             )
-            place = rf"{at(frame.t)}     $\tau =${places.steady(tau)}     ", "ink"
+            place = rf"$\tau =${places.steady(tau)}     "
             equals, times = ("  =  ", "muted"), (" · ", "muted")
             total = ("  ≈  ", "muted"), (numbers.steady(values[0] * values[1]), "y")
-            line.write([place, *names, equals, first, times, second, *total])
+            words = [*names, equals, first, times, second, *total]
+            starts = [[(f"{at(frame.t)}     {place}", "ink")], [(place, "ink")], []]
+            line.write_first([*start, *words] for start in starts)
 
         return tell
+
+
+def _across(span: Interval, width: float) -> float:
+    """Return how far apart two shifts are that can be told apart."""
+    return (span[1] - span[0]) / (width - LEFT - RIGHT)
