@@ -1,50 +1,23 @@
 """An animation on a figure: the pixels of every frame."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
 
-import matplotlib as mpl
 import numpy as np
 from matplotlib.artist import Artist
-from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
-from matplotlib.figure import Figure
 
-from animations.rendering.animation import Animation, Panel
+from animations.rendering.animation import Animation
 from animations.rendering.arrays import Pixels
-from animations.rendering.columns import places
-from animations.rendering.drawing.stage import DESIGN_DPI, Stage
-from animations.rendering.framing.room import View, rows
+from animations.rendering.canvas import blank, drawn, plain_settings
+from animations.rendering.composition import Composition
 from animations.rendering.theme import THEMES
 from animations.rendering.timeline import Frame, Timeline
 from animations.rendering.vector import write_vector
 
-# Not the backend: to set it loads pyplot, and one that may open windows.
-_DEFAULTS: dict[Any, Any] = {
-    key: value for key, value in mpl.rcParamsDefault.items() if key != "backend"
-}
-
-
 LARGEST = 2**14
-EDGE = 12.0  # over a plot or a diagram that no heading stands on, in design pixels
-
-
-class _Canvas(FigureCanvasAgg):
-    """The canvas of a figure that is always printed whole.
-
-    Cut to a tight box, as notebooks would have it, the margins are lost, and what is placed in
-    pixels is displaced.
-    """
-
-    def print_figure(self, *arguments: Any, **options: Any) -> Any:
-        """Print the figure to a file."""
-        options["bbox_inches"] = None
-        with mpl.rc_context({"savefig.bbox": None}):
-            return super().print_figure(*arguments, **options)
 
 
 class Film:
@@ -113,21 +86,13 @@ class Film:
         self.theme = THEMES[theme] if background is None else THEMES[theme].on(background)
         self.timeline = Timeline(animation.timeline, fps)
         self.size = 2 * round(width * scale / 2), 2 * round(height * scale / 2)
-        dpi = DESIGN_DPI * scale
-        self._moving: list[Artist] = []
-        with _plain_settings():
-            self.figure = Figure(
-                figsize=(self.size[0] / dpi, self.size[1] / dpi),
-                dpi=dpi,
-                facecolor=self.theme.background,
-            )
-            _Canvas(self.figure)
-            self._renderer = RendererAgg(*self.size, dpi)
-            stages = list(self._stages(*(side / scale for side in self.size)))
-            self.boxes = [(panel, stage.box) for panel, stage in stages]
-            self._updates = [panel.build(stage) for panel, stage in stages]
+        with plain_settings():
+            self.figure, self._renderer = blank(self.size, scale, self.theme.background)
+            whole = 0.0, 0.0, self.size[0] / scale, self.size[1] / scale
+            composed = Composition(self.figure, animation, self.theme, self.timeline, whole)
+            self.boxes, self._move = composed.boxes, composed.move
             self._move(self.poster)
-        self._moving.sort(key=lambda artist: artist.get_zorder())
+        self._moving = sorted(composed.moving, key=lambda artist: artist.get_zorder())
 
     @property
     def poster(self) -> Frame:
@@ -140,7 +105,7 @@ class Film:
 
     def update(self, frame: Frame) -> Sequence[Artist]:
         """Move the artists to a frame, draw nothing, and return the artists that may move."""
-        with _plain_settings():
+        with plain_settings():
             self._move(frame)
         return self._moving
 
@@ -166,13 +131,13 @@ class Film:
 
     def redraw(self, frame: Frame) -> Pixels:
         """Draw the same frame through a full draw of the whole figure; `pixels` is faster."""
-        with _plain_settings():
+        with plain_settings():
             self._move(frame)
             return self._whole()
 
     def write_vector(self, path: Path, frame: Frame) -> None:
         """Draw a frame as a vector graphic, SVG or PDF, as the file's suffix says."""
-        with _plain_settings():
+        with plain_settings():
             self._move(frame)
             write_vector(path, self.figure)
 
@@ -189,33 +154,9 @@ class Film:
 
         return png(self.pixels(self.poster))
 
-    def _stages(self, width: float, height: float) -> Iterator[tuple[Panel, Stage]]:
-        """Yield each panel with its part of the figure; panels in a row share the width."""
-        animation = self.animation
-        found = places(animation.rows, View(animation.span, self.timeline.shifts, width))
-        rooms = [[place.room for place in beside] for beside in found]
-        columns: dict[Hashable, list[float]] = {}
-        height -= EDGE * any(room.takes_rest for room in rooms[0])
-        for beside, row in zip(found, rows(rooms, height), strict=True):
-            for panel, _, left, wide, column in beside:
-                box = left, row.bottom, wide, row.height
-                yield (
-                    panel,
-                    Stage(
-                        self.figure,
-                        self.theme,
-                        self.timeline,
-                        box,
-                        animation.span,
-                        self._moving,
-                        row,
-                        columns.setdefault(column, []),
-                    ),
-                )
-
     def _draw(self, frame: Frame) -> Pixels:
         """Draw a frame into the film's own pixels, and return these."""
-        with _plain_settings():
+        with plain_settings():
             self._move(frame)
             canvas = np.asarray(self._renderer.buffer_rgba())
             canvas[:] = self._background
@@ -223,10 +164,6 @@ class Film:
                 if artist.get_visible():
                     artist.draw(self._renderer)
             return canvas
-
-    def _move(self, frame: Frame) -> None:
-        for update in self._updates:
-            update(frame)
 
     @cached_property
     def _background(self) -> Pixels:
@@ -238,15 +175,4 @@ class Film:
         return background
 
     def _whole(self) -> Pixels:
-        self._renderer.clear()
-        self.figure.draw(self._renderer)
-        return np.array(self._renderer.buffer_rgba())
-
-
-@contextmanager
-def _plain_settings() -> Iterator[None]:
-    """Draw with matplotlib's own settings, whatever the user's are; most users have no others."""
-    # dict's own view, since rcParams' looks up deprecations and takes longer than to draw a curve.
-    plain = _DEFAULTS.items() <= dict.items(mpl.rcParams)
-    with nullcontext() if plain else mpl.rc_context(_DEFAULTS):
-        yield
+        return drawn(self.figure, self._renderer)

@@ -100,7 +100,7 @@ def heaped(
     """
     inner = {at for layer in layers for at in layer.breakpoints if window[0] < at < window[1]}
     times, tops = [], []
-    for a, b in pairwise(sorted({*window, *inner})):
+    for a, b in pairwise([window[0], *sorted(inner), window[1]]):
         t = grid(a, b, spacing)
         times.append(t)
         tops.append(np.cumsum([between(layer, t) for layer in layers], axis=0))

@@ -51,18 +51,12 @@ class FilmFormat(Format):
 class StillFormat(Format):
     """A format that holds one picture, maybe of figures that move as well.
 
-    It shows one moment, which can be asked for, unless it shows a figure as a whole. With `others`
-    it is written with other suffixes, too: `write` tells by the path what to write.
+    It shows one moment, which can be asked for, unless it shows a figure as a whole.
     """
 
     write: "Callable[[Path, Film, Frame], None]"
     of_films: bool
     of_a_moment: bool = True
-    others: tuple[str, ...] = ()
-
-    def files(self, stem: str) -> tuple[str, ...]:
-        """Return what its files are called, of a figure and a look."""
-        return tuple(stem + suffix for suffix in (self.suffix, *self.others))
 
     def suits(self, animation: "Animation") -> bool:
         """Whether a figure comes in this format."""

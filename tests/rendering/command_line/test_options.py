@@ -84,10 +84,10 @@ SHARED += [
     for text in ("0", "-1", "nan", "inf", "-inf", "1e9", "", "x", "0.2", "4.1", "1,5", "-1e-3")
 ]
 SHARED += [
-    (["--formats", "webm"], "gif, (json, )?mp4, pdf, png, svg, webp"),
+    (["--formats", "webm"], "gif, (json, )?mp4, pdf, png, storyboard, svg, webp"),
     (["--formats", "gif,mp4"], "separated by spaces"),
-    (["--formats", "GIF"], "gif, (json, )?mp4, pdf, png, svg, webp"),
-    (["--formats", ""], "gif, (json, )?mp4, pdf, png, svg, webp"),
+    (["--formats", "GIF"], "gif, (json, )?mp4, pdf, png, storyboard, svg, webp"),
+    (["--formats", ""], "gif, (json, )?mp4, pdf, png, storyboard, svg, webp"),
     (["--formats", "gif", "nope", "png"], "'nope'.*gif, (json, )?mp4, pdf, png"),
     (["--formats"], "one or more of gif, "),
     (["--theme", "sepia"], "light, dark, both"),
@@ -149,7 +149,7 @@ def test_both_refuse(
         (["--at", "1", "--formats", "gif"], "the formats it comes in are pdf, png, svg"),
         (["--at", "1", "--formats", "png", "gif"], "pdf, png, svg"),
         (["--show", "--theme", "both"], "one --theme and one --layout"),
-        (["--formats", "svg"], "gif, mp4, png, webp"),
+        (["--formats", "svg"], "gif, mp4, png, storyboard, webp"),
         (["--formats", "json"], "unknown format 'json'"),
         (["--jobs", "2"], "unknown option '--jobs'"),
         (["--list"], "unknown option '--list'"),
@@ -197,7 +197,10 @@ def test_a_still_refuses_what_needs_motion(refuse: Refuse) -> None:
         (["--list", "--fps", "3"], "10, 20, 25, 50"),
         (["--list", "nonsense"], "unknown figure"),
         (["definitions", "--formats", "gif"], "definitions is a still.*png, svg"),
-        (["continuous", "--formats", "svg"], "continuous is a film.*gif, mp4, png, webp"),
+        (
+            ["continuous", "--formats", "svg"],
+            "is a film.*gif, mp4, png, storyboard, webp",
+        ),
     ],
     ids=lambda value: repr(value)[:60],
 )

@@ -17,7 +17,7 @@ def test_what_each_is_made_of() -> None:
     made = {name: type(kind).__name__.removesuffix("Format") for name, kind in FORMATS.items()}
     assert made == {
         "gif": "Film", "json": "Collection", "mp4": "Film", "pdf": "Still", "png": "Still",
-        "svg": "Still", "webp": "Film",
+        "storyboard": "_Strip", "svg": "Still", "webp": "Film",
     }  # fmt: skip
     assert [name for name, kind in FORMATS.items() if kind.is_default] == [
         "gif", "mp4", "png", "svg",
