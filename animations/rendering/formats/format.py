@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from animations.rendering.animation import Animation
-    from animations.rendering.encoders import Encoder
+    from animations.rendering.encoders import Encoder, Palette
     from animations.rendering.film import Film
     from animations.rendering.timeline import Frame
+
+SAMPLES = 16  # frames, spread over a whole film, that its palette is chosen from
 
 
 @dataclass(frozen=True)
@@ -135,3 +138,29 @@ def encoder(name: str) -> "Callable[[Path, Film], Encoder]":
         return kind(path, film.size, fps=film.timeline.fps)
 
     return opened
+
+
+def in_palette(name: str) -> "Callable[[Path, Film], Encoder]":
+    """Return what opens an encoder, loaded only then, that draws in a film's palette."""
+
+    def opened(path: Path, film: "Film") -> "Encoder":
+        from animations.rendering import encoders
+
+        kind: Any = getattr(encoders, name)
+        opened: Encoder = kind(path, film.size, fps=film.timeline.fps, palette=palette(film))
+        return opened
+
+    return opened
+
+
+@lru_cache(maxsize=1)
+def palette(film: "Film") -> "Palette":
+    """Return the colours that a film is shown in where there cannot be all of them."""
+    import numpy as np
+
+    from animations.rendering.encoders import Palette
+
+    sampled = np.linspace(0, len(film) - 1, min(SAMPLES, len(film))).round().astype(int)
+    pictures = film.pictures(film.timeline[i] for i in sampled)
+    exact = np.array(film.theme.palette, dtype=np.uint8)
+    return Palette.from_frames((pixels for pixels, _ in pictures), exact=exact)

@@ -1,5 +1,5 @@
-"""WebP: lossless, for pages where that is small."""
+"""WebP: the GIF's pictures in fewer bytes."""
 
-from .format import FilmFormat, encoder
+from .format import FilmFormat, in_palette
 
-FORMAT = FilmFormat("webp", ".webp", is_default=False, open=encoder("WebpEncoder"))
+FORMAT = FilmFormat("webp", ".webp", is_default=False, open=in_palette("WebpEncoder"))
