@@ -64,17 +64,19 @@ def render_all(folder: Path, *arguments: str) -> list[str]:
 
 
 def names(folder: Path) -> list[str]:
-    """Return what is in a folder but its record; hidden files too; nothing if there is none."""
+    """Return what is in a folder but its record and page; hidden files too; nothing if none is."""
     return sorted(path.name for path in _files(folder)) if folder.exists() else []
 
 
 def digests(folder: Path) -> dict[str, str]:
-    """Return a digest of every file in a folder but its record."""
+    """Return a digest of every file in a folder but its record and its page."""
     return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(_files(folder))}
 
 
 def _files(folder: Path) -> list[Path]:
-    return [path for path in folder.iterdir() if path.name != RECORD]
+    page = {RECORD, "index.html", "gallery.css", "gallery.js", "figure.js"}
+    found = [path for path in folder.iterdir() if path.name not in page]
+    return [path for path in found if not path.name.endswith(".py.txt")]
 
 
 needs_proc = pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks into /proc")

@@ -66,7 +66,8 @@ def test_parallel_serial_and_alone_give_the_same_bytes(folder: Path, output: Pat
     done = render(folder, serial, "--jobs", "1")
     assert (done.returncode, done.stdout) == (0, "")
     lines = sorted(done.stderr.splitlines())
-    assert [line.split(":")[0] for line in lines] == ["resting", "stepping", "sweeping"]
+    assert [line.split(":")[0] for line in lines] == ["page", "resting", "stepping", "sweeping"]
+    assert re.fullmatch(r"page: index.html and \d more", lines.pop(0))
     assert all(re.search(r" kB; \d+ frames?, [\d.]+ s$", line) for line in lines)
     assert names(serial) == ALL
     assert render(folder, parallel, "--jobs", "3", "--quiet").stderr == ""

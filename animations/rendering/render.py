@@ -8,6 +8,7 @@ from animations.rendering.arrays import Pixels
 from animations.rendering.encoders import Encoder
 from animations.rendering.film import Film
 from animations.rendering.formats import FilmFormat, Format, StillFormat
+from animations.rendering.theme import PLAIN, Look
 from animations.rendering.timeline import Frame
 from animations.rendering.writing import writing
 
@@ -19,9 +20,10 @@ def render(
     film: Film,
     formats: Sequence[Format],
     folder: Path,
-    stem: str,
+    name: str,
     frame: Frame,
     advance: Callable[[int], None],
+    look: Look = PLAIN,
 ) -> dict[Path, tuple[Format, int]]:
     """Write a film's files.
 
@@ -33,12 +35,14 @@ def render(
         As what.
     folder : Path
         Where to.
-    stem : str
-        What the files are called.
+    name : str
+        What the figure is called.
     frame : Frame
         What stills show.
     advance : callable
         Is told, picture by picture, how many more frames are done.
+    look : Look
+        How the film was drawn, which the files' names say.
 
     Returns
     -------
@@ -54,7 +58,7 @@ def render(
     with ExitStack() as stack:
         takers: list[Take] = []
         for format_ in formats:
-            for path in (folder / file for file in format_.files(stem)):
+            for path in (folder / file for file in format_.files(name, look)):
                 if isinstance(format_, FilmFormat):
                     takers.append(stack.enter_context(_taking(format_, path, film)))
                     written[path] = format_, len(film)

@@ -164,6 +164,8 @@ class Look:
         return narrow + (f"-{self.theme}" if self.theme != "light" else "")
 
 
+PLAIN = Look()
+
 LOOKS = [Look(theme, layout) for layout in LAYOUTS for theme in THEMES]
 """All that a figure comes in on backgrounds of their own; the plain one first."""
 

@@ -11,6 +11,7 @@ from figures import FIGURES, storyboard
 from animations.rendering import Animation, Film, hold, sweep
 from animations.rendering.formats import FORMATS, StillFormat
 from animations.rendering.strip import Strip, key_moments, size_of
+from animations.rendering.theme import Look
 
 MOVING = [name for name in FIGURES if not storyboard(name).is_still]
 
@@ -51,7 +52,7 @@ def test_vector_graphics_show_the_same(tmp_path: Path) -> None:
     film = Film(storyboard("continuous"))
     kind = FORMATS["storyboard"]
     assert isinstance(kind, StillFormat)
-    paths = [tmp_path / file for file in kind.files("continuous-dark")]
+    paths = [tmp_path / file for file in kind.files("continuous", Look("dark"))]
     names = [f"continuous-dark-storyboard.{suffix}" for suffix in ("png", "svg", "pdf")]
     assert [path.name for path in paths] == names
     for path in paths:

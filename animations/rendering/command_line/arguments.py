@@ -86,6 +86,16 @@ def number_within(least: float, greatest: float, allowed: str) -> Callable[[str]
     return read
 
 
+def base_url(text: str) -> str:
+    """Understand what the addresses of files begin with: a path or a URL of a folder."""
+    if not re.fullmatch(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*", text):
+        raise argparse.ArgumentTypeError(
+            f"expected a path such as /img/convolution/ or an address such as "
+            f"https://example.org/img/, percent-encoded, not {text!r}"
+        )
+    return text if not text or text.endswith(("/", "=")) else f"{text}/"
+
+
 def color(text: str) -> str:
     """Understand a colour, also without the number sign, which shells take for a comment's."""
     if not re.fullmatch("#?[0-9a-fA-F]{6}", text):

@@ -1,8 +1,9 @@
 """A batch of figures: each is rendered unless it is up to date, published and noted."""
 
 import glob
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from itertools import product
@@ -20,6 +21,8 @@ from animations.rendering.command_line.streams import complain, printable
 from animations.rendering.formats import CollectionFormat
 from animations.rendering.room import remove_stale
 from animations.rendering.writing import writing
+
+NONE: Mapping[str, Path] = {}
 
 Outcomes = Generator[tuple[Figure, Outcome], None, None]
 Renderer = Callable[[Sequence[Figure], Options, Path, Report], Outcomes]
@@ -63,9 +66,15 @@ def _attempt_alone(
 
 
 def render_batch(
-    program: str, figures: Sequence[Figure], options: Options, renderer: Renderer
+    program: str,
+    figures: Sequence[Figure],
+    options: Options,
+    renderer: Renderer,
+    known: Mapping[str, Path] = NONE,
 ) -> bool:
     """Render what is not up to date; return whether all is well.
+
+    `known` are the scripts of the whole collection, if that is what is rendered, by their names.
 
     Raises
     ------
@@ -105,7 +114,8 @@ def render_batch(
                 report.say(f"left out: {printable(str(reason))}")
             report.sum_up([outcome for outcome in in_order if isinstance(outcome, Rendered)])
     for kind in options.collections:
-        _describe(kind, figures, options)
+        chosen = known if kind.is_whole else [figure.name for figure in figures]
+        _describe(kind, {name: known[name] for name in chosen if name in known}, options)
     return len(ended) == len(waiting)
 
 
@@ -114,7 +124,7 @@ def _refuse_twins(names: Sequence[str], options: Options) -> None:
     kinds = [kind for kind in options.wanted if not isinstance(kind, CollectionFormat)]
     whose: dict[str, str] = {}
     for name, look, kind in product(names, options.looks, kinds):
-        for file in kind.files(f"{name}{look.twin}"):
+        for file in kind.files(name, look):
             other = whose.setdefault(file, name)
             if other != name:
                 raise UsageError(
@@ -134,9 +144,12 @@ def _publish(figure: Figure, rendered: Rendered, options: Options, room: Path) -
     return rendered
 
 
-def _describe(kind: CollectionFormat, figures: Sequence[Figure], options: Options) -> None:
-    """Write what describes all figures, unless it is there already."""
-    entries = Record(options.output).entries(figure.name for figure in figures)
+def _describe(kind: CollectionFormat, scripts: Mapping[str, Path], options: Options) -> None:
+    """Write what describes figures, unless it is there already."""
+    entries = [
+        replace(entry, base=options.base_url, script=_text(scripts[entry.name]))
+        for entry in Record(options.output).entries(scripts)
+    ]
     if not entries:
         return
     new = {
@@ -148,8 +161,16 @@ def _describe(kind: CollectionFormat, figures: Sequence[Figure], options: Option
         with room_in(options.output) as room, alone_in(options.output):
             files = [_written(*item, options.output, room) for item in new.items()]
             publish(files, options.output)
-    if not options.quiet:
-        complain(f"{kind.name}: {', '.join(new) or 'up to date'}")
+    if not options.quiet and (new or options.formats):
+        first, *more = [*new] or ["up to date"]
+        complain(f"{kind.name}: {first}{f' and {len(more)} more' if more else ''}")
+
+
+def _text(script: Path) -> str:
+    try:
+        return script.read_text("utf-8", errors="replace")
+    except OSError:
+        return ""  # it was there when it was rendered
 
 
 def _written(file: str, content: bytes, output: Path, room: Path) -> Path:

@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from itertools import product
 from pathlib import Path
 
 from animations.rendering.animation import Animation
@@ -58,7 +59,10 @@ def render_figure(
     with writing(options.output):
         folder.mkdir()
     name = figure.name if options.at is None else f"{figure.name}-at-{_plain(options.at)}"
-    done, files = 0, {}
+    pairs = product(formats, options.looks)
+    wanted = {file for kind, look in pairs for file in kind.files(name, look)}
+    files: dict[str, File] = {}
+    done = 0
     for look in options.looks:
         with refusing(figure):
             film = Film(
@@ -73,13 +77,13 @@ def render_figure(
             done += frames
             advance(done, total)
 
-        stem = f"{name}{look.twin}"
-        for path, (kind, frames) in render(film, formats, folder, stem, frame, count).items():
+        new = [kind for kind in formats if not files.keys() & {*kind.files(name, look)}]
+        for path, (kind, frames) in render(film, new, folder, name, frame, count, look).items():
             size, digest = path.stat().st_size, digest_of(path)
             pixels = kind.size(film)
             files[path.name] = File(kind.name, look.theme, frames, size, pixels, digest)
     stop_if_interrupted()
-    if len(files) < len(formats) * len(options.looks):
+    if files.keys() != wanted:
         raise RuntimeError("not all of its files came out: has it replaced what writes them?")
     return Rendered(
         files=files,

@@ -46,7 +46,7 @@ class Record:
             self._is_whole(file, noted["files"].get(file), _choices(options, look.theme, kind))
             for look in options.looks
             for kind in wanted
-            for file in kind.files(f"{figure.name}{look.twin}")
+            for file in kind.files(figure.name, look)
         )
 
     def _noted(self, figure: Figure) -> dict[str, Any]:
@@ -107,9 +107,9 @@ class Record:
         files: dict[str, File] = {}
         kinds = [FORMATS[kind] for kind in figure["formats"] if kind in FORMATS]
         for look, kind in product(LOOKS, kinds):
-            for file in kind.files(f"{name}{look.twin}"):
+            for file in kind.files(name, look):
                 noted = figure["files"].get(file)
-                if noted and (self._folder / file).is_file():
+                if noted and file not in files and (self._folder / file).is_file():
                     cues = figure["cues"].get(str(noted["options"].get("fps")))
                     size = noted["pixels"][0], noted["pixels"][1]
                     files[file] = File(

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 
+LISTED = 9  # files that a line names one by one, at most
+
+
 class Report:
     """Bars and a table for a terminal, lines for anything else, or nothing but errors."""
 
@@ -44,6 +47,9 @@ class Report:
             self._bars.remove_task(self._tasks.pop(name))
         if rendered and rendered.files and not self._terminal:
             files = ", ".join(f"{file} {_kilo(it.size)}" for file, it in rendered.files.items())
+            if len(rendered.files) > LISTED:
+                total = sum(it.size for it in rendered.files.values())
+                files = f"{len(rendered.files)} files, {_kilo(total)}"
             frames = max(file.frames for file in rendered.files.values())
             unit = "frame" if frames == 1 else "frames"
             self.say(

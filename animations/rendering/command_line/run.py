@@ -23,12 +23,7 @@ from animations.rendering.command_line.interruption import (
     leave_if_forked,
     stop_if_interrupted,
 )
-from animations.rendering.command_line.options import (
-    Options,
-    UsageError,
-    parse_collection,
-    parse_script,
-)
+from animations.rendering.command_line.options import Options, UsageError
 from animations.rendering.command_line.outcome import Failure, attempt
 from animations.rendering.command_line.parameters import (
     Parameter,
@@ -39,6 +34,7 @@ from animations.rendering.command_line.parameters import (
     texts_of,
     values_of,
 )
+from animations.rendering.command_line.parser import parse_collection, parse_script
 from animations.rendering.command_line.startup import backend
 from animations.rendering.command_line.streams import (
     answer,
@@ -153,7 +149,7 @@ def run_collection(arguments: Sequence[str] | None = None, folder: Path = FOLDER
         figures = [Figure(name, scripts[name], partial(load, scripts[name])) for name in chosen]
         if options.titles:
             return _list(program, figures)
-        return render_batch(program, figures, options, side_by_side)
+        return render_batch(program, figures, options, side_by_side, scripts)
 
     _exit(program, work)
 

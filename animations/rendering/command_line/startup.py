@@ -16,6 +16,7 @@ _REQUIRED = (
     "av",
     "filelock",
     "imageio",
+    "jinja2",
     "lazy_loader",
     "matplotlib",
     "numpy",

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from animations.rendering.animation import Animation
     from animations.rendering.encoders import Encoder, Palette
     from animations.rendering.film import Film
+    from animations.rendering.theme import Look
     from animations.rendering.timeline import Frame
 
 SAMPLES = 16  # frames, spread over a whole film, that its palette is chosen from
@@ -26,9 +27,9 @@ class Format:
     suffix: str
     is_default: bool
 
-    def files(self, stem: str) -> tuple[str, ...]:
-        """Return what its files are called, of a figure and a look."""
-        return (stem + self.suffix,)
+    def files(self, name: str, look: "Look") -> tuple[str, ...]:
+        """Return what its files of a figure are called that look so."""
+        return (f"{name}{look.twin}{self.suffix}",)
 
     def size(self, film: "Film") -> tuple[int, int]:
         """Return the width and height of what it shows of a film, in pixels."""
@@ -106,6 +107,8 @@ class Entry:
         What is known of each of the files.
     base : str
         What the addresses of files begin with.
+    script : str
+        The text of the script that made it.
     """
 
     name: str
@@ -116,16 +119,19 @@ class Entry:
     size: tuple[int, int]
     details: Mapping[str, File] = field(default_factory=dict)
     base: str = ""
+    script: str = ""
 
 
 @dataclass(frozen=True)
 class CollectionFormat(Format):
-    """A format that describes all figures together, in files by their names.
+    """A format that describes figures together, in files by their names.
 
-    It is written when the figures' files are there.
+    It is written when the figures' files are there. Of those that are asked for, unless it
+    describes all that there are as a whole.
     """
 
     contents: Callable[[Sequence[Entry]], Mapping[str, bytes]]
+    is_whole: bool = False
 
 
 def encoder(name: str) -> "Callable[[Path, Film], Encoder]":

@@ -1,4 +1,4 @@
-"""JSON: one list of all figures with their texts and files, for whatever builds a page."""
+"""JSON: one list of all figures with texts, files and snippets, for whatever builds a page."""
 
 import json
 from collections.abc import Sequence
@@ -7,11 +7,15 @@ from .format import CollectionFormat, Entry
 
 
 def _contents(entries: Sequence[Entry]) -> dict[str, bytes]:
+    from animations.rendering.page.embedding import Embedding
+    from animations.rendering.page.snippets import snippets
+
     figures = [
         {
             **{"name": entry.name, "title": entry.title},
             **{"caption": entry.caption, "alt": entry.alt},
             **{"files": entry.files, "size": entry.size},
+            "snippets": {each.form.name: each.text for each in snippets(Embedding(entry))},
         }
         for entry in entries
     ]

@@ -4,6 +4,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from animations.rendering.theme import Look
+
 from .format import StillFormat
 
 if TYPE_CHECKING:
@@ -17,8 +19,9 @@ class _StripFormat(StillFormat):
     def suits(self, animation: "Animation") -> bool:
         return not animation.is_still
 
-    def files(self, stem: str) -> tuple[str, ...]:
-        return tuple(f"{stem}-storyboard{suffix}" for suffix in (".png", ".svg", ".pdf"))
+    def files(self, name: str, look: "Look") -> tuple[str, ...]:
+        stem = name + Look(look.theme).twin + "-storyboard"  # the same for every layout
+        return tuple(stem + suffix for suffix in (".png", ".svg", ".pdf"))
 
     def size(self, film: "Film") -> tuple[int, int]:
         from animations.rendering.strip import size_of

@@ -12,12 +12,8 @@ import pytest
 from scripts import LONG, ROOT, STEPS, STILL, SWEEP, names, write_script
 
 from animations.rendering import Animation, run
-from animations.rendering.command_line.options import (
-    Options,
-    UsageError,
-    parse_collection,
-    parse_script,
-)
+from animations.rendering.command_line.options import Options, UsageError
+from animations.rendering.command_line.parser import parse_collection, parse_script
 from animations.rendering.command_line.run import output_of, run_collection
 
 Refuse = Callable[..., str]
@@ -79,16 +75,23 @@ SHARED = [
     (["--fps", text], "10, 20, 25, 50.*hundredths")
     for text in ("24", "0", "-1", "-25", "nan", "inf", "1e9", "25.0", "", " 25", "x", "30", "٢٥")
 ]
+ALL_FORMATS = "gif, (json, )?mp4, (page, )?pdf, png, (snippets, )?storyboard, svg, webp"
 SHARED += [
     (["--scale", text], "0.25 to 4")
     for text in ("0", "-1", "nan", "inf", "-inf", "1e9", "", "x", "0.2", "4.1", "1,5", "-1e-3")
 ]
 SHARED += [
-    (["--formats", "webm"], "gif, (json, )?mp4, pdf, png, storyboard, svg, webp"),
+    (
+        ["--formats", "webm"],
+        ALL_FORMATS,
+    ),
     (["--formats", "gif,mp4"], "separated by spaces"),
-    (["--formats", "GIF"], "gif, (json, )?mp4, pdf, png, storyboard, svg, webp"),
-    (["--formats", ""], "gif, (json, )?mp4, pdf, png, storyboard, svg, webp"),
-    (["--formats", "gif", "nope", "png"], "'nope'.*gif, (json, )?mp4, pdf, png"),
+    (
+        ["--formats", "GIF"],
+        ALL_FORMATS,
+    ),
+    (["--formats", ""], ALL_FORMATS),
+    (["--formats", "gif", "nope", "png"], "'nope'.*gif, (json, )?mp4, (page, )?pdf, png"),
     (["--formats"], "one or more of gif, "),
     (["--theme", "sepia"], "light, dark, both"),
     (["--theme", ""], "light, dark, both"),

@@ -13,7 +13,7 @@ from scripts import ROOT, names
 
 from animations import commutativity, continuous, custom, discrete, flip
 from animations.rendering import Animation, animate, run
-from animations.rendering.command_line.options import UsageError, parse_script
+from animations.rendering.command_line.options import UsageError
 from animations.rendering.command_line.parameters import (
     parameters_of,
     retyped,
@@ -21,6 +21,7 @@ from animations.rendering.command_line.parameters import (
     texts_of,
     values_of,
 )
+from animations.rendering.command_line.parser import parse_script
 from signals import ContinuousSignal, DiscreteSignal, convolve, exponential, post, rect
 
 QUICK = ["--scale", "0.25", "--fps", "10", "--formats", "png", "--quiet"]

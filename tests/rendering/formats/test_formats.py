@@ -16,11 +16,12 @@ SMALL = ("--scale", "0.25", "--fps", "10", "--quiet")
 def test_what_each_is_made_of() -> None:
     made = {name: type(kind).__name__.removesuffix("Format") for name, kind in FORMATS.items()}
     assert made == {
-        "gif": "Film", "json": "Collection", "mp4": "Film", "pdf": "Still", "png": "Still",
-        "storyboard": "_Strip", "svg": "Still", "webp": "Film",
+        "gif": "Film", "json": "Collection", "mp4": "Film", "page": "Collection",
+        "pdf": "Still", "png": "Still", "snippets": "Collection", "storyboard": "_Strip",
+        "svg": "Still", "webp": "Film",
     }  # fmt: skip
     assert [name for name, kind in FORMATS.items() if kind.is_default] == [
-        "gif", "mp4", "png", "svg",
+        "gif", "mp4", "page", "png", "svg",
     ]  # fmt: skip
 
 
@@ -32,6 +33,8 @@ def test_a_list_of_all_figures(tmp_path: Path) -> None:
     command = [*render_all(folder), "--output", str(output), *SMALL]
     subprocess.run([*command, "--formats", "png", "svg", "json", "--theme", "both"], check=True)
     listed = json.loads((output / "figures.json").read_text("utf-8"))
+    assert all("resting" in each or "moving" in each for each in listed[0].pop("snippets").values())
+    assert listed[1].pop("snippets")["markdown"] == "![a](resting.svg)\n\n*c*\n"
     texts = {"caption": "c", "alt": "a", "size": [240, 136]}
     assert listed == [
         {
@@ -54,17 +57,17 @@ def test_a_list_of_all_figures(tmp_path: Path) -> None:
     assert not (output / "moving-dark.png").exists()
 
 
-PAGE = '''"""Names, for a test."""
+LIST = '''"""Names, for a test."""
 
 from .format import CollectionFormat
 
 
 def contents(entries):
     names = ", ".join(entry.name for entry in entries)
-    return {"page.txt": names.encode(), "count.txt": str(len(entries)).encode()}
+    return {"list.txt": names.encode(), "count.txt": str(len(entries)).encode()}
 
 
-FORMAT = CollectionFormat("page", ".txt", is_default=False, contents=contents)
+FORMAT = CollectionFormat("list", ".txt", is_default=False, contents=contents)
 '''
 
 MOMENTS = '''"""The first and the last moment side by side, for a test."""
@@ -88,7 +91,7 @@ FORMAT = StillFormat("moments", "-moments.png", is_default=False, write=write, o
 @pytest.mark.parametrize(
     ("name", "module", "written"),
     [
-        ("page", PAGE, ["count.txt", "page.txt"]),
+        ("list", LIST, ["count.txt", "list.txt"]),
         ("moments", MOMENTS, ["moving-moments.png", "resting-moments.png"]),
     ],
 )
@@ -106,8 +109,8 @@ def test_a_new_one_is_one_new_file(
     for _ in range(2):
         subprocess.run(command, cwd=tmp_path, env={"PYTHONPATH": str(tmp_path)}, check=True)
         assert names(tmp_path / "output") == written
-    if name == "page":
-        assert (tmp_path / "output" / "page.txt").read_text() == "moving, resting"
+    if name == "list":
+        assert (tmp_path / "output" / "list.txt").read_text() == "moving, resting"
 
 
 def test_an_entry_holds_what_a_page_needs() -> None:

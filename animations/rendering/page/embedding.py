@@ -1,0 +1,130 @@
+"""Which of a figure's files a page shows where: on a phone, in the dark, to whom, in what form."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import inf
+from urllib.parse import quote
+
+from animations.rendering.formats import Entry, File
+from animations.rendering.theme import LOOKS, PLAIN, Look
+
+_NARROW, _DARK = "(max-width: 480px)", "(prefers-color-scheme: dark)"
+_STILL = "(prefers-reduced-motion: reduce)"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file as an element refers to it: where it is, when it is chosen, what it is."""
+
+    address: str
+    media: str
+    type: str
+    width: int
+    height: int
+
+
+class Embedding:
+    """A figure's files, as the elements of a page refer to them.
+
+    Attributes
+    ----------
+    entry : Entry
+        The figure.
+    videos, pictures : list of Source
+        For `<video>` and `<picture>`; the first that suits is shown. Whoever prefers little motion
+        sees a picture that stands.
+    image, video, poster : Source, optional
+        What is shown where none of them suits, and before a video has been asked for.
+    cues : mapping, optional
+        Which t the video shows when.
+    """
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+        self.name, self.title = entry.name, entry.title
+        self.caption, self.alt = entry.caption, entry.alt
+        self.base = entry.base
+        self._files = {
+            (file.format, file.layout, file.theme, name.rpartition(".")[2]): (name, file)
+            for name, file in entry.details.items()
+        }
+        self.video, self.videos = self._ending(self._of_looks(["mp4"]))
+        self.image, self.pictures = self._ending(self._pictures())
+        self.poster = next(self._of_looks(["png"], LOOKS), None)
+        self.cues = next((each.cues for each in entry.details.values() if each.cues), None)
+
+    @property
+    def any(self) -> str:
+        """The address of all its plain files, of which a reader takes what it can show."""
+        return f"{self.base}{quote(self.name)}.*"
+
+    @property
+    def downloads(self) -> list[tuple[str, Source, int]]:
+        """What can be downloaded: a word for it, the file, its size in bytes."""
+        plain = [
+            (name, file)
+            for name, file in self.entry.details.items()
+            if Look(file.theme, file.layout) == PLAIN
+        ]
+        return [(_word(name), self._source(name, file), file.size) for name, file in plain]
+
+    @property
+    def script(self) -> str:
+        """What made the figure."""
+        return self.entry.script
+
+    @property
+    def script_name(self) -> str:
+        """The file that it can be read in, which browsers show as text."""
+        return f"{self.name}.py.txt"
+
+    @property
+    def script_address(self) -> str:
+        """Where it is."""
+        return self.base + quote(self.script_name)
+
+    def _pictures(self) -> Iterator[Source]:
+        if any(file.format in ("gif", "mp4") for file in self.entry.details.values()):
+            yield from self._of_looks(["storyboard", "png"], media=_STILL)
+            for look in reversed(LOOKS):
+                if self._size("webp", look) < self._size("gif", look):
+                    yield from self._of_looks(["webp"], [look])
+                yield from self._of_looks(["gif"], [look])
+        else:
+            yield from self._of_looks(["svg", "png"])
+
+    def _of_looks(
+        self, kinds: Sequence[str], looks: Iterable[Look] = LOOKS[::-1], media: str = ""
+    ) -> Iterator[Source]:
+        """Yield a file for each look, the plain one last: of the first kind that there is."""
+        for look in looks:
+            there = [each for kind in kinds if (each := self._file(kind, look))]
+            narrow, dark = look.layout == "narrow", look.theme == "dark"
+            parts = [media, _NARROW * narrow, _DARK * dark]
+            for name, file in there[:1]:
+                yield self._source(name, file, " and ".join(filter(None, parts)))
+
+    def _file(self, kind: str, look: Look) -> tuple[str, File] | None:
+        suffix = "png" if kind == "storyboard" else kind
+        return self._files.get((kind, look.layout, look.theme, suffix))
+
+    def _size(self, kind: str, look: Look) -> float:
+        there = self._file(kind, look)
+        return there[1].size if there else inf
+
+    def _ending(self, sources: Iterator[Source]) -> tuple[Source | None, list[Source]]:
+        """Return the source that is left when no other suits, and those to try before it."""
+        found = [*sources]
+        return (found[-1], found[:-1]) if found else (None, [])
+
+    def _source(self, name: str, file: File, media: str = "") -> Source:
+        suffix = name.rpartition(".")[2]
+        kind = {"mp4": "video/mp4", "svg": "image/svg+xml"}.get(suffix, f"image/{suffix}")
+        return Source(f"{self.base}{quote(name)}", media, kind, *file.pixels)
+
+
+def _word(name: str) -> str:
+    """Return what a file is called in a list of a figure's files."""
+    stem, _, suffix = name.rpartition(".")
+    kind = {"gif": "GIF", "webp": "WebP"}.get(suffix, suffix.upper())
+    return f"storyboard {kind}" if stem.endswith("-storyboard") else kind

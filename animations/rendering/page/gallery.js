@@ -1,0 +1,42 @@
+// The theme of the page, and buttons that copy what stands over them.
+const theme = document.querySelector("#theme")
+const remembered = {
+	get: () => { try { return localStorage.theme ?? "" } catch { return "" } },
+	set: value => { try { localStorage.theme = value } catch {} },
+}
+const wear = value => {
+	theme.value = value
+	if (value) document.documentElement.dataset.theme = value
+	else delete document.documentElement.dataset.theme
+}
+wear(remembered.get())
+theme.parentNode.hidden = false
+theme.onchange = () => {
+	wear(theme.value)
+	remembered.set(theme.value)
+}
+
+const copy = async pre => {
+	try {
+		await navigator.clipboard.writeText(pre.textContent)
+		return true
+	} catch {
+		getSelection().selectAllChildren(pre)
+		return document.execCommand("copy")
+	}
+}
+for (const pre of document.querySelectorAll("pre")) {
+	const row = document.createElement("div"), said = document.createElement("span")
+	const button = document.createElement("button")
+	row.className = "copy"
+	said.role = "status"
+	button.type = "button"
+	button.textContent = "Copy"
+	button.ariaLabel = `Copy: ${pre.ariaLabel}`
+	button.onclick = async () => {
+		said.textContent = (await copy(pre)) ? "copied" : "select it and press Ctrl C"
+		setTimeout(() => said.textContent = "", 2000)
+	}
+	row.append(said, button)
+	pre.after(row)
+}

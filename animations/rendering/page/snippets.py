@@ -1,0 +1,59 @@
+"""What is pasted into a post, for everything that posts are commonly written with."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from animations.rendering.page.embedding import Embedding
+from animations.rendering.page.templates import rendered
+
+
+class Form(NamedTuple):
+    """A form of snippets: its name, what it is called, in which language it is written."""
+
+    name: str
+    title: str
+    language: str
+    is_image: bool
+
+
+FORMS = (
+    Form("markdown", "Markdown: the image", "markdown", True),
+    Form("picture", "HTML: a picture", "html", True),
+    Form("figure", "HTML: the player, also in Markdown", "html", False),
+    Form("jekyll", "Jekyll: the image", "markdown", True),
+    Form("hugo", "Hugo: the image", "text", True),
+    Form("hugo-figure", "Hugo: the player", "text", False),
+    Form("quarto", "Quarto: the image", "markdown", True),
+    Form("quarto-figure", "Quarto: the player", "markdown", False),
+    Form("myst", "MyST in Sphinx or Jupyter Book 1: the image", "markdown", True),
+    Form(
+        "myst-figure",
+        "MyST in Sphinx or Jupyter Book 1: a figure with the player",
+        "markdown",
+        False,
+    ),
+    Form(
+        "mystmd",
+        "MyST Markdown, Jupyter Book 2: film or still, as the output can show",
+        "markdown",
+        True,
+    ),
+    Form("sphinx", "Sphinx: the image", "rst", True),
+    Form("sphinx-figure", "Sphinx: the player", "rst", False),
+)
+
+
+class Snippet(NamedTuple):
+    """A text to paste."""
+
+    form: Form
+    text: str
+
+
+def snippets(it: Embedding, forms: Sequence[Form] = FORMS) -> list[Snippet]:
+    """Return what embeds a figure, in each form that there are files for."""
+    return [
+        Snippet(form, rendered(f"{form.name}.jinja", it=it).strip("\n") + "\n")
+        for form in forms
+        if it.image or (it.video and not form.is_image)
+    ]
