@@ -90,9 +90,9 @@ class Plane:
         axes.set_axisbelow(True)
         color = stage.theme.axis
         axes.plot(self.span, (0, 0), color=color, linewidth=1.0, zorder=1.5, clip_on=False)
-        stage.text(
-            stage.width - RIGHT + 9, self.ground, f"${variable}$", LABEL, "muted", va="center"
-        )
+        if variable:
+            end = stage.width - RIGHT + 9, self.ground
+            stage.text(*end, f"${variable}$", LABEL, "muted", va="center")
         # The axis's coordinate across, the stage's pixels up.
         self._column = blended_transform_factory(self.data, stage.pixels)
         window = Bbox([[self.span[0], 0], [self.span[1], stage.height]])

@@ -29,16 +29,26 @@ def broken(wording: str, room: float, size: float = NOTE) -> list[str]:
 
     A word that is wider than the room has a line of its own.
     """
-    lines = _filled(wording.split(" "), room, size)
-    low, high = room / 2, room
-    for _ in range(HALVINGS if len(lines) > 1 else 0):
+    return in_lines(wording, len(_filled(wording.split(" "), room, size)), size)
+
+
+def in_lines(wording: str, count: int, size: float = NOTE) -> list[str]:
+    """Return prose in so many lines, or fewer, all about equally long."""
+    words = wording.split(" ")
+    low, high = max(text_width(word, size) for word in words), text_width(wording, size)
+    lines = [wording] if count == 1 else _filled(words, low, size)
+    for _ in range(HALVINGS if len(lines) > count else 0):
         middle = (low + high) / 2
-        narrower = _filled(wording.split(" "), middle, size)
-        if len(narrower) > len(lines) or _longest(narrower, size) > middle:
+        if len(_filled(words, middle, size)) > count:
             low = middle
         else:
-            lines, high = narrower, middle
-    return lines
+            high = middle
+    return lines if len(lines) <= count else _filled(words, high, size)
+
+
+def longest(lines: Sequence[str], size: float = NOTE) -> float:
+    """Return how wide the widest of some lines is, in design pixels."""
+    return max(text_width(line, size) for line in lines)
 
 
 def _filled(words: Sequence[str], room: float, size: float) -> list[str]:
@@ -51,7 +61,3 @@ def _filled(words: Sequence[str], room: float, size: float) -> list[str]:
         else:
             lines.append(word)
     return lines
-
-
-def _longest(lines: Sequence[str], size: float) -> float:
-    return max(text_width(line, size) for line in lines)

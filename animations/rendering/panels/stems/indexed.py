@@ -29,7 +29,7 @@ class IndexedWeightsPanel(TranslatedPanel):
     def build(self, stage: Stage) -> Update:
         """Draw the axis; return what moves the weights."""
         names = self.translation.weights
-        row, count = NamedRow(stage, self.w, names, "h"), len(self.w.values)
+        row, count = NamedRow(stage, self.w, names, "h", len(self.x.values) - 1), len(self.w.values)
 
         def show(frame: Frame) -> None:
             shift = self.shift(frame.t)
@@ -49,7 +49,7 @@ class IndexedInputPanel(TranslatedPanel):
     def build(self, stage: Stage) -> Update:
         """Draw the axis; return what turns the names."""
         names = self.translation.inputs
-        row, count = NamedRow(stage, self.x, names, "x"), len(self.w.values)
+        row, count = NamedRow(stage, self.x, names, "x", len(self.x.values) - 1), len(self.w.values)
 
         def show(frame: Frame) -> None:
             shift = self.shift(frame.t)
@@ -70,7 +70,7 @@ class IndexedOutputPanel(TranslatedPanel):
     def build(self, stage: Stage) -> Update:
         """Draw the axis; return what adds an output at each shift."""
         names, y, count = self.translation.outputs, self.y, len(self.w.values)
-        row = NamedRow(stage, y, names, "y")
+        row = NamedRow(stage, y, names, "y", self.last)
         plane = row.plane
         newest, ties = plane.dot("y"), stage.line("axis", 1.0, 0.7, stage.pixels)
         height = stage.height - PRODUCT
