@@ -16,7 +16,7 @@ from animations.rendering.theme import DIGIT_FONT, LABEL, MATH_FONT
 from signals import DiscreteSignal
 
 NAME = 46.0  # what a name takes, in design pixels
-NUMBER, HIGH = 4.0, 20.0  # from the axis to a number up it, and what letters take
+NUMBER = 4.0  # from the axis to a number up it
 CLEAR = 10.0  # from the last stem to the name of the axis, in design pixels
 FOOT, ABOVE, BESIDE = 8.0, 14.0, 0.6  # under names; under a row's and an axis's name, and beside
 
@@ -41,19 +41,14 @@ class NamedRow:
         self._named = [n for n in range(signal.start, signal.stop) if n % every == 0]
         self._labels = [self.label(LABEL) for _ in self._named]
         self._row = stage.label(LABEL, role, ha="right")
-        self._clear_ticks(max(math_width(f"${name.row}$", LABEL) for name in names))
+        wide = max(math_width(f"${name.row}$", LABEL) for name in names)
+        if self.across(signal.start - BESIDE) - wide < LEFT - NUMBER:
+            plane.leave_out(plane.ground + ABOVE)
         self._axis = stage.label(LABEL, "muted", ha="right")
         # An axis's name that would hide the last stem stands further out.
         wide = max(math_width(f"${name.axis}$", LABEL) for name in names)
         end = max(stage.width - RIGHT, self.across(last) + CLEAR + wide)
         self._axis_end = min(end, stage.width - MARGIN)
-
-    def _clear_ticks(self, wide: float) -> None:
-        """Leave out numbers up the axis over which the row's name, so wide, would stand."""
-        if self.across(self._signal.start - BESIDE) - wide < LEFT - NUMBER:
-            low, high = self.plane.ground + ABOVE - HIGH / 2, self.plane.ground + ABOVE + HIGH
-            up = [tick for tick in self.plane.numbers if not low < self.plane.height(tick) < high]
-            self.plane.axes.set_yticks(up)
 
     def label(self, size: float) -> Label:
         """Add a centred label without a halo, which would show on the band."""

@@ -11,9 +11,11 @@ from animations.rendering.arrays import Vertices
 from animations.rendering.drawing.areas import StackedAreas
 from animations.rendering.drawing.arrows import HEAD, Arrows, ghost_arrows, impulses
 from animations.rendering.drawing.curve import NOTHING, closed, fine_outline, outline
+from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.nameplates import name_beside, name_under
 from animations.rendering.drawing.notes import Note, write_notes
-from animations.rendering.drawing.plane import Plane, room_for
+from animations.rendering.drawing.plane import LEFT, Plane, room_for
+from animations.rendering.drawing.prose import MARGIN, PITCH, broken
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.framing.profile import profile
 from animations.rendering.framing.room import Room, View
@@ -83,12 +85,11 @@ class InputPanel(Panel):
             cut.append(ImpulseRow(plane, self.x, cuts, cut[-1] if cut else None))
         arrows = Arrows(plane, role, len(weights))
         marker = plane.marker()
-        name_beside(plane, f"${role}(t)$", role)
+        first = min(self.x.support[0], *weights[:, 0])
+        name_beside(plane, f"${role}(t)$", role, before=first)
         note = write_notes(plane, role, self.notes, _with_arrows(curve, weights, plane.pixel))
         x = stage.values(self.x)
-        told = plane.label(NOTE, "x", AFTER, fontfamily=PROSE_FONT)
-        ends = [cuts[-1] for _, cuts in self.slices if cuts]
-        told.set(text=self.told, position=(max(ends, default=0.0) + AFTER * plane.pixel, 0.0))
+        told = self._tell(plane)
 
         def show(frame: Frame) -> None:
             t = frame.t
@@ -103,12 +104,26 @@ class InputPanel(Panel):
             for number, slices in enumerate(cut):
                 since = self.slices[number][0]
                 slices.show(t, number == now, way(since, t, stage.span))
-            told.set_visible(now >= 0 and cut[now].has_arrows)
+            for label in told:
+                label.set_visible(now >= 0 and cut[now].has_arrows)
             note(t)
             arrows.show(weights[weights[:, 0] <= t])
             marker.set_data([t], [0])
 
         return show
+
+    def _tell(self, plane: Plane) -> list[Label]:
+        """Write what is said of the slices' arrows, in lines from the axis up."""
+        ends = [cuts[-1] for _, cuts in self.slices if cuts]
+        place = max(ends, default=0.0) + AFTER * plane.pixel
+        room = plane.stage.width - MARGIN - LEFT - (place - plane.span[0]) / plane.pixel
+        labels = []
+        for number, part in enumerate(reversed(broken(self.told, room))):
+            up = AFTER + PITCH * number
+            label = plane.label(NOTE, "x", up, fontfamily=PROSE_FONT)
+            label.set(text=part, position=(place, 0.0))
+            labels.append(label)
+        return labels
 
 
 @dataclass(frozen=True)
@@ -182,7 +197,8 @@ class OutputPanel(Panel):
         trace = plane.line("y", 3.2, zorder=2)
         arrows = Arrows(plane, "y", len(weights))
         dot = plane.dot("y")
-        name_under(plane, "$y(t)$", "y", curve if not self.layers else NOTHING)
+        under = curve if not self.layers else NOTHING
+        name_under(plane, "$y(t)$", "y", under, before=self.y.support[0])
         note = write_notes(plane, "h", self.notes, curve, after=True)
         y = stage.values(self.y)
 

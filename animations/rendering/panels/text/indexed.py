@@ -29,7 +29,7 @@ from animations.rendering.theme import FORMULA, MATH_FONT, NOTE, PROSE_FONT, SUM
 from animations.rendering.timeline import Frame
 
 HEIGHT, BASELINE, TITLE = 118.0, 39.0, 28.0  # up to the formulas, and down to what is over them
-HIGH = 44.0  # of a sum on one line
+HIGH, LINE = 44.0, 31.0  # of a sum on one line, and from there to another, as names rise in turn
 EDGE, BETWEEN = 16.0, 20.0  # left of what is too wide to begin further in, and between words
 APART, ARROW, BARB = 22.0, 44.0, 9.0  # around the arrow between them, and what it measures
 Lines = list[list[Word]]
@@ -148,7 +148,7 @@ class IndexedSumPanel(TranslatedPanel):
     def room(self, view: View) -> Room:
         """Return the room of a line or, where that is too narrow, of two."""
         lines = max(len(self._set(i, view.width)[0]) for i in range(self.last + 1))
-        return line(HIGH + PITCH * (lines - 1))
+        return line(HIGH + LINE * (lines - 1))
 
     def build(self, stage: Stage) -> Update:
         """Return what writes the sum."""
@@ -161,7 +161,7 @@ class IndexedSumPanel(TranslatedPanel):
             unused, indent = iter(labels), 0.0
             lines = zip(*self._set(self.step(frame.t), stage.width), strict=True)
             for number, both in enumerate(lines):
-                x, height = left + indent * number, top - PITCH * number
+                x, height = left + indent * number, top - LINE * number
                 for (before, role), (after, _) in zip(*both, strict=True):
                     part = told.part(turning[role], frame.t) if before != after else 1.0
                     turn(next(unused), stage.theme, role, (before, after), part, (x, height))
