@@ -195,8 +195,8 @@ class Film:
         found = places(animation.rows, View(animation.span, self.timeline.shifts, width))
         rooms = [[place.room for place in beside] for beside in found]
         columns: dict[Hashable, list[float]] = {}
-        height -= EDGE * any(room.takes_rest for room in rooms[0])
-        for beside, row in zip(found, rows(rooms, height), strict=True):
+        edge = EDGE * any(room.takes_rest for room in rooms[0])
+        for beside, row in zip(found, rows(rooms, height, edge), strict=True):
             for panel, _, left, wide, column in beside:
                 box = left, row.bottom, wide, row.height
                 yield (

@@ -58,6 +58,8 @@ def _raise(label: Label, taken: list[Bbox], plane: Plane) -> None:
         if own.overlaps(box):
             across, up = label.get_position()
             label.set_position((across, up + (box.y1 - own.y0) / dots * plane.pixel_up))
-    if taken and label.get_window_extent().y1 > (plane.stage.bottom + plane.stage.height) * dots:
+    own, top = label.get_window_extent(), (plane.stage.bottom + plane.stage.height) * dots
+    noted = plane.note.get_text() and own.overlaps(plane.note.get_window_extent())
+    if noted or (taken and own.y1 > top):
         label.set_text("")
-    taken.append(label.get_window_extent())
+    taken.append(own)

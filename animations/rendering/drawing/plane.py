@@ -23,7 +23,7 @@ TAG, UNDER = 30.0, 24.0  # what a row of labels takes over a plot, and under it
 POWER = 28.0  # and what a power of ten takes over the axis, or a note
 NOTED = 112.0  # the height from which on a note and a name find room over each other
 APART = 28.0  # between two numbers of the vertical axis, at least
-DOWN, OVER = 16.0, 26.0  # from a baseline beside the axis to numbers that are clear of it
+DOWN, OVER = 16.0, 30.0  # from a baseline beside the axis to numbers that are clear of it
 WORDING_WIDE = 4  # characters that fit beside the axis
 DIGIT = 12.5  # what a digit takes, with its share of the gap to the next number
 CROWDED = 44.0  # between two numbers of the horizontal axis, at least
@@ -142,7 +142,7 @@ class Plane:
         # Where no line leads down to y, unless the name there leaves no room.
         right = (self.free_side == "right") == (stage.height >= NOTED)
         edge, side = (stage.width - RIGHT, "right") if right else (LEFT + 8, "left")
-        stage.text(edge, over, note, TICK, "muted", ha=side, **style)
+        self.note = stage.text(edge, over, note, TICK, "muted", ha=side, **style)
 
     def leave_out(self, up: float) -> None:
         """Leave out numbers up the axis that a name there, so high, would run into."""

@@ -1,7 +1,7 @@
 """A signal over t, drawn as far as t has come: the input with its impulses, and the output."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -12,17 +12,24 @@ from animations.rendering.drawing.areas import StackedAreas
 from animations.rendering.drawing.arrows import HEAD, Arrows, ghost_arrows, impulses
 from animations.rendering.drawing.curve import NOTHING, closed, fine_outline, outline
 from animations.rendering.drawing.label import Label
-from animations.rendering.drawing.nameplates import name_beside, name_under
+from animations.rendering.drawing.nameplates import FREE, name_beside, name_under
 from animations.rendering.drawing.notes import Note, write_notes
-from animations.rendering.drawing.plane import LEFT, Plane, room_for
-from animations.rendering.drawing.prose import MARGIN, PITCH, broken
+from animations.rendering.drawing.plane import LEFT, RIGHT, Plane, room_for
+from animations.rendering.drawing.prose import (
+    MARGIN,
+    PITCH,
+    broken,
+    longest,
+    math_width,
+    text_width,
+)
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.framing.profile import profile
 from animations.rendering.framing.room import Room, View
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.curves.impulse_row import ImpulseRow, origins, shades, way
 from animations.rendering.panels.kinds import continuous
-from animations.rendering.theme import NOTE, PROSE_FONT
+from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 from signals import ContinuousSignal
 
@@ -68,7 +75,17 @@ class InputPanel(Panel):
         reach = reach_of(self.x, view.span)
         highest = max((weight for _, weight in self.x.impulses), default=0.0)
         over = bool(self.notes) and highest > HIGH * max(reach, default=0.0)
-        return room_for(reach, labels=int(over), numbered=False)
+        room = room_for(reach, labels=int(over), numbered=False)
+        part = (self._told_from - view.span[0]) / (view.span[1] - view.span[0])
+        told = longest(self.told.split(" "))
+        wide = (LEFT + AFTER + told - part * (LEFT + RIGHT)) / max(1 - part, 0.1) if told else 0.0
+        notes = sum(math_width(wording, LABEL) + FREE for _, wording in self.notes)
+        return replace(room, wide=max(room.wide, wide, LEFT + notes + RIGHT))
+
+    @property
+    def _told_from(self) -> float:
+        """Where the last slice ends, of which something is said."""
+        return max((cuts[-1] for _, cuts in self.slices if cuts), default=0.0)
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes and the ghost; return what shows a frame."""
@@ -114,11 +131,12 @@ class InputPanel(Panel):
 
     def _tell(self, plane: Plane) -> list[Label]:
         """Write what is said of the slices' arrows, in lines from the axis up."""
-        ends = [cuts[-1] for _, cuts in self.slices if cuts]
-        place = max(ends, default=0.0) + AFTER * plane.pixel
+        place = self._told_from + AFTER * plane.pixel
         room = plane.stage.width - MARGIN - LEFT - (place - plane.span[0]) / plane.pixel
+        fits = text_width(self.told) <= room
+        lines = [self.told] if fits else broken(self.told, room - (RIGHT - MARGIN))
         labels = []
-        for number, part in enumerate(reversed(broken(self.told, room))):
+        for number, part in enumerate(reversed(lines)):
             up = AFTER + PITCH * number
             label = plane.label(NOTE, "x", up, fontfamily=PROSE_FONT)
             label.set(text=part, position=(place, 0.0))

@@ -11,6 +11,7 @@ from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
+from animations.rendering.framing.room import LEAST, Room, View
 from animations.rendering.framing.subject import Subject
 from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame, step_within
@@ -19,6 +20,8 @@ from signals.causal_layers import Edge, causal_edges, causal_field
 NODE, EDGE = 14.0, 2.4  # points
 PAST = 0.55  # of its colour, for an output that has been computed
 MARGINS = 156.0, 92.0, RIGHT + 32, 20.0  # left, bottom, right and top in design pixels
+LOW, HIGH = 48.0, 76.0  # from row to row, at least, and where there is room for two names between
+LEAST_COLUMN = 14.0  # what a column takes at least
 ROOMY, NEAR = 28.0, 0.5  # a column that has room, in design pixels; a node's points in a narrow one
 SIDE = 12.0  # left of names, where columns have no room
 FIELD, TIME, BARB = 56.0, 22.0, 9.0  # how high up words, and the arrow of time; and its barbs
@@ -62,6 +65,12 @@ class NetworkPanel(Panel):
     def subject(self) -> Subject:
         """Return a step for each layer, and one for each later output that sees all it can."""
         return Subject(last=len(self.dilations) - 1 + self.count - self._field)
+
+    def room(self, view: View) -> Room:
+        """Return the room in which nodes keep apart, or as much more as there is."""
+        beside = SIDE + MARGINS[0] - LEFT + BESIDE + WEIGHT
+        high = MARGINS[1] + MARGINS[3] + LOW * (len(self.dilations) + UNDER + OVER)
+        return Room(above=high - LEAST, stretches=True, wide=beside + LEAST_COLUMN * self.count)
 
     def build(self, stage: Stage) -> Update:
         """Draw all nodes and edges faintly; return what lights those that y(t) depends on."""
@@ -135,7 +144,10 @@ class _Network:
             stage.label(
                 LABEL,
                 "h",
-                (self._names, self._up(row + 0.5) - SINK - RAISED * (not row)),
+                (
+                    self._names,
+                    self._up(row + 0.5) - SINK - RAISED * (not row and self._unit >= HIGH),
+                ),
                 f"$d = {dilation}$",
             )
             for row, dilation in enumerate(panel.dilations)
@@ -225,7 +237,8 @@ class _Network:
         """Name the input, what d is, and the direction of time, with an arrow."""
         stage = self._stage
         stage.text(self._names, self._up(0) - SINK, "input", NOTE, "x", **style)
-        stage.text(self._names, self._up(0.5) + RAISED, "dilation", NOTE, "h", **style)
+        if self._unit >= HIGH:
+            stage.text(self._names, self._up(0.5) + RAISED, "dilation", NOTE, "h", **style)
         stage.text(self._names, TIME - SINK, "time", NOTE, "muted", **style)
         start, tip = self._start, stage.width - self._end
         way = [(start, TIME), (tip, TIME), (np.nan, np.nan)]

@@ -9,7 +9,7 @@ from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values, Vertices
 from animations.rendering.drawing.nameplates import LOOKS, upright
 from animations.rendering.drawing.plane import LEFT, RIGHT, Plane, room_for
-from animations.rendering.drawing.prose import math_width, text_width
+from animations.rendering.drawing.prose import MARGIN, math_width, text_width
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import rectangle
 from animations.rendering.framing.numbers import Numbers
@@ -26,7 +26,7 @@ APART, CLEAR = 12.0, 8.0  # from a sample to the name beside it, and over it, in
 TAG, LINE = 26.0, 26.0  # from the axis down to the name of the box, and between lines of text
 EDGE, GAP = 4.0, 20.0  # right of what is told of the box, and between that where it is one line
 CLEAN = "without noise"
-WIDEST, LONGEST = "mean of 88", "$y(88) =$8.88"
+WIDEST, LONGEST, HEIGHT = "mean of 88", "$y(88) =$8.88", "$h = 1/88$"
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,9 @@ class AveragePanel(Panel):
         highest = ceil(ROUND * max(*self.x.values, *self.kernel.values)) / ROUND
         reach = [*self.x.values, *self.kernel.values, highest]
         room = room_for(reach, labels=0, numbered=self.ticks, tagged=self.named)
-        return replace(room, above=room.above + LINE * self._told_over(view.span, view.width))
+        above = room.above + LINE * self._told_over(view.span, view.width)
+        told = math_width(LONGEST, LABEL) + text_width(WIDEST) + math_width(HEIGHT, LABEL) + 2 * GAP
+        return replace(room, above=above, wide=MARGIN + told + EDGE + RIGHT)
 
     def _told_over(self, span: tuple[float, float], width: float) -> bool:
         """Whether what is told of the box has no room at the right, and stands over the plot."""

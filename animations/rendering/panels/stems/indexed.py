@@ -1,5 +1,7 @@
 """Rows of stems with names: weights that slide over an input, and the output they add up to."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from animations.rendering.animation import Update
@@ -65,7 +67,7 @@ class IndexedOutputPanel(TranslatedPanel):
     def room(self, view: View) -> Room:
         """Return the room for the products, the stems and their names."""
         room = room_for(self.y.values, labels=0)
-        return Room(STRIP + PAD, room.below, room.reach)
+        return replace(room, above=STRIP + PAD)
 
     def build(self, stage: Stage) -> Update:
         """Draw the axis; return what adds an output at each shift."""

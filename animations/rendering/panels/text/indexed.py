@@ -148,14 +148,16 @@ class IndexedSumPanel(TranslatedPanel):
     def room(self, view: View) -> Room:
         """Return the room of a line or, where that is too narrow, of two."""
         lines = max(len(self._set(i, view.width)[0]) for i in range(self.last + 1))
-        return line(HIGH + LINE * (lines - 1))
+        wide = EDGE + self._longest(view.width) + MARGIN
+        return replace(line(HIGH + LINE * (lines - 1)), wide=wide)
 
     def build(self, stage: Stage) -> Update:
         """Return what writes the sum."""
         told = self.translation
         turning = {"y": told.outputs, "h": told.weights, "x": told.inputs}
         labels = [stage.label(SUM, "ink") for _ in range(4 * MOST_TERMS + 12)]
-        left, top = self._left(stage.width), stage.height - HIGH / 2 - 7
+        left = min(LEFT, stage.width - MARGIN - self._longest(stage.width))
+        top = stage.height - HIGH / 2 - 7
 
         def show(frame: Frame) -> None:
             unused, indent = iter(labels), 0.0
@@ -172,18 +174,17 @@ class IndexedSumPanel(TranslatedPanel):
 
         return show
 
-    def _left(self, width: float) -> float:
-        """Return where lines begin, further left where one is so long."""
+    def _longest(self, width: float) -> float:
+        """Return how long the longest line is."""
         every = (self._set(i, width) for i in range(self.last + 1))
-        most = max(length(words) for both in every for lines in both for words in lines)
-        return min(LEFT, width - MARGIN - most)
+        return max(_reach(lines) for both in every for lines in both)
 
     def _set(self, i: int, width: float) -> tuple[Lines, Lines]:
         """Return the lines of the sum at a shift, in both notations."""
         both: tuple[Lines, Lines] = [], []
         for both in zip(*(self._lines(i, number, width) for number in (0, 1)), strict=True):
             room = width - (LEFT + RIGHT if most_lines(width) == 1 else EDGE + MARGIN)
-            if all(length(words) <= room for lines in both for words in lines):
+            if max(map(_reach, both)) <= room:
                 break
         return both
 
@@ -208,3 +209,9 @@ class IndexedSumPanel(TranslatedPanel):
             if most_lines(width) > 1:
                 yield [[*start, *name], [("  =  ", "muted"), *sum_, *end]]
         yield from ([[*start, *words, *end]] for words in versions(terms))
+
+
+def _reach(lines: Lines) -> float:
+    """Return how far lines go, of which further ones begin under the first one's second word."""
+    first, *others = lines
+    return max(length(first), *(length(first[:1]) + length(words) for words in others), 0.0)
