@@ -60,6 +60,6 @@ def _raise(label: Label, taken: list[Bbox], plane: Plane) -> None:
             label.set_position((across, up + (box.y1 - own.y0) / dots * plane.pixel_up))
     own, top = label.get_window_extent(), (plane.stage.bottom + plane.stage.height) * dots
     noted = plane.note.get_text() and own.overlaps(plane.note.get_window_extent())
-    if noted or (taken and own.y1 > top):
+    if noted or own.y1 > top:
         label.set_text("")
     taken.append(own)

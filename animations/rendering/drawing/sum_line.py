@@ -18,7 +18,7 @@ Word = tuple[str, str]
 """A wording and the role that colours it."""
 
 USUAL = 870.0  # how long a line is on the usual canvas, in design pixels
-PITCH = 26.0  # from line to line
+PITCH = 29.0  # from line to line
 BREAK = "  "  # begins a word before which a line may break
 SPACE = 6.0  # between what is reserved for a leading word and what follows, in design pixels
 MOST_TERMS = 30  # that could ever fit on a line
