@@ -29,7 +29,7 @@ QUIET = "no overlap", "all products are 0"
 CLAIMS = "the shaded area is the output", "the bars add up to the output"
 ARROWS = "the arrows add up to the output"  # where impulses cut all that is under them
 LOOKS = 200  # shifts at which words are looked at for their length
-SHRUNK, BESIDE = 0.7, 0.75  # of its size, that a formula has at least beside words, or a limit
+SHRUNK, BESIDE = 0.75, 0.75  # of its size, that a formula has at least beside words, or a limit
 UNDER, BELOW = 53.0, 14.0  # from the formula down to words under it, and from these on down
 LOWER = 28.0  # from line to line, where mathematics has one of its own
 
