@@ -1,6 +1,7 @@
 """Words in lines: how wide they are, and where they break."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from matplotlib.font_manager import FontProperties
 
@@ -13,6 +14,7 @@ MARGIN = 8.0  # free at the right of lines that have no room to spare
 HALVINGS = 8  # times that lines of equal lengths are approached
 
 
+@lru_cache(maxsize=4096)
 def text_width(wording: str, size: float = NOTE, family: str = PROSE_FONT) -> float:
     """Return how wide a label is that says so, in design pixels."""
     font = FontProperties(family=family, size=size, math_fontfamily=MATH_FONT)
