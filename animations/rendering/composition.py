@@ -56,8 +56,8 @@ class Composition:
         found = places(animation.rows, View(animation.span, timeline.shifts, width))
         rooms = [[place.room for place in beside] for beside in found]
         columns: dict[Hashable, list[float]] = {}
-        height -= EDGE * any(room.takes_rest for room in rooms[0])
-        for beside, row in zip(found, rows(rooms, height), strict=True):
+        edge = EDGE * any(room.takes_rest for room in rooms[0])
+        for beside, row in zip(found, rows(rooms, height, edge), strict=True):
             for panel, _, left, wide, column in beside:
                 yield (
                     panel,

@@ -1,6 +1,8 @@
 r"""Formulas in the colours of what they name: mathtext with ``\textcolor``."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
@@ -66,7 +68,8 @@ def formula_width(latex: str, size: float) -> float:
     return _atoms(latex, size)[1]
 
 
-def _atoms(latex: str, size: float) -> tuple[list[Atom], float]:
+@lru_cache(maxsize=256)
+def _atoms(latex: str, size: float) -> tuple[Sequence[Atom], float]:
     """Return the atoms of a formula, and how wide they are together."""
     renderer = RendererAgg(1, 1, DESIGN_DPI)
     atoms, x = [], 0.0

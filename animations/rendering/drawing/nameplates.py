@@ -1,6 +1,7 @@
 """Where the name of a curve that does not move stands: as near to it as nothing else comes."""
 
 from itertools import pairwise
+from math import inf
 
 import numpy as np
 from matplotlib.text import Text
@@ -18,6 +19,7 @@ PRODUCT = "product"
 SEEN = 0.15  # of the height of the plot, from which on a product is named
 FAR = 5.0  # times half its width, that this word may stand away from the peak
 KNOB = 6.0  # half of a stem's head
+EDGE = 4.0  # from the edge of the canvas to a name, at least
 NEAR = 8.0  # times half its width, that a name may stand away from its peak
 NAME = 56.0  # how wide a name is, mostly
 LOOKS = 40  # places under a name at which is looked for what comes there
@@ -116,7 +118,7 @@ def _comes(curve: Vertices, reach: tuple[float, float], at: float, half: float) 
     return float(np.max([own, own * reach[0], own * reach[1], np.full_like(own, reach[1])]))
 
 
-def name_under(plane: Plane, wording: str, role: str, curve: Vertices) -> None:
+def name_under(plane: Plane, wording: str, role: str, curve: Vertices, before: float = inf) -> None:
     """Name a curve under its highest stretch, where no line leads; beside it if it is too low."""
     wide = _width(plane, wording, role) + 2 * FREE * plane.pixel
     at = np.linspace(*plane.span, 400)
@@ -126,7 +128,7 @@ def name_under(plane: Plane, wording: str, role: str, curve: Vertices) -> None:
     free = windows.min(axis=1)
     best = int(np.argmax(free))
     if free[best] < HIGH + 2 * FREE:
-        name_beside(plane, wording, role)
+        name_beside(plane, wording, role, before)
         return
     up = plane.ground + (free[best] - HIGH) / 2
     across = LEFT + (at[best] - plane.span[0]) / plane.pixel
@@ -180,11 +182,19 @@ def name_among(
     return name_beside(plane, wording, role)
 
 
-def name_beside(plane: Plane, wording: str, role: str) -> Text:
-    """Name what is drawn in the middle of its higher half, where the sweep leaves most free."""
+def name_beside(plane: Plane, wording: str, role: str, before: float = inf) -> Text:
+    """Name what is drawn in the middle of its higher half, where the sweep leaves most free.
+
+    At the left it stands `before` a place of the axis, if it has to.
+    """
     across = LEFT if plane.free_side == "left" else plane.stage.width - RIGHT
-    at = (across, beside(plane))
-    return plane.stage.label(LABEL, role, at, wording, ha=plane.free_side)
+    end = LEFT + (before - plane.span[0]) / plane.pixel - FREE
+    if plane.free_side == "left" and end > LEFT:
+        across = max(EDGE, min(LEFT, end - _width(plane, wording, role) / plane.pixel))
+    up = beside(plane)
+    if across < LEFT - EDGE:
+        plane.leave_out(up)
+    return plane.stage.label(LABEL, role, (across, up), wording, ha=plane.free_side)
 
 
 def beside(plane: Plane) -> float:

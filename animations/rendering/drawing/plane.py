@@ -23,6 +23,7 @@ TAG, UNDER = 30.0, 24.0  # what a row of labels takes over a plot, and under it
 POWER = 28.0  # and what a power of ten takes over the axis, or a note
 NOTED = 112.0  # the height from which on a note and a name find room over each other
 APART = 28.0  # between two numbers of the vertical axis, at least
+DOWN, OVER = 16.0, 30.0  # from a baseline beside the axis to numbers that are clear of it
 WORDING_WIDE = 4  # characters that fit beside the axis
 DIGIT = 12.5  # what a digit takes, with its share of the gap to the next number
 CROWDED = 44.0  # between two numbers of the horizontal axis, at least
@@ -90,9 +91,9 @@ class Plane:
         axes.set_axisbelow(True)
         color = stage.theme.axis
         axes.plot(self.span, (0, 0), color=color, linewidth=1.0, zorder=1.5, clip_on=False)
-        stage.text(
-            stage.width - RIGHT + 9, self.ground, f"${variable}$", LABEL, "muted", va="center"
-        )
+        if variable:
+            end = stage.width - RIGHT + 9, self.ground
+            stage.text(*end, f"${variable}$", LABEL, "muted", va="center")
         # The axis's coordinate across, the stage's pixels up.
         self._column = blended_transform_factory(self.data, stage.pixels)
         window = Bbox([[self.span[0], 0], [self.span[1], stage.height]])
@@ -141,7 +142,14 @@ class Plane:
         # Where no line leads down to y, unless the name there leaves no room.
         right = (self.free_side == "right") == (stage.height >= NOTED)
         edge, side = (stage.width - RIGHT, "right") if right else (LEFT + 8, "left")
-        stage.text(edge, over, note, TICK, "muted", ha=side, **style)
+        self.note = stage.text(edge, over, note, TICK, "muted", ha=side, **style)
+
+    def leave_out(self, up: float) -> None:
+        """Leave out numbers up the axis that a name there, so high, would run into."""
+        kept = [n for n in self.numbers if not up - DOWN < self.height(n) < up + OVER]
+        names = [label.get_text() for label in self.axes.get_yticklabels()]
+        named = dict(zip(self.numbers, names, strict=True))
+        self.axes.set_yticks(kept, [named[number] for number in kept])
 
     @property
     def free_side(self) -> str:

@@ -1,6 +1,7 @@
 """Words in lines: how wide they are, and where they break."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from matplotlib.font_manager import FontProperties
 
@@ -13,6 +14,7 @@ MARGIN = 8.0  # free at the right of lines that have no room to spare
 HALVINGS = 8  # times that lines of equal lengths are approached
 
 
+@lru_cache(maxsize=4096)
 def text_width(wording: str, size: float = NOTE, family: str = PROSE_FONT) -> float:
     """Return how wide a label is that says so, in design pixels."""
     font = FontProperties(family=family, size=size, math_fontfamily=MATH_FONT)
@@ -29,16 +31,26 @@ def broken(wording: str, room: float, size: float = NOTE) -> list[str]:
 
     A word that is wider than the room has a line of its own.
     """
-    lines = _filled(wording.split(" "), room, size)
-    low, high = room / 2, room
-    for _ in range(HALVINGS if len(lines) > 1 else 0):
+    return in_lines(wording, len(_filled(wording.split(" "), room, size)), size)
+
+
+def in_lines(wording: str, count: int, size: float = NOTE) -> list[str]:
+    """Return prose in so many lines, or fewer, all about equally long."""
+    words = wording.split(" ")
+    low, high = max(text_width(word, size) for word in words), text_width(wording, size)
+    lines = [wording] if count == 1 else _filled(words, low, size)
+    for _ in range(HALVINGS if len(lines) > count else 0):
         middle = (low + high) / 2
-        narrower = _filled(wording.split(" "), middle, size)
-        if len(narrower) > len(lines) or _longest(narrower, size) > middle:
+        if len(_filled(words, middle, size)) > count:
             low = middle
         else:
-            lines, high = narrower, middle
-    return lines
+            high = middle
+    return lines if len(lines) <= count else _filled(words, high, size)
+
+
+def longest(lines: Sequence[str], size: float = NOTE) -> float:
+    """Return how wide the widest of some lines is, in design pixels."""
+    return max(text_width(line, size) for line in lines)
 
 
 def _filled(words: Sequence[str], room: float, size: float) -> list[str]:
@@ -51,7 +63,3 @@ def _filled(words: Sequence[str], room: float, size: float) -> list[str]:
         else:
             lines.append(word)
     return lines
-
-
-def _longest(lines: Sequence[str], size: float) -> float:
-    return max(text_width(line, size) for line in lines)

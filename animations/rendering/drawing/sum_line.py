@@ -1,24 +1,22 @@
 """A sum written out in coloured words, on one line or a few, which it always fits."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
-from matplotlib.font_manager import FontProperties
-
-from animations.rendering.drawing.label import Label, width
+from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.plane import LEFT, RIGHT
-from animations.rendering.drawing.stage import DESIGN_DPI, Stage
+from animations.rendering.drawing.prose import math_width
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.wording import factor, sign
 from animations.rendering.framing.numbers import shortest
-from animations.rendering.theme import DIGIT_FONT, MATH_FONT, SUM
+from animations.rendering.theme import SUM
 
 Word = tuple[str, str]
 """A wording and the role that colours it."""
 
 USUAL = 870.0  # how long a line is on the usual canvas, in design pixels
-PITCH = 26.0  # from line to line
+PITCH = 29.0  # from line to line
 BREAK = "  "  # begins a word before which a line may break
 SPACE = 6.0  # between what is reserved for a leading word and what follows, in design pixels
 MOST_TERMS = 30  # that could ever fit on a line
@@ -101,10 +99,8 @@ def length(words: Sequence[Word]) -> float:
     return sum(_width(wording) for wording, _ in words)
 
 
-@lru_cache(maxsize=4096)
 def _width(wording: str) -> float:
-    font = FontProperties(family=DIGIT_FONT, size=SUM, math_fontfamily=MATH_FONT)
-    return width(wording, font, DESIGN_DPI)
+    return math_width(wording, SUM)
 
 
 def summed(

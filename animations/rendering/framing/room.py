@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import NamedTuple
 
 LEAST = 26.0  # what a plot or a diagram is high at least, in design pixels
@@ -100,14 +101,17 @@ ALONE = Row(0.0, 0.0, FULL, (0.0, 1.0))
 """In place of the row of what stands in none."""
 
 
-def rows(rooms: Sequence[Sequence[Room]], height: float) -> list[Row]:
+def rows(rooms: Sequence[Sequence[Room]], height: float, edge: float = 0.0) -> list[Row]:
     """Lay out rows of panels from top to bottom; those in one row stand side by side.
+
+    Over them an `edge` stays free.
 
     Raises
     ------
     ValueError
         If there are more than there is room for.
     """
+    canvas, height = height, height - edge
     wanted = [together(beside) for beside in rooms]
     for _ in range(REFINED):
         scale = _scale(wanted, height - sum(room.above + room.below for room in wanted))
@@ -115,9 +119,10 @@ def rows(rooms: Sequence[Sequence[Room]], height: float) -> list[Row]:
     rest = height - sum(room.above + room.below for room in wanted)
     elastic = [room for room in wanted if room.takes_rest]
     if rest < LEAST * len(elastic):
+        needed = ceil(canvas - rest + LEAST * len(elastic))
         raise ValueError(
-            f"there is no room for {len(rooms)} rows of panels: they need "
-            f"{height - rest + LEAST * len(elastic):.0f} pixels of height, of {height:.0f}"
+            f"this figure needs a canvas at least {needed} pixels high for its {len(rooms)} rows "
+            f"of panels, got {canvas:.0f}"
         )
     wanted = _settled(wanted, rest)
     scale = _scale(wanted, rest)

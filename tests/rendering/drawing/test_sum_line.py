@@ -86,3 +86,32 @@ def test_leading_words_keep_their_room() -> None:
         line.show([(t, "ink"), ("y = ", "y")], [], ("0", "y"))
         places.append([label.get_position()[0] for label in seen(where)])
     assert places[0] == places[1]
+
+
+@repeatable
+@given(st.integers(1, 60), st.integers(2, 4), st.sampled_from([300, 480, 700]))
+def test_a_sum_may_break_before_a_sign(count: int, most: int, width: int) -> None:
+    where = stage(width)
+    line = SumLine(where, [["y = "]], lines=most)
+    line.show([("y = ", "y")], [product("2.5", "1.5", "3.75")] * count, ("9", "y"))
+    boxes = [label.get_window_extent() for label in seen(where)]
+    assert max(box.x1 for box in boxes) <= width - 36 + 1e-6
+    levels = sorted({label.get_position()[1] for label in seen(where)}, reverse=True)
+    assert len(levels) <= most
+    for level in levels[1:]:
+        (first, *_) = (label for label in seen(where) if label.get_position()[1] == level)
+        assert first.get_text()[0] in "+=" and first.get_position()[0] == 54
+    told = re.search(r"(\d+) terms", wording(where))
+    written = len(re.findall(r"2\.5 · 1\.5|3\.75", wording(where)))
+    assert written + (int(told[1]) if told else 0) == count
+    assert wording(where).endswith("9")
+
+
+def test_a_total_that_is_awaited_has_its_place() -> None:
+    where = stage(300)
+    line, terms = SumLine(where, lines=3), [product("2.5", "1.5", "3.75")] * 3
+    line.show([("y = ", "y")], terms, ("9", "y"), awaited=True)
+    before = [label.get_position() for label in seen(where)]
+    line.show([("y = ", "y")], terms, ("9", "y"))
+    assert [label.get_position() for label in seen(where)][:-1] == before
+    assert wording(where).endswith("9")

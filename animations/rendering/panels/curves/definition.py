@@ -99,14 +99,14 @@ class DefinitionPanel(Panel):
         wide = [formula_width(head, FORMULA)]
         wide.append(max(LEAST, *(formula_width(formula, FORMULA) for formula in formulas)))
         wide.append(max((formula_width(where, LABEL) for where in wheres if where), default=0.0))
-        room = stage.width - RIGHT / 2 - 2 * BRACE - APART
-        scale = min(gap / GAP, room / sum(wide))
+        room, free = stage.width - RIGHT / 2, 2 * BRACE + APART
+        scale = min(gap / GAP, room / (sum(wide) + free))
         if scale < SMALLEST:  # then the formulas must do without their intervals
             wheres = ("",) * len(cases)
-            scale = min(gap / GAP, room / (wide[0] + wide[1]))
-        brace_at = scale * wide[0] + BRACE
-        left = brace_at + BRACE
-        where_at = left + scale * wide[1] + APART
+            scale = min(gap / GAP, room / (wide[0] + wide[1] + free))
+        brace_at = scale * (wide[0] + BRACE)
+        left = brace_at + scale * BRACE
+        where_at = left + scale * (wide[1] + APART)
         middle = stage.height / 2 + 8
         rows = [middle + gap * ((len(cases) - 1) / 2 - row) for row in range(len(cases))]
         style = {"va": "center_baseline"}

@@ -1,7 +1,7 @@
 """A signal over t, drawn as far as t has come: the input with its impulses, and the output."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -11,16 +11,25 @@ from animations.rendering.arrays import Vertices
 from animations.rendering.drawing.areas import StackedAreas
 from animations.rendering.drawing.arrows import HEAD, Arrows, ghost_arrows, impulses
 from animations.rendering.drawing.curve import NOTHING, closed, fine_outline, outline
-from animations.rendering.drawing.nameplates import name_beside, name_under
+from animations.rendering.drawing.label import Label
+from animations.rendering.drawing.nameplates import FREE, name_beside, name_under
 from animations.rendering.drawing.notes import Note, write_notes
-from animations.rendering.drawing.plane import Plane, room_for
+from animations.rendering.drawing.plane import LEFT, RIGHT, Plane, room_for
+from animations.rendering.drawing.prose import (
+    MARGIN,
+    PITCH,
+    broken,
+    longest,
+    math_width,
+    text_width,
+)
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.framing.profile import profile
 from animations.rendering.framing.room import Room, View
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.curves.impulse_row import ImpulseRow, origins, shades, way
 from animations.rendering.panels.kinds import continuous
-from animations.rendering.theme import NOTE, PROSE_FONT
+from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 from signals import ContinuousSignal
 
@@ -66,7 +75,17 @@ class InputPanel(Panel):
         reach = reach_of(self.x, view.span)
         highest = max((weight for _, weight in self.x.impulses), default=0.0)
         over = bool(self.notes) and highest > HIGH * max(reach, default=0.0)
-        return room_for(reach, labels=int(over), numbered=False)
+        room = room_for(reach, labels=int(over), numbered=False)
+        part = (self._told_from - view.span[0]) / (view.span[1] - view.span[0])
+        told = longest(self.told.split(" "))
+        wide = (LEFT + AFTER + told - part * (LEFT + RIGHT)) / max(1 - part, 0.1) if told else 0.0
+        notes = sum(math_width(wording, LABEL) + FREE for _, wording in self.notes)
+        return replace(room, wide=max(room.wide, wide, LEFT + notes + RIGHT))
+
+    @property
+    def _told_from(self) -> float:
+        """Where the last slice ends, of which something is said."""
+        return max((cuts[-1] for _, cuts in self.slices if cuts), default=0.0)
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes and the ghost; return what shows a frame."""
@@ -83,12 +102,11 @@ class InputPanel(Panel):
             cut.append(ImpulseRow(plane, self.x, cuts, cut[-1] if cut else None))
         arrows = Arrows(plane, role, len(weights))
         marker = plane.marker()
-        name_beside(plane, f"${role}(t)$", role)
+        first = min(self.x.support[0], *weights[:, 0])
+        name_beside(plane, f"${role}(t)$", role, before=first)
         note = write_notes(plane, role, self.notes, _with_arrows(curve, weights, plane.pixel))
         x = stage.values(self.x)
-        told = plane.label(NOTE, "x", AFTER, fontfamily=PROSE_FONT)
-        ends = [cuts[-1] for _, cuts in self.slices if cuts]
-        told.set(text=self.told, position=(max(ends, default=0.0) + AFTER * plane.pixel, 0.0))
+        told = self._tell(plane)
 
         def show(frame: Frame) -> None:
             t = frame.t
@@ -103,12 +121,27 @@ class InputPanel(Panel):
             for number, slices in enumerate(cut):
                 since = self.slices[number][0]
                 slices.show(t, number == now, way(since, t, stage.span))
-            told.set_visible(now >= 0 and cut[now].has_arrows)
+            for label in told:
+                label.set_visible(now >= 0 and cut[now].has_arrows)
             note(t)
             arrows.show(weights[weights[:, 0] <= t])
             marker.set_data([t], [0])
 
         return show
+
+    def _tell(self, plane: Plane) -> list[Label]:
+        """Write what is said of the slices' arrows, in lines from the axis up."""
+        place = self._told_from + AFTER * plane.pixel
+        room = plane.stage.width - MARGIN - LEFT - (place - plane.span[0]) / plane.pixel
+        fits = text_width(self.told) <= room
+        lines = [self.told] if fits else broken(self.told, room - (RIGHT - MARGIN))
+        labels = []
+        for number, part in enumerate(reversed(lines)):
+            up = AFTER + PITCH * number
+            label = plane.label(NOTE, "x", up, fontfamily=PROSE_FONT)
+            label.set(text=part, position=(place, 0.0))
+            labels.append(label)
+        return labels
 
 
 @dataclass(frozen=True)
@@ -182,7 +215,8 @@ class OutputPanel(Panel):
         trace = plane.line("y", 3.2, zorder=2)
         arrows = Arrows(plane, "y", len(weights))
         dot = plane.dot("y")
-        name_under(plane, "$y(t)$", "y", curve if not self.layers else NOTHING)
+        under = curve if not self.layers else NOTHING
+        name_under(plane, "$y(t)$", "y", under, before=self.y.support[0])
         note = write_notes(plane, "h", self.notes, curve, after=True)
         y = stage.values(self.y)
 

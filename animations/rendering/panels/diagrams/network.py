@@ -11,6 +11,7 @@ from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import Stage
+from animations.rendering.framing.room import LEAST, Room, View
 from animations.rendering.framing.subject import Subject
 from animations.rendering.theme import LABEL, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame, step_within
@@ -19,6 +20,10 @@ from signals.causal_layers import Edge, causal_edges, causal_field
 NODE, EDGE = 14.0, 2.4  # points
 PAST = 0.55  # of its colour, for an output that has been computed
 MARGINS = 156.0, 92.0, RIGHT + 32, 20.0  # left, bottom, right and top in design pixels
+LOW, HIGH = 48.0, 76.0  # from row to row, at least, and where there is room for two names between
+LEAST_COLUMN = 14.0  # what a column takes at least
+ROOMY, NEAR = 28.0, 0.5  # a column that has room, in design pixels; a node's points in a narrow one
+SIDE = 12.0  # left of names, where columns have no room
 FIELD, TIME, BARB = 56.0, 22.0, 9.0  # how high up words, and the arrow of time; and its barbs
 SINK, RAISED = 6.0, 11.0  # of baselines: under the middle of what is named, and over that
 UNDER, OVER = 0.4, 0.4  # from the lowest row down and from the highest up, in rows
@@ -61,6 +66,12 @@ class NetworkPanel(Panel):
         """Return a step for each layer, and one for each later output that sees all it can."""
         return Subject(last=len(self.dilations) - 1 + self.count - self._field)
 
+    def room(self, view: View) -> Room:
+        """Return the room in which nodes keep apart, or as much more as there is."""
+        beside = SIDE + MARGINS[0] - LEFT + BESIDE + WEIGHT
+        high = MARGINS[1] + MARGINS[3] + LOW * (len(self.dilations) + UNDER + OVER)
+        return Room(above=high - LEAST, stretches=True, wide=beside + LEAST_COLUMN * self.count)
+
     def build(self, stage: Stage) -> Update:
         """Draw all nodes and edges faintly; return what lights those that y(t) depends on."""
         top, last = len(self.dilations), self.subject().last or 0
@@ -86,11 +97,19 @@ class _Network:
         self._kernel, self._dilations = panel.kernel, panel.dilations
         self._stage, self._top = stage, len(panel.dilations)
         limits = (-0.5, panel.count - 0.5), (-UNDER, self._top + OVER)
-        axes = stage.axes(*limits, MARGINS)
+        # Where nodes come too near to each other, margins are narrower.
+        lacking = panel.count * ROOMY - (stage.width - MARGINS[0] - MARGINS[2])
+        self._names = LEFT - min(max(lacking, 0.0), LEFT - SIDE)
+        self._start = MARGINS[0] - (LEFT - self._names)
+        self._end = MARGINS[2] - min(
+            max(lacking - (LEFT - SIDE), 0.0), MARGINS[2] - BESIDE - WEIGHT + 4
+        )
+        axes = stage.axes(*limits, (self._start, MARGINS[1], self._end, MARGINS[3]))
         axes.set_xticks([])
         axes.set_yticks([])
         self._unit = (stage.height - MARGINS[1] - MARGINS[3]) / (self._top + UNDER + OVER)
-        self._column = (stage.width - MARGINS[0] - MARGINS[2]) / panel.count
+        self._column = (stage.width - self._start - self._end) / panel.count
+        node = min(NODE, NEAR * self._column)
         theme, nodes = stage.theme, np.arange(panel.count)
         everything = {edge for t in nodes.tolist() for edge in self._seen(t, self._top)}
         axes.plot(*_drawn(_ends(everything)).T, color=theme.grid, linewidth=1.6, zorder=1)
@@ -98,10 +117,10 @@ class _Network:
             role = "muted" if row else "x"  # which row is the output's, changes
             axes.plot(
                 nodes, np.full(panel.count, row), "o",
-                color=theme.ghost(role), markersize=NODE, markeredgewidth=0.0, zorder=2,
+                color=theme.ghost(role), markersize=node, markeredgewidth=0.0, zorder=2,
             )  # fmt: skip
         self._lit = stage.line("h", EDGE, 1, axes.transData)
-        dots = partial(stage.markers, size=NODE, transform=axes.transData)
+        dots = partial(stage.markers, size=node, transform=axes.transData)
         self._dots = {role: dots(role, zorder=2) for role in ("x", "muted", "y")}
         self._past = dots("y", zorder=1.5)
         self._past.set_color(theme.tint("y", PAST))
@@ -119,13 +138,16 @@ class _Network:
         ]
         style = {"fontfamily": PROSE_FONT, "va": "baseline"}
         self._named = [
-            stage.label(NOTE, "y", (LEFT, self._up(row) - SINK), **style) for row in rows
+            stage.label(NOTE, "y", (self._names, self._up(row) - SINK), **style) for row in rows
         ]
         self._dilated = [
             stage.label(
                 LABEL,
                 "h",
-                (LEFT, self._up(row + 0.5) - SINK - RAISED * (not row)),
+                (
+                    self._names,
+                    self._up(row + 0.5) - SINK - RAISED * (not row and self._unit >= HIGH),
+                ),
                 f"$d = {dilation}$",
             )
             for row, dilation in enumerate(panel.dilations)
@@ -196,7 +218,8 @@ class _Network:
             for number, label in enumerate(labels):
                 between = 0 < number < self._kernel - 1  # two edges, if there is room
                 roomy = MIDDLE * dilation * self._column > WEIGHT
-                label.set_visible(row < layers and (roomy or not between))
+                clear = not number or row >= top - 1 or self._is_clear(row)
+                label.set_visible(row < layers and clear and (roomy or not between))
                 side = -BESIDE if number else BESIDE
                 label.set_horizontalalignment("right" if number else "left")
                 reach = number * dilation
@@ -205,13 +228,19 @@ class _Network:
                 across = self._across(t - MIDDLE * reach) + side
                 label.set_position((across, self._up(row + 1 - MIDDLE) + above))
 
+    def _is_clear(self, row: int) -> bool:
+        """Whether the last weight of a layer has room before the tree of an earlier node."""
+        reach = (self._kernel - 1) * self._dilations[row]
+        return (self._dilations[row + 1] - MIDDLE * reach) * self._column >= BESIDE + WEIGHT
+
     def _name_what_stays(self, style: dict[str, str]) -> None:
         """Name the input, what d is, and the direction of time, with an arrow."""
         stage = self._stage
-        stage.text(LEFT, self._up(0) - SINK, "input", NOTE, "x", **style)
-        stage.text(LEFT, self._up(0.5) + RAISED, "dilation", NOTE, "h", **style)
-        stage.text(LEFT, TIME - SINK, "time", NOTE, "muted", **style)
-        start, tip = MARGINS[0], stage.width - MARGINS[2]
+        stage.text(self._names, self._up(0) - SINK, "input", NOTE, "x", **style)
+        if self._unit >= HIGH:
+            stage.text(self._names, self._up(0.5) + RAISED, "dilation", NOTE, "h", **style)
+        stage.text(self._names, TIME - SINK, "time", NOTE, "muted", **style)
+        start, tip = self._start, stage.width - self._end
         way = [(start, TIME), (tip, TIME), (np.nan, np.nan)]
         head = [(tip - BARB, TIME + BARB / 2), (tip, TIME), (tip - BARB, TIME - BARB / 2)]
         across, up = np.array(way + head).T
@@ -219,7 +248,7 @@ class _Network:
         stage.figure.add_artist(arrow)
 
     def _across(self, node: float) -> float:
-        return MARGINS[0] + (node + 0.5) * self._column
+        return self._start + (node + 0.5) * self._column
 
     def _up(self, row: float) -> float:
         return MARGINS[1] + (row + UNDER) * self._unit

@@ -1,6 +1,6 @@
 """A window slides over a noisy signal; the mean of what it covers is the output."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 import numpy as np
@@ -8,7 +8,8 @@ import numpy as np
 from animations.rendering.animation import Panel, Update
 from animations.rendering.arrays import Values, Vertices
 from animations.rendering.drawing.nameplates import LOOKS, upright
-from animations.rendering.drawing.plane import RIGHT, Plane, room_for
+from animations.rendering.drawing.plane import LEFT, RIGHT, Plane, room_for
+from animations.rendering.drawing.prose import MARGIN, math_width, text_width
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import rectangle
 from animations.rendering.framing.numbers import Numbers
@@ -23,7 +24,9 @@ from signals import DiscreteSignal, convolve
 ROUND = 10  # parts of a unit, at a whole one of which the axis ends
 APART, CLEAR = 12.0, 8.0  # from a sample to the name beside it, and over it, in design pixels
 TAG, LINE = 26.0, 26.0  # from the axis down to the name of the box, and between lines of text
+EDGE, GAP = 4.0, 20.0  # right of what is told of the box, and between that where it is one line
 CLEAN = "without noise"
+WIDEST, LONGEST, HEIGHT = "mean of 88", "$y(88) =$8.88", "$h = 1/88$"
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,15 @@ class AveragePanel(Panel):
         """Return the room for the samples, and for the box."""
         highest = ceil(ROUND * max(*self.x.values, *self.kernel.values)) / ROUND
         reach = [*self.x.values, *self.kernel.values, highest]
-        return room_for(reach, labels=0, numbered=self.ticks, tagged=self.named)
+        room = room_for(reach, labels=0, numbered=self.ticks, tagged=self.named)
+        above = room.above + LINE * self._told_over(view.span, view.width)
+        told = math_width(LONGEST, LABEL) + text_width(WIDEST) + math_width(HEIGHT, LABEL) + 2 * GAP
+        return replace(room, above=above, wide=MARGIN + told + EDGE + RIGHT)
+
+    def _told_over(self, span: tuple[float, float], width: float) -> bool:
+        """Whether what is told of the box has no room at the right, and stands over the plot."""
+        last = LEFT + (self.x.stop - span[0]) / (span[1] - span[0]) * (width - LEFT - RIGHT)
+        return last > width - RIGHT - EDGE - max(text_width(WIDEST), math_width(LONGEST, LABEL))
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes and the dots; return what shows a frame."""
@@ -103,13 +114,17 @@ class AveragePanel(Panel):
             self._name_samples(plane, np.column_stack([t, values]))
         under = plane.label(LABEL, "h", ha="center")
         under.set_text(r"$h(t - \tau)$" if self.named else "")
-        edge, line = stage.width - RIGHT - 4, stage.height - 22
+        edge, line = stage.width - RIGHT - EDGE, stage.height - 22
+        places = [(edge, line), (edge, line - LINE), (edge, line - 2 * LINE)]
+        if self._told_over(stage.span, stage.width):
+            before = edge - math_width(LONGEST, LABEL) - GAP
+            places = [(before - text_width(WIDEST) - GAP, line), (before, line), (edge, line)]
         # Above the band, so no still texts.
-        stage.label(LABEL, "h", (edge, line), f"$h = 1/{width}$", ha="right")
-        mean = edge, line - LINE
-        stage.label(NOTE, "y", mean, f"mean of {width}", ha="right", fontfamily=PROSE_FONT)
+        stage.label(LABEL, "h", places[0], f"$h = 1/{width}$", ha="right")
+        mean = f"mean of {width}"
+        stage.label(NOTE, "y", places[1], mean, ha="right", fontfamily=PROSE_FONT)
         numbers = Numbers.told_apart(values, plane.pixel_up)
-        value = stage.label(LABEL, "y", (edge, line - 2 * LINE), ha="right")
+        value = stage.label(LABEL, "y", places[2], ha="right")
         # The kernel is flipped, and its samples stand for the stretch around them.
         reach = -self.kernel.stop + 0.5, -self.kernel.start + 0.5
         low, high = plane.axes.get_ylim()

@@ -1,5 +1,7 @@
 """Rows of stems with names: weights that slide over an input, and the output they add up to."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from animations.rendering.animation import Update
@@ -29,7 +31,7 @@ class IndexedWeightsPanel(TranslatedPanel):
     def build(self, stage: Stage) -> Update:
         """Draw the axis; return what moves the weights."""
         names = self.translation.weights
-        row, count = NamedRow(stage, self.w, names, "h"), len(self.w.values)
+        row, count = NamedRow(stage, self.w, names, "h", len(self.x.values) - 1), len(self.w.values)
 
         def show(frame: Frame) -> None:
             shift = self.shift(frame.t)
@@ -49,7 +51,7 @@ class IndexedInputPanel(TranslatedPanel):
     def build(self, stage: Stage) -> Update:
         """Draw the axis; return what turns the names."""
         names = self.translation.inputs
-        row, count = NamedRow(stage, self.x, names, "x"), len(self.w.values)
+        row, count = NamedRow(stage, self.x, names, "x", len(self.x.values) - 1), len(self.w.values)
 
         def show(frame: Frame) -> None:
             shift = self.shift(frame.t)
@@ -65,12 +67,12 @@ class IndexedOutputPanel(TranslatedPanel):
     def room(self, view: View) -> Room:
         """Return the room for the products, the stems and their names."""
         room = room_for(self.y.values, labels=0)
-        return Room(STRIP + PAD, room.below, room.reach)
+        return replace(room, above=STRIP + PAD)
 
     def build(self, stage: Stage) -> Update:
         """Draw the axis; return what adds an output at each shift."""
         names, y, count = self.translation.outputs, self.y, len(self.w.values)
-        row = NamedRow(stage, y, names, "y")
+        row = NamedRow(stage, y, names, "y", self.last)
         plane = row.plane
         newest, ties = plane.dot("y"), stage.line("axis", 1.0, 0.7, stage.pixels)
         height = stage.height - PRODUCT

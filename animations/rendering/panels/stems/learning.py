@@ -10,6 +10,7 @@ from animations.rendering.animation import Update
 from animations.rendering.arrays import Values
 from animations.rendering.drawing.formula import formula_width, write_formula
 from animations.rendering.drawing.plane import LEFT, RIGHT, Plane, room_for
+from animations.rendering.drawing.prose import PITCH, broken, text_width
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.stems import HEAD, STALK, stalks
 from animations.rendering.framing.numbers import MINUS
@@ -27,6 +28,8 @@ TILT, BARB = 34.0, 9.0  # how far back what turns leans at most, and an arrow's 
 TRAIL = 4.0  # free at the end of a formula's width
 WAY = 40  # places along the way of what turns
 DECIMALS = 2
+APART = 8.0  # between what is written on either side, in design pixels
+MIRROR, FOLDED = "mirror", "folded over: the same weights"
 
 
 @dataclass(frozen=True)
@@ -68,13 +71,24 @@ class KernelPanel(LearnersPanel):
         # Values of negative weights stand under their heads.
         under = min(float(np.min(one.descent.kernels[-1].values)) for one in self.learners) < 0
         seen.append(min(seen) - 0.35 * float(np.ptp(seen)) * under)
-        return replace(room_for(seen), above=SAID + CLAIMED)
+        words = max(text_width(word) for one in self.learners for word in _title(one).split(" "))
+        return replace(
+            room_for(seen),
+            above=SAID + CLAIMED + self._lower(view.width),
+            wide=LEFT + 2 * words + APART + RIGHT,
+        )
+
+    def _lower(self, width: float) -> float:
+        """Return how much further down all is than under titles of a line."""
+        lines = max(len(broken(_title(each), _half(width))) for each in self.learners)
+        return PITCH * (lines - 1)
 
     def build(self, stage: Stage) -> Update:
         """Draw the axis and the mirror; return what shows a frame."""
         plane, last = Plane(stage, "j"), self.last
         plane.axes.set_yticks([])  # values are written at the heads
-        top = stage.height - SAID
+        lower = self._lower(stage.width)
+        top = stage.height - SAID - lower
         across = LEFT + (0 - plane.span[0]) / plane.pixel
         plane.axes.plot(
             [0, 0], [plane.axes.get_ylim()[0], (top - 10 - plane.ground) * plane.pixel_up],
@@ -83,33 +97,47 @@ class KernelPanel(LearnersPanel):
         say = stage.label(NOTE, "muted", (across, top), ha="center", fontfamily=PROSE_FONT)
         edge = stage.width - RIGHT, top
         folded = stage.label(NOTE, "y", edge, ha="right", fontfamily=PROSE_FONT)
+        beside = across + (text_width(MIRROR) + APART) / 2 + text_width(FOLDED) <= edge[0]
         kernels = [
             _Kernel(stage, plane, learner, folds=number == 0 and len(self.learners) > 1)
             for number, learner in enumerate(self.learners)
         ]
         for learner in self.learners:
-            _write_heading(stage, learner)
+            _write_heading(stage, learner, stage.height - BASELINE - lower)
 
         def show(frame: Frame) -> None:
             turned = min(max(frame.t - last, 0.0), 1.0)
             claimed = self._are_mirrored and frame.t >= last
-            say.set_text("mirror images" if claimed and not turned else "mirror")
-            folded.set_text("folded over: the same weights" if claimed and turned == 1 else "")
+            say.set_text("mirror images" if claimed and not turned else MIRROR)
+            folded.set_text(FOLDED if claimed and turned == 1 else "")
+            say.set_visible(beside or not folded.get_text())
             for kernel in kernels:
                 kernel.show(frame.t, turned, settled=frame.t >= last)
 
         return show
 
 
-def _write_heading(stage: Stage, learner: Learner) -> None:
+def _write_heading(stage: Stage, learner: Learner, base: float) -> None:
     """Write what it is trained with and, under that, its formula, on its kernel's side."""
-    left = learner.descent.kernels[0].start < 0
+    left, room = learner.descent.kernels[0].start < 0, _half(stage.width)
     edge, ha = (LEFT, "left") if left else (stage.width - RIGHT, "right")
-    wording, at = f"trained with {learner.wording}", stage.height - TITLE
-    stage.text(edge, at, wording, NOTE, learner.role, ha=ha, fontfamily=PROSE_FONT)
+    look = {"ha": ha, "fontfamily": PROSE_FONT}
+    for number, part in enumerate(broken(_title(learner), room)):
+        at = stage.height - TITLE - PITCH * number
+        stage.text(edge, at, part, NOTE, learner.role, **look)
     if learner.formula:
-        edge -= 0 if left else formula_width(learner.formula, FORMULA) - TRAIL
-        write_formula(stage, edge, stage.height - BASELINE, learner.formula, FORMULA)
+        room -= APART
+        edge -= 0 if left else min(formula_width(learner.formula, FORMULA) - TRAIL, room)
+        write_formula(stage, edge, base, learner.formula, FORMULA, room)
+
+
+def _title(learner: Learner) -> str:
+    return f"trained with {learner.wording}"
+
+
+def _half(width: float) -> float:
+    """Return how wide what stands on one side of the mirror can be."""
+    return (width - LEFT - RIGHT - APART) / 2
 
 
 class _Kernel:

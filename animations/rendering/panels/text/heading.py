@@ -29,8 +29,8 @@ QUIET = "no overlap", "all products are 0"
 CLAIMS = "the shaded area is the output", "the bars add up to the output"
 ARROWS = "the arrows add up to the output"  # where impulses cut all that is under them
 LOOKS = 200  # shifts at which words are looked at for their length
-SHRUNK, BESIDE = 0.85, 0.75  # of its size, that a formula has at least beside words, or a limit
-UNDER, BELOW = 50.0, 14.0  # from the formula down to words under it, and from these on down
+SHRUNK, BESIDE = 0.75, 0.75  # of its size, that a formula has at least beside words, or a limit
+UNDER, BELOW = 53.0, 14.0  # from the formula down to words under it, and from these on down
 LOWER = 28.0  # from line to line, where mathematics has one of its own
 
 Said = tuple[str, str]
@@ -85,8 +85,26 @@ class Heading(Panel):
         state = self._state(view)
         shifted = "then the shift", r"$-\tau \to t - \tau$"
         before = shifted if self.flip else ("no flip", r"$\tau \to \tau - t$")
-        shifts = map(round, _shifts(view)) if self._is_discrete else _shifts(view)
+        shifts = map(round, _shifts(view)) if self._is_discrete else self._looks(view)
         return {state(t) for t in shifts} | {before}
+
+    def _looks(self, view: View) -> list[float]:
+        """Return shifts at which words are looked at, among them all at which limits change."""
+        ends = {
+            one + (other if self.flip else -other)
+            for fixed, sliding in self._pairs
+            for one in support(fixed)
+            for other in support(sliding)
+        }
+        apart = (view.sweep[1] - view.sweep[0]) / LOOKS**2
+        turns = [end + side for end in ends for side in (-apart, apart)]
+        return _shifts(view) + [t for t in turns if view.sweep[0] <= t <= view.sweep[1]]
+
+    @property
+    def _pairs(self) -> list[tuple[Signal, Signal]]:
+        """What rests in each channel, and what slides over it."""
+        moving = self.sliding if isinstance(self.sliding, Sequence) else (self.sliding,)
+        return list(zip(self.fixed, moving if len(moving) > 1 else cycle(moving), strict=False))
 
     @property
     def _is_discrete(self) -> bool:
@@ -94,8 +112,7 @@ class Heading(Panel):
 
     def _state(self, view: View) -> Callable[[float], Said]:
         """Return what tells how the signals overlap at a shift."""
-        moving = self.sliding if isinstance(self.sliding, Sequence) else (self.sliding,)
-        pairs = list(zip(self.fixed, moving if len(moving) > 1 else cycle(moving), strict=False))
+        pairs = self._pairs
         looked_at = [(support(one), support(other), has_points(one, other)) for one, other in pairs]
 
         discrete = self._is_discrete

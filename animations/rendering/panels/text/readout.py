@@ -130,9 +130,10 @@ class ReadoutPanel(Panel):
             place = rf"$\tau =${places.steady(tau)}     "
             equals, times = ("  =  ", "muted"), (" · ", "muted")
             total = ("  ≈  ", "muted"), (numbers.steady(values[0] * values[1]), "y")
-            words = [*names, equals, first, times, second, *total]
-            starts = [[(f"{at(frame.t)}     {place}", "ink")], [(place, "ink")], []]
-            line.write_first([*start, *words] for start in starts)
+            words = [equals, first, times, second, *total]
+            long, short = (f"{at(frame.t)}     {place}", "ink"), (place, "ink")
+            said = [*names, *words]
+            line.write_first([[long, *said], [short, *said], said, words[1:]])
 
         return tell
 

@@ -1,7 +1,7 @@
 """The sum written out: y(t) as the numbers it is added up from."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -44,15 +44,15 @@ class SummedPanel(Panel):
 
     def room(self, view: View) -> Room:
         """Return the room of a line or, where that is too narrow, of a few."""
-        most, lines = most_lines(view.width), 1
+        most, lines, end = most_lines(view.width), 1, 0.0
         if most > 1:
             written = _Sum(self._total, view.sweep)
             terms = self._terms(written)
             setter = Typesetter(view.width - RIGHT, most, written.reserved)
             for t in swept(view.sweep).astype(int).tolist():
-                candidates = shown(*written.words(t, *terms(t)))
-                lines = max(lines, setter.first(candidates).lines)
-        return line(HEIGHT + PITCH * (lines - 1))
+                setting = setter.first(shown(*written.words(t, *terms(t))))
+                lines, end = max(lines, min(setting.lines, most)), max(end, setting.end)
+        return replace(line(HEIGHT + PITCH * (lines - 1)), wide=end + RIGHT)
 
     def build(self, stage: Stage) -> Update:
         """Return what writes the sum."""
