@@ -15,7 +15,7 @@ from animations.rendering.drawing.ties import Ties
 from animations.rendering.drawing.tiles import Tiles
 from animations.rendering.panels.grids.arrangement import BARE, OVER, UNDER, rows_of
 from animations.rendering.panels.grids.jumps import UP, Jumps
-from animations.rendering.panels.grids.layer_places import Grids, Places
+from animations.rendering.panels.grids.layer_places import NOTED, Grids, Places
 from animations.rendering.panels.grids.receptive_field import (
     DASHES,
     ReceptiveField,
@@ -56,13 +56,15 @@ class LayerPanel(StepsPanel):
         padded, blank = rows_of(layer.padded), rows_of(~layer.used)
         bare = np.where(rows_of(layer.own), padded, np.nan)
         image.show(padded, blank=blank)
-        captions = [*grids.names(["products"], up=up), *self._notes(grids, up)]
+        names = grids.names(["products"], places.below, ups=(up, 0.0))
+        captions = [*names, *self._notes(grids, up, places)]
         remark = write(stage, [[caption] for caption in captions], grids)[len(grids) :]
         self._mark_padding(stage, grids)
         field = ReceptiveField(stage, image, layer)
         jumps = Jumps(stage, image, layer, field.around)
         newest = Outline(stage, "y", width=frame_width(output.side))
-        seen, summed = Ties(stage, "h", source=image), Ties(stage, "y", target=output)
+        seen = Ties(stage, "h", source=image, down=places.is_stacked)
+        summed = Ties(stage, "y", target=output)
         first, known = self._before(stage, usual, output)
 
         def show(frame: Frame) -> None:
@@ -116,7 +118,7 @@ class LayerPanel(StepsPanel):
 
         return [tiles.cell((0, 0))], replace
 
-    def _notes(self, grids: Grids, up: float) -> list[Caption]:
+    def _notes(self, grids: Grids, up: float, places: Places) -> list[Caption]:
         """Say at the grids what is special."""
         layer, unusual = self.layer, self.layer.unusual
         padding, stride = ("padding" in unusual, "stride" in unusual)
@@ -124,9 +126,11 @@ class LayerPanel(StepsPanel):
         said += ["dots: stops"] if stride else []
         said += ["grey: never read"] if not padding and not layer.used.all() else []
         wordings = [";  ".join(said[:count]) for count in range(len(said), -1, -1)]
-        notes = [grids.image.remark(*wordings, up=up, moves=padding)] if said else []
+        right = places.far
+        notes = [grids.image.remark(*wordings, up=up, moves=padding, right=right)] if said else []
         if self._inner is not None:
-            notes.append(grids.output.note("dashed: without zeros", ha="left"))
+            ha, down = ("right", NOTED) if places.is_stacked else ("left", 0.0)
+            notes.append(grids.output.note("dashed: without zeros", ha=ha, down=down))
         return notes
 
     @property
