@@ -13,7 +13,7 @@ from animations.rendering.drawing.squares import Outline
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.ties import Ties
 from animations.rendering.drawing.tiles import Tiles
-from animations.rendering.panels.grids.arrangement import BARE, OVER, UNDER, rows_of
+from animations.rendering.panels.grids.arrangement import BARE, GAP, OVER, UNDER, rows_of
 from animations.rendering.panels.grids.jumps import UP, Jumps
 from animations.rendering.panels.grids.layer_places import NOTED, Grids, Places
 from animations.rendering.panels.grids.receptive_field import (
@@ -25,6 +25,8 @@ from animations.rendering.panels.grids.receptive_field import (
 from animations.rendering.panels.steps import StepsPanel
 from animations.rendering.timeline import Frame
 from signals import LayerSteps
+
+SPREAD = 0.6 * GAP  # of what is shown before the first step, towards the products
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ class LayerPanel(StepsPanel):
         newest = Outline(stage, "y", width=frame_width(output.side))
         seen = Ties(stage, "h", source=image, down=places.is_stacked)
         summed = Ties(stage, "y", target=output)
-        first, known = self._before(stage, usual, output)
+        first, known = self._before(stage, usual, output, SPREAD * places.is_stacked)
 
         def show(frame: Frame) -> None:
             step, begun = self.step(frame), frame.step >= 0
@@ -87,11 +89,12 @@ class LayerPanel(StepsPanel):
         return show
 
     def _before(
-        self, stage: Stage, usual: LayerSteps | None, output: Tiles
+        self, stage: Stage, usual: LayerSteps | None, output: Tiles, spread: float
     ) -> tuple[list[Path], Callable[[bool], None]]:
         """Return the first cell of the layer without what is unusual, and what shows its output.
 
-        Where this is a part of the output, it stands in its place; otherwise it takes that of all.
+        Where this is a part of the output, it stands in its place; otherwise it takes that of all,
+        and may `spread` so far to the left and over it.
         """
         layer, inner = self.layer, self._inner
         absent = np.ones(rows_of(layer.y).shape, dtype=bool)
@@ -107,9 +110,13 @@ class LayerPanel(StepsPanel):
             return [output.cell((inner[0][0], inner[1][0]))], fill
         numbers = rows_of(usual.drawn(0))
         rows, columns = numbers.shape
-        side = float(floor(min(output.side, output.width / columns, output.height / rows)))
-        middle = output.top - rows * side / 2
-        tiles = Tiles(stage, output.left, middle, numbers.shape, side, "y", usual.y, moving=True)
+        room = (output.width + spread) / columns, (output.height + spread) / rows
+        side = float(floor(min(output.side, *room)))
+        left, middle = output.left, output.top - rows * side / 2
+        if spread:
+            left = min(left, left + output.width - columns * side)
+            middle = output.bottom + rows * side / 2
+        tiles = Tiles(stage, left, middle, numbers.shape, side, "y", usual.y, moving=True)
 
         def replace(begun: bool) -> None:
             tiles.show(numbers, absent=np.full(numbers.shape, begun))

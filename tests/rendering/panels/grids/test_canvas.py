@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,7 +14,10 @@ from matplotlib.text import Text
 from animations.rendering import Animation, Film, Narration, animate_layer
 
 PHONE = 480, 600
-FIGURES = ["image", "image_padding", "image_stride", "image_dilation", "image_transposed"]
+FIGURES = [
+    "image", "image_padding", "image_stride", "image_channels", "image_dilation",
+    "image_transposed",
+]  # fmt: skip
 SIZES = [(640, 640), (720, 480), (1280, 720), (480, 800)]
 SMALLEST = 15.0  # design pixels of type that can be read on a phone
 
@@ -68,6 +72,25 @@ def test_any_sensible_canvas_will_do(size: tuple[int, int], name: str) -> None:
 def test_a_canvas_that_is_too_small_is_refused_in_words(name: str) -> None:
     with pytest.raises(ValueError, match="no room"):
         film_of(name, (200, 200))
+
+
+@pytest.mark.parametrize(
+    ("shape", "weights", "settings"),
+    [
+        ((3, 5, 5), (2, 3, 3, 2), {"stride": 2, "padding": 1}),
+        ((4, 4, 4), (2, 2, 2, 2), {"groups": 2}),
+        ((1, 6, 6), (3, 1, 3, 3), {"bias": [1, -1, 0]}),
+        ((6, 3, 3), (1, 6, 2, 2), {}),
+    ],
+)
+def test_a_layer_of_ones_own_with_channels_fits_a_phone(
+    shape: tuple[int, ...], weights: tuple[int, ...], settings: dict[str, Any]
+) -> None:
+    random = np.random.default_rng(3)
+    x, w = random.integers(0, 9, shape), random.integers(-2, 3, weights)
+    film = Film(headless(animate_layer(x, w, **settings)), "dark", *PHONE)
+    check_labels(film, most=4)
+    check_frames(film, 2)
 
 
 def test_a_layer_of_ones_own_fits_a_phone() -> None:
