@@ -6,13 +6,12 @@ import numpy as np
 from matplotlib.path import Path
 
 from animations.rendering.drawing.label import Label
-from animations.rendering.drawing.squares import LEAST, Outline, Squares
+from animations.rendering.drawing.squares import Outline, Squares
 from animations.rendering.drawing.stage import Place, Stage
 from animations.rendering.drawing.tiles import Tiles
 from animations.rendering.panels.grids.receptive_field import frame_width
 from animations.rendering.theme import NOTE, PROSE_FONT, SUM, TICK
 from signals import LayerSteps
-from signals.window import times
 
 NAME, TOP = 28.0, 40.0  # of names and grids, from the top, in design pixels
 SIDE, SIGN, APART = 40.0, 48.0, 26.0  # a tile, a sign's room, over a slice for its name
@@ -26,23 +25,13 @@ class SliceTable:
     """A table with a row for each slice of a kernel: values, weights, products, and their sum.
 
     Where there is room, it is said which slice of the input and of the kernel meet in a row.
-    `room` is the height that it may take. What is left under it, is `left_over`.
+    `room` is the height that it may take.
     """
 
     def __init__(self, stage: Stage, layer: LayerSteps, room: float) -> None:
         self._layer = layer
         slices, rows, columns = layer.w.shape
-        free = room - TOP
-        widest = (stage.width - WIRES - 2 * SIGN - SUM_AT - MARGIN) / (3 * columns)
-        side = min(SIDE, widest, free / slices / (rows + APART / SIDE))
-        pitch = max(rows * side + APART * side / SIDE, LINE)
-        if side < LEAST or slices * pitch > free + 1e-6:
-            raise ValueError(
-                f"there is no room for {times(layer.w.shape)} weights: "
-                f"at most {max(0.0, free) // LINE:.0f} slices, and {widest * columns // LEAST:.0f} "
-                "columns of each, fit"
-            )
-        self.left_over = stage.height - TOP - slices * pitch
+        side, pitch = self.fitting(layer, stage.width, room)
         wide = columns * side
         sign_wide = max(SIGN, COLUMN - wide)
         lefts = [WIRES + part * (wide + sign_wide) for part in range(3)]
@@ -79,6 +68,30 @@ class SliceTable:
             stage.text(lefts[2] - sign_wide / 2, center - 7, "=", SUM, "muted", ha="center")
             at = column - total / 2
             self._sums.append(Tiles(stage, at, center, (1, 1), total, "y", added, moving=True))
+
+    @staticmethod
+    def fitting(layer: LayerSteps, width: float, room: float) -> tuple[float, float]:
+        """Return the side of tiles, and from slice to slice, in a width and a height.
+
+        What does not fit has a side of zero, or less.
+        """
+        slices, rows, columns = layer.w.shape
+        free = room - TOP
+        widest = (width - WIRES - 2 * SIGN - SUM_AT - MARGIN) / (3 * columns)
+        side = min(SIDE, widest, free / slices / (rows + APART / SIDE))
+        pitch = max(rows * side + APART * side / SIDE, LINE)
+        return (side if slices * pitch <= free + 1e-6 else 0.0), pitch
+
+    @staticmethod
+    def width(layer: LayerSteps, side: float) -> float:
+        """Return the width that it takes with tiles of this side at least."""
+        return float(WIRES + 3 * layer.w.shape[2] * side + 2 * SIGN + SUM_AT + MARGIN)
+
+    @staticmethod
+    def height(layer: LayerSteps, side: float) -> float:
+        """Return the height that it takes with tiles of this side."""
+        slices, rows, _ = layer.w.shape
+        return float(TOP + slices * max(side * (rows + APART / SIDE), LINE))
 
     @property
     def values(self) -> list[Squares]:

@@ -186,8 +186,9 @@ class UprightPlaces:
         start = LEFT + wide * self.side + FROM
         group = self.layer.kernel[1] * self.kernel + NEAR + self.sum + BUS
         taken = max(group, NAMES, self._across + BUS)
-        spare: float = self.width - RIGHT - start - outputs * taken - (outputs - 1) * APART
-        return start + spare / (outputs + 1) + output * (taken + APART + spare / (outputs + 1))
+        spare = self.width - RIGHT - start - outputs * taken - (outputs - 1) * APART
+        between = spare / (outputs + 1)
+        return float(start + between + output * (taken + APART + between))
 
     @property
     def _across(self) -> float:

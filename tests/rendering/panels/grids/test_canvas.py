@@ -16,7 +16,7 @@ from animations.rendering import Animation, Film, Narration, animate_layer
 PHONE = 480, 600
 FIGURES = [
     "image", "image_padding", "image_stride", "image_channels", "image_dilation",
-    "image_transposed",
+    "image_transposed", "volume",
 ]  # fmt: skip
 SIZES = [(640, 640), (720, 480), (1280, 720), (480, 800)]
 SMALLEST = 15.0  # design pixels of type that can be read on a phone
@@ -61,7 +61,9 @@ def test_on_a_phone_everything_is_there_apart_and_readable(name: str) -> None:
     check_frames(film)
 
 
-@pytest.mark.parametrize(("size", "name"), [*zip(SIZES, FIGURES, strict=False)])
+@pytest.mark.parametrize(
+    ("size", "name"), [*zip(SIZES, FIGURES, strict=False), *zip(SIZES, FIGURES[4:], strict=False)]
+)
 def test_any_sensible_canvas_will_do(size: tuple[int, int], name: str) -> None:
     film = film_of(name, size)
     check_labels(film, most=5)
@@ -89,6 +91,14 @@ def test_a_layer_of_ones_own_with_channels_fits_a_phone(
     random = np.random.default_rng(3)
     x, w = random.integers(0, 9, shape), random.integers(-2, 3, weights)
     film = Film(headless(animate_layer(x, w, **settings)), "dark", *PHONE)
+    check_labels(film, most=4)
+    check_frames(film, 2)
+
+
+def test_a_volume_of_ones_own_fits_a_phone() -> None:
+    random = np.random.default_rng(3)
+    x, w = random.integers(0, 9, (4, 3, 3)), random.integers(-2, 3, (3, 2, 2))
+    film = Film(animate_layer(x, w, stride=(1, 2, 2), padding=(0, 1, 1)), "dark", *PHONE)
     check_labels(film, most=4)
     check_frames(film, 2)
 
