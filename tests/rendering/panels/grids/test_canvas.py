@@ -16,7 +16,7 @@ from animations.rendering import Animation, Film, Narration, animate_layer
 PHONE = 480, 600
 FIGURES = [
     "image", "image_padding", "image_stride", "image_channels", "image_dilation",
-    "image_transposed", "volume",
+    "image_transposed", "volume", "color_line",
 ]  # fmt: skip
 SIZES = [(640, 640), (720, 480), (1280, 720), (480, 800)]
 SMALLEST = 15.0  # design pixels of type that can be read on a phone
