@@ -68,7 +68,8 @@ def tables_of(
             "there is no room for the size of the output: the figure must be at least "
             f"{needed:.0f} pixels wide, and is {stage_width:.0f}"
         )
-    return best
+    smallest = min(table.size for table in best)
+    return [table if table.size == smallest else table.set_in(smallest) for table in best]
 
 
 class SizeTable:
@@ -85,11 +86,13 @@ class SizeTable:
         names: Sequence[str],
         words: Sequence[tuple[float, str]],
         width: float,
+        types: Sequence[float] = TYPES,
     ) -> None:
+        self._given = tokens, rows, names, words, width
         self.tokens, self.names, self._wide = tokens, names, width - LEFT - RIGHT / 2
         self.start = LEFT + max(prose_width(name) for name in (LEAD, *names)) + NAMED
         headed = [n for n, token in enumerate(tokens) if token in LETTERS]
-        for self.headings, self.size in product(([headed], [headed[::2], headed[1::2]]), TYPES):
+        for self.headings, self.size in product(([headed], [headed[::2], headed[1::2]]), types):
             self.middles, stop = _columns(tokens, rows, self.size, self.headings)
             ends = [self.middles[n] + prose_width(LETTERS[tokens[n]][1]) / 2 for n in headed]
             self.stop = self.start + max(stop, *ends)
@@ -104,6 +107,10 @@ class SizeTable:
         )
         if not beside:
             self.under = max(len(self._below(text)) for text in texts)
+
+    def set_in(self, size: float) -> "SizeTable":
+        """Return the same in type of this size."""
+        return SizeTable(*self._given, types=[size])
 
     @property
     def height(self) -> float:

@@ -6,7 +6,7 @@ import numpy as np
 from matplotlib.path import Path
 
 from animations.rendering.drawing.label import Label
-from animations.rendering.drawing.squares import Outline, Squares
+from animations.rendering.drawing.squares import LEAST, Outline, Squares
 from animations.rendering.drawing.stage import Place, Stage
 from animations.rendering.drawing.tiles import Tiles
 from animations.rendering.panels.grids.receptive_field import frame_width
@@ -18,6 +18,7 @@ SIDE, SIGN, APART = 40.0, 48.0, 26.0  # a tile, a sign's room, over a slice for 
 NAMED, UP = 30.0, 6.0  # the side from which on slices have names, and from them up to these
 COLUMN = 100.0  # from one column of the table to the next at least, for their names
 WIRES, SUM_AT, MARGIN = 58.0, 56.0, 20.0  # left of the grids, from them to a sum, and behind this
+HEADED = 82.0  # from the middle of products to that of sums at least, for their names
 LINE, DOT = 28.0, 3.0  # of a sum, at least, and the radius of the sign of a product
 
 
@@ -35,7 +36,7 @@ class SliceTable:
         wide = columns * side
         sign_wide = max(SIGN, COLUMN - wide)
         lefts = [WIRES + part * (wide + sign_wide) for part in range(3)]
-        column = lefts[-1] + wide + SUM_AT
+        column = lefts[-1] + wide + max(SUM_AT, HEADED - wide / 2)
         self._every = np.array([layer.products(place) for place in layer.places])
         added = np.array([layer.sums(place) for place in layer.places])
         shown = ("x", layer.padded), ("h", layer.w), ("y", self._every)
@@ -80,12 +81,15 @@ class SliceTable:
         widest = (width - WIRES - 2 * SIGN - SUM_AT - MARGIN) / (3 * columns)
         side = min(SIDE, widest, free / slices / (rows + APART / SIDE))
         pitch = max(rows * side + APART * side / SIDE, LINE)
-        return (side if slices * pitch <= free + 1e-6 else 0.0), pitch
+        fits = slices * pitch <= free + 1e-6 and SliceTable.width(layer, LEAST) <= width
+        return (side if fits else 0.0), pitch
 
     @staticmethod
     def width(layer: LayerSteps, side: float) -> float:
         """Return the width that it takes with tiles of this side at least."""
-        return float(WIRES + 3 * layer.w.shape[2] * side + 2 * SIGN + SUM_AT + MARGIN)
+        wide = layer.w.shape[2] * side
+        columns = 2 * max(COLUMN, wide + SIGN) + wide
+        return float(WIRES + columns + max(SUM_AT, HEADED - wide / 2) + MARGIN)
 
     @staticmethod
     def height(layer: LayerSteps, side: float) -> float:

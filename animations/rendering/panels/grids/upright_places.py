@@ -25,7 +25,7 @@ TRUNK, NEAR, BUS = 16.0, 12.0, 14.0  # over kernels for wires, from them to sums
 LEVEL = 11.0  # from a channel to where its wire turns
 GAP, SLACK = 8.0, 16.0  # between rows, and more at most
 NAMED, ASIDE = 34.0, 6.0  # over an output for its name, and from it to the wire along its edge
-NAMES = 92.0  # what the name of a column takes across
+NAMES = 112.0  # what the name of a column takes across, and of an output with the sign beside it
 PICTURED = 26.0  # over the colour image for its name
 MORE = 4.0  # design pixels that the tile of a sum, which has more digits, is larger than weights'
 
@@ -166,8 +166,7 @@ class UprightPlaces:
 
     def join(self, output: int) -> Place:
         """Return where sums are added."""
-        left, _ = self.total(output, 0)
-        bus = max(left + self.sum + BUS, self._column(output) + self._across + BUS)
+        bus = self._column(output) + self._taken
         return bus, self._lowest - NAMED / 2
 
     def _way(self, grid: Squares, cell: Path) -> list[Place]:
@@ -184,11 +183,16 @@ class UprightPlaces:
         """Return the left edge of an output's column."""
         (*_, wide), outputs = self.layer.padded.shape, len(self.layer.y)
         start = LEFT + wide * self.side + FROM
-        group = self.layer.kernel[1] * self.kernel + NEAR + self.sum + BUS
-        taken = max(group, NAMES, self._across + BUS)
+        taken = self._taken
         spare = self.width - RIGHT - start - outputs * taken - (outputs - 1) * APART
         between = spare / (outputs + 1)
         return float(start + between + output * (taken + APART + between))
+
+    @property
+    def _taken(self) -> float:
+        """How wide a column is, up to the wire that adds its sums."""
+        group = self.layer.kernel[1] * self.kernel + NEAR + self.sum + BUS
+        return float(max(group, NAMES, self._across + BUS))
 
     @property
     def _across(self) -> float:
