@@ -11,7 +11,7 @@ from signals.window import times
 
 PIXEL, WIDE = 3, 240.0  # a pixel's side, and that of a photograph, as large as they become
 OVER, FOOT = 36.0, 76.0  # over a picture, and under it for weights or a scale, in design pixels
-NAMED = 38.0  # over a picture that stands under another, for its name
+UPPER, NAMED, LOWEST = 30.0, 38.0, 10.0  # over the upper of two, over the lower one and under it
 APART, NARROWEST = 18.0, 150.0  # between two pictures, and how wide they are, at least
 
 
@@ -39,9 +39,8 @@ class Picture(Squares):
             for below in (False, True):
                 wide, high = _needs(photo, side, below)
                 if stage.width >= wide and stage.height >= high:
-                    found = cls(
-                        LEFT, stage.height - OVER - len(photo) * side / 2, photo.shape, side
-                    )
+                    top = stage.height - (UPPER if below else OVER)
+                    found = cls(LEFT, top - len(photo) * side / 2, photo.shape, side)
                     found.over_others = below
                     return found
         what = f"a photograph of {times(photo.shape)} pixels and copies of it"
@@ -59,6 +58,6 @@ def _needs(photo: FloatArray, side: int, below: bool) -> tuple[float, float]:
     """Return the width and the height that a photograph takes with others beside it or below."""
     high, wide = (side * size for size in photo.shape)
     if below:
-        return LEFT + 2 * wide + APART + RIGHT, OVER + 2 * high + NAMED + FOOT
+        return LEFT + 2 * wide + APART + RIGHT, UPPER + 2 * high + NAMED + LOWEST
     others = 2 * (APART + min(NARROWEST, wide))
     return LEFT + wide + others + RIGHT, OVER + high + FOOT

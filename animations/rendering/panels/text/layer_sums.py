@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from math import ceil, isnan
 from typing import NamedTuple
 
@@ -37,6 +36,8 @@ LINES, UNDER = 3, 14.0  # of sums at most, and under several of them
 MARGINS = 76.8  # what sums leave free of a figure across
 AFTER = 12.0  # what is free after a sum, and for saying how many more there are:
 MORE = (226.0, "… {} more output{}"), (110.0, "… {} more"), (AFTER, "")
+
+PLUS = ("+  ", "muted")  # what lines after the first begin with, under the equals sign
 
 
 class Sum(NamedTuple):
@@ -125,11 +126,13 @@ class LayerSumPanel(StepsPanel):
         """Return whether sums are shortened, and how many lines they have."""
         if isinstance(self.layer, TransposedSteps):
             return False, 1
-        room = width - LEFT - RIGHT
         for count in range(1, LINES + 1):
+            room = width - LEFT - (RIGHT if count == 1 else RIGHT / 2)
             for short, every in enumerate(self._every):
-                lines = chain.from_iterable(each.lines(count) for each in every)
-                if self._named + max(map(length, lines)) <= room:
+                lines = [each.lines(count) for each in every]
+                first = max(length(begins) for begins, *_ in lines)
+                others = max((length(each) for _, *more in lines for each in more), default=0.0)
+                if self._named + max(first, others - length([PLUS])) <= room:
                     return bool(short), count
         return True, 1
 
@@ -277,7 +280,7 @@ class _Lines:
         high = (stage.height - under) / count
         self._lines = []
         for number in range(count):
-            left = named - length([("+  ", "")]) if number else 0.0
+            left = named - length([PLUS]) if number else 0.0
             part = stage.part(left, stage.height - (number + 1) * high, stage.width - left, high)
             self._lines.append(SumLine(part))
 
