@@ -20,7 +20,7 @@ from animations.rendering.drawing.wires import Wire, draw_sum
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.grids.pixel_row import draw_pixels
 from animations.rendering.panels.grids.receptive_field import frame_width
-from animations.rendering.panels.grids.row_places import EQUALS, RowPlaces, fit
+from animations.rendering.panels.grids.row_places import EQUALS, FINE, RowPlaces, fit
 from animations.rendering.panels.kinds import discrete
 from animations.rendering.theme import (
     CHANNELS,
@@ -37,7 +37,6 @@ from signals.arguments import FloatArray
 BASELINE = 7.0  # from the middle of a line down to its baseline, in design pixels
 LONGEST, HEADED = 250.0, 96.0  # of a written sum, and at least for what stands over it
 NAMED = 20.0  # the side from which on each of several kernels has a name
-FINE = 11.0  # points of the smallest names of a kernel's numbers
 HEAD = 10.0  # from the first channel up to what stands beside it
 ABOVE = 12.0  # from the output up to where the channels' sums come from
 
@@ -139,7 +138,7 @@ class ChannelRowsPanel(Panel):
                  for channel in range(len(self.channels)) for t in shifts]  # fmt: skip
         longest = min(LONGEST, max(HEADED, *map(length, words)))
         count = len(self.channels)
-        places = RowPlaces.of(stage, columns, len(self._moving), count, picture, longest)
+        places = RowPlaces.of(stage, columns, self._letters, count, picture, longest)
         kernels = self._kernels(stage, places)
         if picture:
             kernels.append(draw_pixels(stage, places, colors, self.window(start)))
@@ -162,6 +161,16 @@ class ChannelRowsPanel(Panel):
             output.show(t)
 
         return show
+
+    def _named(self, number: int) -> str:
+        """Return what a kernel is called."""
+        return "h" if len(self._moving) == 1 else f"h_{number + 1}"
+
+    @property
+    def _letters(self) -> list[list[str]]:
+        """What the numbers of each kernel are called."""
+        names = map(self._named, range(len(self._moving)))
+        return [[f"${name}({index})$" for index in self.indices] for name in names]
 
     def _columns(self, shifts: range) -> range:
         """Return the columns for all that is seen while t goes through some shifts."""
@@ -187,8 +196,7 @@ class ChannelRowsPanel(Panel):
             bottom, ends = tiles.bottom, (left, left + tiles.width)
             wire = Wire(sliding, "h", zorder=0)
             wire.show(*([(x, bottom), (x, lowest[number] + side / 2)] for x in ends))
-            name = "h" if len(self._moving) == 1 else f"h_{number + 1}"
-            letters = [f"${name}({index})$" for index in self.indices]
+            name, letters = self._named(number), self._letters[number]
             size = next((size for size in (NOTE, TICK, FINE) if fit(letters, size, side)), None)
             for column, wording in enumerate(letters if size else ()):
                 at = left + (column + 0.5) * side, tiles.top + 8

@@ -16,7 +16,8 @@ LARGEST = 48.0  # tiles, in design pixels
 NAMES, BESIDE = 80.0, 24.0  # left of the grids for names, and from them to the sums
 EQUALS, JOIN = 34.0, 34.0  # in front of a sum, and behind it for what adds the sums
 NAMED, LETTERED, NEAR, APART, TICKS = 27.0, 32.0, 9.0, 22.0, 24.0  # over rows of a kind, and under
-HEADED, CLOSE = 36.0, 18.0  # over lines of sums, and at the sides of a narrow canvas
+HEADED, CLOSER, CLOSE = 35.0, 6.0, 18.0  # over lines of sums, between rows, and at the sides
+FINE = 11.0  # points of the smallest letters over a kernel
 CLEAR = 3.0  # between what stands over tiles side by side
 
 
@@ -43,41 +44,46 @@ class RowPlaces:
 
     @classmethod
     def of(
-        cls, stage: Stage, columns: range, kernels: int, channels: int, picture: bool, terms: float
+        cls,
+        stage: Stage,
+        columns: range,
+        letters: Sequence[Sequence[str]],
+        channels: int,
+        picture: bool,
+        terms: float,
     ) -> "RowPlaces":
         """Return the arrangement with the larger tiles.
 
-        A stage is refused where not even shades could be seen. `terms` is how long a sum is.
+        A stage is refused where not even shades could be seen. `letters` are what stands over the
+        numbers of each kernel, if there is room, and `terms` is how long a sum is.
         """
-        found, needed = [], []
-        for stacked in (False, True):
-            rows = _Rows(kernels, channels, picture, stacked)
-            sums = terms + EQUALS + JOIN
-            if stacked:
-                left, right, beside = NAMES + CLOSE, CLOSE, 0.0
-                least = left + max(len(columns) * LEAST, sums + LEAST) + right
-            else:
-                left, right, beside = LEFT + NAMES, RIGHT, BESIDE + sums
-                least = left + (len(columns) + 1) * LEAST + beside + right
-            needed.append((least, sum(rows.above) + TICKS + len(rows.above) * LEAST))
-            count = len(columns) + (not stacked)
-            side = (stage.width - (left + beside + right)) / count
-            side = min(LARGEST, side, (stage.height - sum(rows.above) - TICKS) / len(rows.above))
-            if side < LEAST or stage.width < least:
+        rows = _Rows(len(letters), channels, picture)
+        sums = terms + EQUALS + JOIN
+        wide = LEFT + NAMES + BESIDE + sums + RIGHT
+        side = rows.side(stage, (stage.width - wide) / (len(columns) + 1))
+        found = [(rows, side, LEFT + NAMES, False)]
+        needed = [(wide + (len(columns) + 1) * LEAST, rows.height(LEAST))]
+
+        left = NAMES + CLOSE
+        needed.append((left + max(len(columns) * LEAST, sums + LEAST) + CLOSE, 0.0))
+        for lettered in (True, False):
+            rows = _Rows(len(letters), channels, picture, lettered, stacked=True)
+            side = rows.side(stage, (stage.width - left - CLOSE) / len(columns))
+            if lettered and not all(fit(each, FINE, side) for each in letters):
                 continue
-            middles = rows.middles(stage.height, side)
-            kinds = {kind: rows.of(kind, middles) for kind in "pkclo"}
-            (output,), channel = kinds["o"], kinds["c"]
-            found.append(
-                cls(
-                    columns[0], columns[-1], side, left, terms, middles[0],
-                    kinds["k"], channel, kinds["l"] or channel, output, stacked,
-                )
-            )  # fmt: skip
-        if not found:
-            what = f"{channels} channels of {len(columns)} numbers"
-            raise refusal(stage, what, needed)
-        return max(found, key=lambda places: places.side)
+            needed[-1] = needed[-1][0], rows.height(LEAST)
+            if stage.width >= left + sums + side + CLOSE:
+                found.append((rows, side, left, True))
+            break
+        rows, side, left, stacked = max(found, key=lambda each: each[1])
+        if side < LEAST:
+            raise refusal(stage, f"{channels} channels of {len(columns)} numbers", needed)
+        middles = rows.middles(stage.height, side)
+        picture_at, kernel, channel, line, (output,) = (rows.of(kind, middles) for kind in "pkclo")
+        return cls(
+            columns[0], columns[-1], side, left, terms, next(iter(picture_at), 0.0),
+            kernel, channel, line or channel, output, stacked,
+        )  # fmt: skip
 
     def column(self, number: float) -> float:
         """Return the left edge of a column."""
@@ -119,15 +125,31 @@ class _Rows:
     Kinds are the picture, kernels, channels, lines of sums, and the output.
     """
 
-    def __init__(self, kernels: int, channels: int, picture: bool, stacked: bool) -> None:
+    def __init__(
+        self,
+        kernels: int,
+        channels: int,
+        picture: bool,
+        lettered: bool = True,
+        stacked: bool = False,
+    ) -> None:
+        near, over = (CLOSER if stacked else NEAR), (LETTERED if lettered else APART)
         kinds, above = "p" * picture, [*[NAMED] * picture]
         for number in range(channels):
             kinds += "kc" if number < kernels else "c"
-            above += [LETTERED, NEAR] if number < kernels else [NEAR]
+            above += [over, near] if number < kernels else [near]
         if stacked:
             kinds += "l" * channels
-            above += [HEADED, *[NEAR] * (channels - 1)]
+            above += [HEADED, *[near] * (channels - 1)]
         self.kinds, self.above = kinds + "o", [*above, APART]
+
+    def height(self, side: float) -> float:
+        """Return how high they are with tiles of this side."""
+        return sum(self.above) + TICKS + len(self.above) * side
+
+    def side(self, stage: Stage, most: float) -> float:
+        """Return the side of their tiles on a stage, at most so much."""
+        return min(LARGEST, most, (stage.height - sum(self.above) - TICKS) / len(self.above))
 
     def middles(self, height: float, side: float) -> list[float]:
         """Return the middles of rows so high in a height."""
