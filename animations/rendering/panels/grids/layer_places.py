@@ -175,7 +175,9 @@ class Places(NamedTuple):
         spare = free - rows * side - tall * small
         gap = GAP + min(spare / 2, LOOSE)
         top = stage.height - over - (spare - (gap - GAP)) / 2
-        lefts = [LEFT + (room - columns * side) / 2, *row_lefts(stage, others, small)]
+        # An input has words beside its name, an output in the middle is nearer to the products.
+        left = LEFT + (room - columns * side) / 2 if spreads else LEFT
+        lefts = [left, *row_lefts(stage, others, small)]
         if spreads:
             tops = [top - tall * small - gap, top, top, top]
         else:
