@@ -8,12 +8,10 @@ import numpy as np
 from matplotlib.path import Path
 from numpy.typing import NDArray
 
-from animations.rendering.drawing.squares import LEAST
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import Paint, Tiles
 from animations.rendering.theme import NOTE, PROSE_FONT, TICK
 from signals.arguments import FloatArray
-from signals.window import times
 
 Point = tuple[float, float]
 
@@ -31,7 +29,8 @@ class Floors:
     All slices stay readable since the floors stand apart; the upright edges of the box go from
     corner to corner of what it holds of them. Slice 0 is on top, row 0 at the back, column 0 at
     the left. `corner` is the lower left one; the role colours the box. Tint and numbers are the
-    role and the numbers of `Tiles`. Slices have numbers unless they have names.
+    role and the numbers of `Tiles`. Slices have numbers unless they have names; without a margin
+    for these they have none.
     """
 
     def __init__(
@@ -45,6 +44,7 @@ class Floors:
         numbers: FloatArray,
         faint: Paint | None = None,
         names: Sequence[str] = (),
+        margin: float = MARGIN,
     ) -> None:
         self._floors: list[Tiles] = []
         floors, rows, columns = shape
@@ -59,15 +59,16 @@ class Floors:
             base = stage.patch(z - 1, facecolor=stage.theme.background, linewidth=0)
             up = (floors - 1 - floor) * (rows * DEEP + GAP) + rows * DEEP / 2
             tiles = Tiles(
-                stage, corner[0] + MARGIN, corner[1] + scale * up, (rows, columns), scale * WIDE,
+                stage, corner[0] + margin, corner[1] + scale * up, (rows, columns), scale * WIDE,
                 tint, numbers, moving=True, faint=faint, largest=scale * NUMBER,
                 slope=(scale * DEEP, scale * SLANT), zorder=z,
             )  # fmt: skip
             base.set_path(tiles.frame)
             self._floors.append(tiles)
-            x, y = tiles.left - 9, tiles.bottom + 5
-            style = {"ha": "right", "fontfamily": PROSE_FONT}
-            stage.text(x, y, names[floor] if names else f"slice {floor}", TICK, "muted", **style)
+            if margin:
+                x, y = tiles.left - 9, tiles.bottom + 5
+                name = names[floor] if names else f"slice {floor}"
+                stage.text(x, y, name, TICK, "muted", ha="right", fontfamily=PROSE_FONT)
 
     @staticmethod
     def size(shape: Sequence[int], scale: float = 1.0) -> Point:
@@ -81,17 +82,6 @@ class Floors:
         """Return the part of their full size that floors have in a room of this size."""
         wide, high = Floors.size(shape)
         return min(1.0, (width - MARGIN) / (wide - MARGIN), height / high)
-
-    @staticmethod
-    def fit(shape: Sequence[int], width: float, height: float) -> float:
-        """Return the same, but refuse a room in which nothing could be seen."""
-        scale = Floors.scale(shape, width, height)
-        if scale * DEEP < LEAST:
-            raise ValueError(
-                f"there is no room for a volume of {times(shape)} numbers: "
-                f"at most {max(0.0, height) // LEAST:.0f} rows of all slices together fit"
-            )
-        return scale
 
     def show(
         self,

@@ -14,9 +14,10 @@ SEEN = 0.1  # the shortest line, in design pixels
 class Ties:
     """A pair of lines from the right corners of one outline to the left corners of another.
 
+    Of ties that lead `down` they go from the lower corners to the upper ones.
     Outlines are as those of `Squares.box`, clockwise from the upper left corner. Of one that is
-    around a part of a grid, the grid is given: faint lines go between its rows to its edge (or come
-    in from there), so that they cross no number and underline none.
+    around a part of a grid, the grid is given: faint lines go between its rows, or columns, to its
+    edge (or come in from there), so that they cross no number and underline none.
     """
 
     def __init__(
@@ -25,8 +26,9 @@ class Ties:
         role: str,
         source: Squares | None = None,
         target: Squares | None = None,
+        down: bool = False,
     ) -> None:
-        self._source, self._target = source, target
+        self._source, self._target, self._down = source, target, down
         style = {"linewidth": 1.0, "joinstyle": "round"}
         faint, color = stage.theme.tint(role, FAINT), stage.theme.color(role)
         self._inside = stage.patch(3.5, edgecolor=faint, **style)
@@ -36,9 +38,9 @@ class Ties:
         """Tie these two outlines; without both of them, vanish."""
         between, inside = [], []
         if source and target:
-            right = _corners(source)[1:3]
-            left = _corners(target)[[0, 3]]
-            for start, stop in zip(right, left, strict=True):
+            out_of, leads_to = ([3, 2], [0, 1]) if self._down else ([1, 2], [0, 3])
+            ends = _corners(source)[out_of], _corners(target)[leads_to]
+            for start, stop in zip(*ends, strict=True):
                 out, into = self._edges(start, stop)
                 between.append(Path([out, into]))
                 inside += [Path(ends) for ends in ((start, out), (into, stop)) if _apart(*ends)]
@@ -49,6 +51,9 @@ class Ties:
 
     def _edges(self, start: Place, stop: Place) -> tuple[Place, Place]:
         """Return where a line from one corner to another leaves a grid, and enters the other."""
+        if self._down:
+            out = (start[0], self._source.bottom) if self._source else start
+            return out, (stop[0], self._target.top) if self._target else stop
         out = (self._source.ends(start[1])[1], start[1]) if self._source else start
         into = (self._target.ends(stop[1])[0], stop[1]) if self._target else stop
         return out, into
@@ -56,7 +61,7 @@ class Ties:
 
 def _apart(start: Place, stop: Place) -> bool:
     """Whether a line between two places has a length that is seen."""
-    return abs(start[0] - stop[0]) > SEEN
+    return max(abs(start[0] - stop[0]), abs(start[1] - stop[1])) > SEEN
 
 
 def _corners(outline: Path) -> Vertices:

@@ -134,24 +134,40 @@ class Tiles(Squares):
         return labels
 
     def name(
-        self, role: str, *wordings: str, ha: str = "", moves: bool = False, up: float = 0.0
+        self,
+        role: str,
+        *wordings: str,
+        ha: str = "",
+        moves: bool = False,
+        up: float = 0.0,
+        under: bool = False,
     ) -> Caption:
         """Return what stands over the grid, in the first of these wordings that has room.
 
         It is flush with the grid's left edge or, on the stage's far side, its right one; so much
-        further `up` where something stands between.
+        further `up` where something stands between; or `under` the grid.
         """
         ha = ha or self._flush
-        return Caption(wordings, role, (self._edge(ha), self.top + NAME + up), ha, moves=moves)
+        at = self._edge(ha), self.bottom - BELOW if under else self.top + NAME + up
+        return Caption(wordings, role, at, ha, moves=moves)
 
-    def note(self, *wordings: str, ha: str = "") -> Caption:
-        """Return what stands under the grid, flush as its name is."""
+    def note(self, *wordings: str, ha: str = "", down: float = 0.0, right: float = 0.0) -> Caption:
+        """Return what stands under the grid, flush as its name is; so much further `down`.
+
+        What is flush right may end further to the `right` than the grid.
+        """
         ha = ha or self._flush
-        return Caption(wordings, "muted", (self._edge(ha), self.bottom - BELOW), ha, note=True)
+        at = max(self._edge(ha), right), self.bottom - BELOW - down
+        return Caption(wordings, "muted", at, ha, note=True)
 
-    def remark(self, *wordings: str, up: float = 0.0, moves: bool = False) -> Caption:
-        """Return what stands at the right over the grid, where its name is at the left."""
-        at = self._edge("right"), self.top + NAME + up
+    def remark(
+        self, *wordings: str, up: float = 0.0, moves: bool = False, right: float = 0.0
+    ) -> Caption:
+        """Return what stands at the right over the grid, where its name is at the left.
+
+        It ends over the grid's edge, or further to the `right`.
+        """
+        at = max(self._edge("right"), right), self.top + NAME + up
         return Caption(wordings, "muted", at, "right", note=True, moves=moves)
 
     @property

@@ -7,6 +7,9 @@ from matplotlib.path import Path
 
 from animations.rendering.drawing.stage import Place, Stage
 
+Lines = Sequence[Sequence[Place]]
+"""The corners of lines."""
+
 WIDTH, GAP = 1.2, 4.0  # of a wire, and what one that passes over others keeps clear, in points
 RADIUS = 10.0  # of the sign of a sum, in design pixels
 STROKE, THICK = 0.5, 0.16  # half its strokes' length as a part of that, and points per pixel of it

@@ -93,7 +93,7 @@ def animate_layer(
         raise ValueError("animate_layer: bias and groups are for weights of four dimensions")
     layer = LayerSteps(x, w, stride, padding, dilation)
     if len(kernel) == 3:
-        panels = [[Narration(IN_SPACE), Dimensions(3)], VolumePanel(layer)]
+        panels = [Dimensions(3, IN_SPACE), VolumePanel(layer)]
         return _told(title or "A kernel in a volume", layer, panels)
     panels = [SizePanel(layer, _claims(layer)), LayerPanel(layer), LayerSumPanel(layer)]
     told = _told(title or "A kernel over a grid", layer, panels)

@@ -12,7 +12,6 @@ from animations.rendering.panels.grids.photograph import PhotographPanel, ZoomPa
 from animations.rendering.panels.grids.turned import TurnPanel
 from animations.rendering.panels.in_turn import InTurn
 from animations.rendering.panels.text.heading import Narration
-from animations.rendering.panels.text.layer_sums import LayerSumPanel
 from animations.rendering.storyboards.course import listed, plain
 from animations.rendering.timeline import Beat, Frame
 from signals import LayerSteps
@@ -62,7 +61,7 @@ def animate_filters(
     kernel = filters[-1].kernel
     few = LayerSteps(photo[rows.start : rows.stop, columns.start : columns.stop], kernel)
     filtered = FilteredPanel(photo, filters, first=few.last + 1)
-    zoom = ZoomPanel(photo, (rows.start, columns.start), few)
+    zoom = ZoomPanel(photo, (rows.start, columns.start), few, written=True)
     numbered = np.arange(1, few.w.size + 1).reshape(few.w.shape)
     turns = [(-2, TurnPanel(photo, numbered, -2)), (0, zoom), (filtered.first, filtered)]
     words = [
@@ -89,7 +88,6 @@ def animate_filters(
         panels=[
             Narration(IN_THE_PLANE, words),
             InTurn(turns, always=[PhotographPanel(photo)]),
-            LayerSumPanel(few),
         ],
         timeline=[
             *TURNING,

@@ -1,7 +1,7 @@
 """How large the tiles of grids that stand beside each other can be."""
 
 from collections.abc import Callable, Sequence
-from math import floor, sqrt
+from math import ceil, floor, sqrt
 from typing import Any
 
 import numpy as np
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from animations.rendering.drawing.numerals import READABLE
 from animations.rendering.drawing.squares import LEAST
+from animations.rendering.drawing.stage import DESIGN_DPI, Stage
 
 OVER, UNDER, BARE = 35.0, 30.0, 8.0  # over a grid for its name, under it for a note, or for none
 NAMED = 96.0  # what a name takes across, at least
@@ -50,3 +51,20 @@ def fitted(
 def rows_of(numbers: NDArray[Any]) -> NDArray[Any]:
     """Return an array of one or two dimensions as rows: a single one, or as it is."""
     return np.atleast_2d(numbers)
+
+
+def refusal(stage: Stage, what: str, needed: Sequence[tuple[float, float]]) -> ValueError:
+    """Return the error for what finds no room: how wide and high it must be in any arrangement.
+
+    The needs are those of the stage; what is said is how large the figure must be.
+    """
+    wide, high = stage.figure.get_size_inches() * DESIGN_DPI
+    sizes = [
+        f"{wide + max(0, ceil(width - stage.width)):.0f} × "
+        f"{high + max(0, ceil(height - stage.height)):.0f}"
+        for width, height in needed
+    ]
+    return ValueError(
+        f"there is no room for {what}: the figure must be at least "
+        f"{' or '.join(dict.fromkeys(sizes))} pixels, and is {wide:.0f} × {high:.0f}"
+    )

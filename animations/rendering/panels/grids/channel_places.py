@@ -4,17 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
-from math import prod
+
+import numpy as np
+from matplotlib.path import Path
 
 from animations.rendering.drawing.color_image import is_color_image
-from animations.rendering.drawing.numerals import READABLE
 from animations.rendering.drawing.plane import LEFT, RIGHT
-from animations.rendering.drawing.squares import LEAST
-from animations.rendering.drawing.stage import Stage
+from animations.rendering.drawing.squares import LEAST, Squares
+from animations.rendering.drawing.stage import Place, Stage
 from animations.rendering.drawing.tiles import NAME
+from animations.rendering.drawing.wires import Lines
 from animations.rendering.panels.grids.arrangement import BARE, OVER, UNDER, fitted
 from signals import ChannelSteps
-from signals.window import times
 
 LARGEST = (36.0, 40.0, 40.0, 46.0)  # tiles of the image, of kernels, of sums and of outputs
 TRUNK, NEAR, FAR = 16.0, 12.0, 44.0  # left of kernels for wires, and from them to sums
@@ -25,8 +26,7 @@ BUS, APART, SLACK = 12.0, 4.0, 22.0  # under kernels for a wire, between rows, a
 LEVELLED = 14.0  # up to which difference an output's edge and its wire are made level
 ASIDE = 6.0  # from an output to the wire that goes along its edge
 NAMED, BESIDE = 38.0, 40.0  # over an output for its name, or beside it
-PREFERRED = 2.0  # how much better tiles must be for a name to stand beside its output
-CLEAR = 22.0  # the side that all tiles have at least where there is a colour image, too
+NAMES, BASELINE = 9.0, 7.0  # from a tile up to its name, and from a line's middle to its baseline
 
 
 @dataclass(frozen=True)
@@ -51,28 +51,23 @@ class ChannelPlaces:
     cell: float
 
     @classmethod
-    def of(cls, stage: Stage, layer: ChannelSteps) -> "ChannelPlaces":
-        """Return the places at which most can be read; a stage that is too small is refused."""
+    def candidates(cls, stage: Stage, layer: ChannelSteps) -> "Iterator[ChannelPlaces]":
+        """Yield the places that there is room for: with room for a note, if that is possible."""
         noted = [UNDER, BARE] if layer.unusual else [BARE]
-        found = next(filter(None, (list(_candidates(stage, layer, under)) for under in noted)), [])
-        if not found:
-            rows = (stage.height - OVER - BARE - WIRES) / LEAST
-            columns = (stage.width - LEFT - RIGHT - LABEL - JOIN) / LEAST
-            raise ValueError(
-                f"there is no room for an input of {times(layer.padded.shape)}, kernels of "
-                f"{times(layer.kernel)} and outputs of {times(layer.y.shape)} tiles: far fewer "
-                f"than {rows:.0f} rows, of a channel and all outputs together, and "
-                f"{columns:.0f} columns, of all channels and an output, fit"
-            )
-        return max(found, key=cls._quality)
+        found = (list(_candidates(stage, layer, under)) for under in noted)
+        yield from next(filter(None, found), [])
 
-    def _quality(self) -> tuple[int, bool, float]:
-        """How many kinds of tiles can be read, and how large they are for their kinds."""
-        sides = self.side, self.kernel, self.sum, self.cell
-        parts = [side / most for side, most in zip(sides, LARGEST, strict=True)]
-        total = prod(parts) * (PREFERRED if self.named_over else 1)
-        pictured = self.pictured and min(sides) >= CLEAR
-        return sum(side >= READABLE for side in sides), pictured, round(total, 6)
+    @staticmethod
+    def needs(layer: ChannelSteps) -> tuple[float, float]:
+        """Return the width and the height that are needed at least."""
+        (channels, tall, _), (outputs, _, across) = layer.padded.shape, layer.y.shape
+        above, below = _reach(layer, LEAST, LEAST, LEAST, named_over=False)
+        columns = channels * (_column(layer, LEAST, LEAST, LEAST) + GAP) - GAP
+        bias = (LEAST + GAP) * bool(layer.bias.any())
+        return (
+            LEFT + LABEL + columns + bias + JOIN + BESIDE + across * LEAST + RIGHT,
+            OVER + tall * LEAST + WIRES + outputs * (above + below + APART) - APART + BARE,
+        )
 
     @property
     def top(self) -> float:
@@ -83,6 +78,93 @@ class ChannelPlaces:
     def level(self) -> float:
         """How high the channels' wires turn."""
         return self.top - self._tall / 2 - LEVEL
+
+    def image(self, number: int) -> Place:
+        """Return the left edge and the middle of a channel."""
+        return self.channel(number), self.top
+
+    def letter(self, grid: Squares) -> tuple[float, float, str]:
+        """Return where the middle of a channel's letter stands, and how."""
+        return grid.left + grid.width / 2, grid.top + NAME + BASELINE, "center"
+
+    def weights(self, output: int, channel: int) -> Place:
+        """Return the left edge and the middle of a kernel."""
+        return self.channel(channel), self.rows[output]
+
+    def total(self, output: int, channel: int) -> Place:
+        """Return the left edge and the middle of what a channel gives to an output."""
+        return self.sums(channel), self.rows[output]
+
+    def bias(self, output: int) -> Place:
+        """Return the left edge and the middle of a bias."""
+        return self._biases, self.rows[output]
+
+    def output(self, output: int) -> Place:
+        """Return the left edge and the middle of an output."""
+        return self.right, self._middle(output)
+
+    def names(self, output: int, grid: Squares) -> tuple[tuple[float, float, str], Place]:
+        """Return where the names of weights stand, and how, and that of an output."""
+        weights = self.channel(0) - TRUNK - 10, self.rows[output] - BASELINE, "right"
+        if self.named_over:
+            return weights, (grid.left + 1.5, grid.top + ASIDE + NAMES)
+        return weights, (grid.left + grid.width + 12, (grid.top + grid.bottom) / 2 - BASELINE)
+
+    def bias_name(self, output: int) -> tuple[float, float, str]:
+        """Return where the middle of a bias's name is, and how it stands."""
+        above = self.rows[output] + self.sum / 2 + NAMES + BASELINE
+        return self._biases + 1.5, above, "left"
+
+    @property
+    def picture(self) -> Place | None:
+        """The left edge and the middle of the colour image."""
+        return (LEFT, self.top) if self.pictured else None
+
+    @property
+    def equals(self) -> Place | None:
+        """Where it is said that the colour image is its channels."""
+        return (LEFT + self._picture + EQUALS / 2, self.top) if self.pictured else None
+
+    def times(self, grid: Squares) -> Place:
+        """Return where the sign before a kernel stands."""
+        return grid.left - TRUNK / 2, (grid.top + grid.bottom) / 2
+
+    def seen(self, number: int, outputs: Sequence[int], window: Path) -> Lines:
+        """Return the wires from a window on a channel to its kernels."""
+        x, y = np.asarray(window.vertices)[3].tolist()
+        left, level = self.channel(number), self.level
+        trunk = left - TRUNK
+        *others, last = [[(trunk, self.rows[n]), (left, self.rows[n])] for n in outputs]
+        return [[(x, y), (x, level), (trunk, level), *last], *others]
+
+    def added(self, output: int, tiles: Sequence[Squares], grid: Squares, cell: Path) -> Lines:
+        """Return the wires from the tiles that are added to a cell of an output."""
+        join, bus = self.join(output)
+        feet = [(tile.left + tile.width / 2, tile.bottom) for tile in tiles]
+        first, *others = [[foot, (foot[0], bus)] for foot in feet]
+        way = self._way(grid, cell)
+        return [[*first, (join, bus), (join, way[0][1]), *way], *others]
+
+    def crossing(self, output: int, tiles: Sequence[Squares]) -> tuple[Place, Place]:
+        """Return the ends of the wire that crosses others."""
+        join, bus = self.join(output)
+        return (tiles[0].left, bus), (join, bus)
+
+    def join(self, output: int) -> Place:
+        """Return where sums are added."""
+        last = self._biases + self.sum if self.layer.bias.any() else self._biases - GAP
+        return (last + self.right) / 2, self.rows[output] - self.bus
+
+    @staticmethod
+    def _way(grid: Squares, cell: Path) -> list[Place]:
+        """Return the last corners on the way to a cell: from outside, or along its seam."""
+        (left, top), (right, _), _, (_, bottom), _ = np.asarray(cell.vertices).tolist()
+        x = (left + right) / 2
+        if bottom <= grid.bottom + 1e-6:
+            return [(x, bottom - ASIDE), (x, bottom)]
+        if top >= grid.top - 1e-6:
+            return [(x, top + ASIDE), (x, top)]
+        return [(left, bottom)]
 
     def channel(self, number: int) -> float:
         """Return the left edge of a channel and of its kernels."""
@@ -96,7 +178,7 @@ class ChannelPlaces:
         return self.channel(number) + kernel + near
 
     @property
-    def bias(self) -> float:
+    def _biases(self) -> float:
         """The left edge of the biases."""
         return self.channel(len(self.layer.x)) - TRUNK
 
@@ -106,12 +188,6 @@ class ChannelPlaces:
         beside = 0.0 if self.named_over else BESIDE
         return self.width - RIGHT - beside - float(self.layer.y.shape[2] * self.cell)
 
-    @property
-    def join(self) -> float:
-        """Where sums are added."""
-        last = self.bias + self.sum if self.layer.bias.any() else self.bias - GAP
-        return (last + self.right) / 2
-
     @cached_property
     def rows(self) -> list[float]:
         """The middles of the outputs and of their kernels."""
@@ -120,7 +196,7 @@ class ChannelPlaces:
         first = self.top - self._tall / 2 - WIRES - self._slack - above
         return [first - number * pitch for number in range(len(self.layer.y))]
 
-    def output(self, number: int) -> float:
+    def _middle(self, number: int) -> float:
         """Return the middle of an output, which with its name over it is level with its row."""
         middle = self.rows[number] - NAMED / 2 * self.named_over
         above = middle - self._half - ASIDE - (self.rows[number] - self.bus)

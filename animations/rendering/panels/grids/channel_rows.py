@@ -20,7 +20,7 @@ from animations.rendering.drawing.wires import Wire, draw_sum
 from animations.rendering.framing.subject import Subject
 from animations.rendering.panels.grids.pixel_row import draw_pixels
 from animations.rendering.panels.grids.receptive_field import frame_width
-from animations.rendering.panels.grids.row_places import EQUALS, RowPlaces, fit
+from animations.rendering.panels.grids.row_places import EQUALS, FINE, RowPlaces, fit
 from animations.rendering.panels.kinds import discrete
 from animations.rendering.theme import (
     CHANNELS,
@@ -45,10 +45,10 @@ ABOVE = 12.0  # from the output up to where the channels' sums come from
 class ChannelRowsPanel(Panel):
     """Up to six channels as rows of numbers, what the kernel makes of each, and the output.
 
-    A frame that slides along shows which numbers meet the kernel's; beside each row stands the sum
-    of their products, and all sums are added to the output's newest number. Three channels that
-    are nowhere negative are the colours of a line of pixels, which stands over them in a frame of
-    its own that moves along.
+    A frame that slides along shows which numbers meet the kernel's; beside each row, or under all
+    of them, stands the sum of their products, and all sums are added to the output's newest number.
+    Three channels that are nowhere negative are the colours of a line of pixels, which stands over
+    them in a frame of its own that moves along.
 
     Attributes
     ----------
@@ -138,13 +138,13 @@ class ChannelRowsPanel(Panel):
                  for channel in range(len(self.channels)) for t in shifts]  # fmt: skip
         longest = min(LONGEST, max(HEADED, *map(length, words)))
         count = len(self.channels)
-        places = RowPlaces.of(stage, columns, len(self._moving), count, picture, longest)
+        places = RowPlaces.of(stage, columns, self._letters, count, picture, longest)
         kernels = self._kernels(stage, places)
         if picture:
             kernels.append(draw_pixels(stage, places, colors, self.window(start)))
         rows = [_Row(stage, self, places, number, shifts) for number in range(count)]
         output = _Output(stage, self, places, shifts)
-        level = places.channels[0] + places.side / 2 + HEAD
+        level = places.lines[0] + places.side / 2 + HEAD
         heads = (
             ("products", places.written, "left"),
             ("sum", places.sums + places.side / 2, "center"),
@@ -161,6 +161,16 @@ class ChannelRowsPanel(Panel):
             output.show(t)
 
         return show
+
+    def _named(self, number: int) -> str:
+        """Return what a kernel is called."""
+        return "h" if len(self._moving) == 1 else f"h_{number + 1}"
+
+    @property
+    def _letters(self) -> list[list[str]]:
+        """What the numbers of each kernel are called."""
+        names = map(self._named, range(len(self._moving)))
+        return [[f"${name}({index})$" for index in self.indices] for name in names]
 
     def _columns(self, shifts: range) -> range:
         """Return the columns for all that is seen while t goes through some shifts."""
@@ -186,9 +196,8 @@ class ChannelRowsPanel(Panel):
             bottom, ends = tiles.bottom, (left, left + tiles.width)
             wire = Wire(sliding, "h", zorder=0)
             wire.show(*([(x, bottom), (x, lowest[number] + side / 2)] for x in ends))
-            name = "h" if len(self._moving) == 1 else f"h_{number + 1}"
-            letters = [f"${name}({index})$" for index in self.indices]
-            size = next((size for size in (NOTE, TICK) if fit(letters, size, side)), None)
+            name, letters = self._named(number), self._letters[number]
+            size = next((size for size in (NOTE, TICK, FINE) if fit(letters, size, side)), None)
             for column, wording in enumerate(letters if size else ()):
                 at = left + (column + 0.5) * side, tiles.top + 8
                 sliding.label(size or TICK, "h", at, wording, ha="center")
@@ -212,17 +221,19 @@ class _Row:
         every = np.concatenate([each.values for each in panel.channels])
         tiles = Tiles(stage, left, middle, (1, len(channel.values)), side, self._role, every)
         tiles.show(channel.values[None])
-        _name(stage, places, f"${symbol(panel.names[number])}$", self._role, middle)
+        name, line = f"${symbol(panel.names[number])}$", places.lines[number]
+        for level in {middle, line}:
+            _name(stage, places, name, self._role, level)
         self._sliding = SlidingStage.on(stage)
         window = panel.window(shifts[0])
         frame = Squares(places.column(window[0]), middle, (1, len(window)), side)
         Outline(self._sliding, "h", frame_width(side)).show(frame.frame)
-        part = stage.part(places.written - LEFT, middle - side / 2, stage.width, side)
+        part = stage.part(places.written - LEFT, line - side / 2, stage.width, side)
         self._line = SumLine(part, room=LEFT + places.terms + 1)
         given = np.concatenate([each(np.array(shifts)) for each in panel.given])
-        self._sum = Tiles(stage, places.sums, middle, (1, 1), side, self._role, given, moving=True)
+        self._sum = Tiles(stage, places.sums, line, (1, 1), side, self._role, given, moving=True)
         equals = places.sums - EQUALS / 2
-        stage.text(equals, middle - BASELINE, "=", SUM, "muted", ha="center")
+        stage.text(equals, line - BASELINE, "=", SUM, "muted", ha="center")
 
     def show(self, moved: float, t: int) -> None:
         """Show the frame moved by so many columns, and the sum at a shift."""
@@ -245,7 +256,7 @@ class _Output:
         )
         self._newest = Outline(stage, "y", frame_width(side))
         self._wire = Wire(stage, "y")
-        self._sums = [(places.sums + side, middle) for middle in places.channels]
+        self._sums = [(places.sums + side, line) for line in places.lines]
         self._bus = self._tiles.top + ABOVE
         draw_sum(stage, "y", (places.join, self._bus))
         _name(stage, places, "$y(t)$", "y", places.output)

@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from matplotlib.font_manager import FontProperties
 
 from animations.rendering.animation import Panel, Update
+from animations.rendering.drawing.label import width
 from animations.rendering.drawing.picture import Colors, Raster, greys, signed
 from animations.rendering.drawing.plane import RIGHT
 from animations.rendering.drawing.squares import LEAST, Outline, Squares
-from animations.rendering.drawing.stage import Stage
+from animations.rendering.drawing.stage import DESIGN_DPI, Place, Stage
 from animations.rendering.drawing.tiles import NAME, Tiles, greatest
 from animations.rendering.framing.subject import Subject
-from animations.rendering.panels.grids.photograph import pixels
-from animations.rendering.theme import NOTE, PROSE_FONT
+from animations.rendering.panels.grids.picture_places import APART, NAMED, NARROWEST, Picture
+from animations.rendering.theme import NOTE, PROSE_FONT, TICK
 from animations.rendering.timeline import Frame, step_within
 from signals.arguments import FloatArray
 from signals.grey_levels import WHITE
@@ -24,7 +26,8 @@ PITCH, MORE = 24.0, 3.0  # from line to line, and more where the colour changes
 DROP = 6.0  # from the middle of a line down to its baseline
 TILE = 28.0  # the side of a tile at most, in design pixels
 UNDER, EDGE = 10.0, 4.0  # from a picture to its weights, and from these to the edge
-APART, NARROWEST = 18.0, 150.0  # between two pictures, and how wide they are, at least
+WORDS, CLEAR = 14.0, 8.0  # and to words beside them, and from these to other weights
+ASIDE, ABOVE = 26.0, 22.0  # from the photograph to weights beside it, and how far over it they go
 STRONG = 0.6  # the part of the greatest magnitude from which on a signed picture is saturated
 
 
@@ -92,24 +95,30 @@ class FilteredPanel(Panel):
 
     def build(self, stage: Stage) -> Update:
         """Draw the weights; return what uncovers the rows of a step."""
-        photo, count = pixels(stage, self.photo), len(self.filters)
-        room = stage.width - RIGHT - photo.left - photo.width
-        width = min(photo.width, room / count - APART)
-        if width < min(NARROWEST, photo.width):
+        photo, count = Picture.of(stage, self.photo), len(self.filters)
+        start, right = photo.left + photo.width, stage.width - RIGHT
+        if photo.over_others:
+            start, right = photo.left - APART, stage.width - RIGHT / 2
+        room = right - start
+        wide = min(photo.width, room / count - APART)
+        if wide < min(NARROWEST, photo.width):
             raise ValueError(f"there is no room for {count} copies of {times(photo.shape)} pixels")
         filtered = [each.of(self.photo) for each in self.filters]
         strong = STRONG * max(map(greatest, filtered))
-        rasters = []
+        rasters, wholes = [], []
         for number, (each, numbers) in enumerate(zip(self.filters, filtered, strict=True), 1):
-            left = photo.left + photo.width + number * room / count - width
-            if count == 1:
-                left -= (room - width) / 2
-            side = width / photo.shape[1]
-            middle = photo.top - photo.shape[0] * side / 2
-            whole = Squares(left, middle, photo.shape, side)
+            left, top = start + number * room / count - wide, photo.top
+            if photo.over_others:
+                left, top = start + APART + (number - 1) * room / count, photo.bottom - NAMED
+            elif count == 1:
+                left -= (room - wide) / 2
+            side = wide / photo.shape[1]
+            whole = Squares(left, top - photo.shape[0] * side / 2, photo.shape, side)
             both = np.min(numbers) < 0
             colors = signed(numbers, strong, stage.theme) if both else greys(numbers, WHITE)
             rasters.append(_draw(stage, whole, each, colors))
+            wholes.append(whole)
+        self._write_weights(stage, photo, wholes, room / count)
         band, window = Outline(stage, "h", width=1.0), Outline(stage, "h")
         most = max(len(each.kernel) for each in self.filters)
 
@@ -124,27 +133,88 @@ class FilteredPanel(Panel):
 
         return show
 
+    def _write_weights(
+        self, stage: Stage, photo: Picture, wholes: Sequence[Squares], pitch: float
+    ) -> None:
+        """Write weights and words under each picture or, where more fits, beside the photograph."""
+        lines = [list(each.words) for each in self.filters]
+        height = wholes[0].bottom - UNDER - EDGE
+        side, size = self._fitting(pitch, height, lines)
+        named = [[(f"{each.name}:", "y"), *each.words] for each in self.filters]
+        left, top = photo.left + photo.width + ASIDE, photo.top + ABOVE
+        band = (top - photo.bottom) / len(self.filters)
+        listed = self._fitting(stage.width - RIGHT / 2 - left, band - CLEAR, named)
+        if photo.over_others and listed[0] > side:
+            for number, (each, words) in enumerate(zip(self.filters, named, strict=True)):
+                at = left, top - (number + 0.5) * band
+                _write(stage, at, each, words, (*listed, min(PITCH, band / len(words))))
+            return
+        if side < LEAST:
+            largest = times(max(np.shape(each.kernel) for each in self.filters))
+            raise ValueError(f"there is no room for {largest} weights at a photograph")
+        for whole, each, words in zip(wholes, self.filters, lines, strict=True):
+            rows = len(each.kernel)
+            left = whole.left + _inset(whole, whole.shape[0] - rows + 1)
+            middle = whole.bottom - UNDER - rows * side / 2
+            _write(stage, (left, middle), each, words, (side, size, PITCH))
+
+    def _fitting(
+        self, width: float, height: float, lines: Sequence[Sequence[tuple[str, str]]]
+    ) -> tuple[float, float]:
+        """Return the side of tiles and the size of type with which weights and words fit."""
+        shapes = [np.shape(each.kernel) for each in self.filters]
+        highest = min(TILE, height / max(rows for rows, _ in shapes))
+        side, size = highest, NOTE
+        for size in (NOTE, TICK):
+            long = [max((_long(words, size) for words, _ in each), default=0.0) for each in lines]
+            free = [width - WORDS - CLEAR - wide for wide in long]
+            across = (room / shape[1] for room, shape in zip(free, shapes, strict=True))
+            side = min(highest, *across)
+            if side == highest:
+                break
+        return side, size
+
+
+def _inset(whole: Squares, rows: int) -> float:
+    """Return what a picture of fewer rows leaves free at each side of a whole photograph."""
+    return (whole.shape[0] - rows) / 2 * whole.side
+
 
 def _draw(stage: Stage, whole: Squares, each: Filter, colors: Colors) -> Raster:
-    """Draw a filter and what it made of a photograph that would fill the whole place."""
-    inset = (whole.shape[0] - len(colors)) / 2 * whole.side
+    """Draw what a filter made of a photograph that would fill the whole place."""
     middle = whole.top - whole.height / 2
-    squares = Squares(whole.left + inset, middle, colors.shape[:2], whole.side)
+    left = whole.left + _inset(whole, len(colors))
+    squares = Squares(left, middle, colors.shape[:2], whole.side)
     raster = stage.move(Raster(stage, squares, colors), zorder=1)
     Outline(stage, "grid", width=1.0, zorder=0).show(squares.frame)
-    at = squares.left, whole.top + NAME
-    stage.label(NOTE, "y", at, each.name, fontfamily=PROSE_FONT)
-    kernel = np.array(each.kernel, dtype=float)
-    side = min(TILE, (whole.bottom - UNDER - EDGE) / len(kernel))
-    if side < LEAST:
-        raise ValueError(f"there is no room for {times(kernel.shape)} weights under a photograph")
-    middle = whole.bottom - UNDER - len(kernel) * side / 2
-    grid = Tiles(stage, squares.left, middle, kernel.shape, side, "h", kernel, moving=True)
-    grid.show(kernel)
-    roles = [role for _, role in each.words]
-    apart = [PITCH + MORE * (one != other) for one, other in pairwise(roles)]
-    lines = np.cumsum([0.0, *apart]).tolist()[: len(roles)]
-    for (words, role), down in zip(each.words, lines, strict=True):
-        place = grid.left + grid.width + 14, middle + lines[-1] / 2 - down - DROP
-        stage.label(NOTE, role, place, words, fontfamily=PROSE_FONT)
+    stage.label(NOTE, "y", (left, whole.top + NAME), each.name, fontfamily=PROSE_FONT)
     return raster
+
+
+def _write(
+    stage: Stage,
+    at: Place,
+    each: Filter,
+    lines: Sequence[tuple[str, str]],
+    look: tuple[float, float, float],
+) -> None:
+    """Write weights with their left edge and their middle at a place, and words beside them.
+
+    The look is the side of tiles, the size of type, and from line to line.
+    """
+    (left, middle), (side, size, pitch) = at, look
+    kernel = np.array(each.kernel, dtype=float)
+    grid = Tiles(stage, left, middle, kernel.shape, side, "h", kernel, moving=True)
+    grid.show(kernel)
+    roles = [role for _, role in lines]
+    more = MORE if pitch == PITCH else 0.0
+    apart = [pitch + more * (one != other) for one, other in pairwise(roles)]
+    downs = np.cumsum([0.0, *apart]).tolist()[: len(roles)]
+    for (words, role), down in zip(lines, downs, strict=True):
+        place = left + grid.width + WORDS, middle + downs[-1] / 2 - down - DROP
+        stage.label(size, role, place, words, fontfamily=PROSE_FONT)
+
+
+def _long(words: str, size: float) -> float:
+    """Return how long words are, in design pixels."""
+    return width(words, FontProperties(family=PROSE_FONT, size=size), DESIGN_DPI)

@@ -13,9 +13,9 @@ from animations.rendering.drawing.squares import Outline
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.ties import Ties
 from animations.rendering.drawing.tiles import Tiles
-from animations.rendering.panels.grids.arrangement import BARE, OVER, UNDER, rows_of
+from animations.rendering.panels.grids.arrangement import BARE, GAP, OVER, UNDER, rows_of
 from animations.rendering.panels.grids.jumps import UP, Jumps
-from animations.rendering.panels.grids.layer_places import Grids, Places
+from animations.rendering.panels.grids.layer_places import NOTED, Grids, Places
 from animations.rendering.panels.grids.receptive_field import (
     DASHES,
     ReceptiveField,
@@ -25,6 +25,8 @@ from animations.rendering.panels.grids.receptive_field import (
 from animations.rendering.panels.steps import StepsPanel
 from animations.rendering.timeline import Frame
 from signals import LayerSteps
+
+SPREAD = 0.6 * GAP  # of what is shown before the first step, towards the products
 
 
 @dataclass(frozen=True)
@@ -56,14 +58,16 @@ class LayerPanel(StepsPanel):
         padded, blank = rows_of(layer.padded), rows_of(~layer.used)
         bare = np.where(rows_of(layer.own), padded, np.nan)
         image.show(padded, blank=blank)
-        captions = [*grids.names(["products"], up=up), *self._notes(grids, up)]
+        names = grids.names(["products"], places.below, ups=(up, 0.0))
+        captions = [*names, *self._notes(grids, up, places)]
         remark = write(stage, [[caption] for caption in captions], grids)[len(grids) :]
         self._mark_padding(stage, grids)
         field = ReceptiveField(stage, image, layer)
         jumps = Jumps(stage, image, layer, field.around)
         newest = Outline(stage, "y", width=frame_width(output.side))
-        seen, summed = Ties(stage, "h", source=image), Ties(stage, "y", target=output)
-        first, known = self._before(stage, usual, output)
+        seen = Ties(stage, "h", source=image, down=places.is_stacked)
+        summed = Ties(stage, "y", target=output)
+        first, known = self._before(stage, usual, output, SPREAD * places.is_stacked)
 
         def show(frame: Frame) -> None:
             step, begun = self.step(frame), frame.step >= 0
@@ -85,11 +89,12 @@ class LayerPanel(StepsPanel):
         return show
 
     def _before(
-        self, stage: Stage, usual: LayerSteps | None, output: Tiles
+        self, stage: Stage, usual: LayerSteps | None, output: Tiles, spread: float
     ) -> tuple[list[Path], Callable[[bool], None]]:
         """Return the first cell of the layer without what is unusual, and what shows its output.
 
-        Where this is a part of the output, it stands in its place; otherwise it takes that of all.
+        Where this is a part of the output, it stands in its place; otherwise it takes that of all,
+        and may `spread` so far to the left and over it.
         """
         layer, inner = self.layer, self._inner
         absent = np.ones(rows_of(layer.y).shape, dtype=bool)
@@ -105,9 +110,13 @@ class LayerPanel(StepsPanel):
             return [output.cell((inner[0][0], inner[1][0]))], fill
         numbers = rows_of(usual.drawn(0))
         rows, columns = numbers.shape
-        side = float(floor(min(output.side, output.width / columns, output.height / rows)))
-        middle = output.top - rows * side / 2
-        tiles = Tiles(stage, output.left, middle, numbers.shape, side, "y", usual.y, moving=True)
+        room = (output.width + spread) / columns, (output.height + spread) / rows
+        side = float(floor(min(output.side, *room)))
+        left, middle = output.left, output.top - rows * side / 2
+        if spread:
+            left = min(left, left + output.width - columns * side)
+            middle = output.bottom + rows * side / 2
+        tiles = Tiles(stage, left, middle, numbers.shape, side, "y", usual.y, moving=True)
 
         def replace(begun: bool) -> None:
             tiles.show(numbers, absent=np.full(numbers.shape, begun))
@@ -116,7 +125,7 @@ class LayerPanel(StepsPanel):
 
         return [tiles.cell((0, 0))], replace
 
-    def _notes(self, grids: Grids, up: float) -> list[Caption]:
+    def _notes(self, grids: Grids, up: float, places: Places) -> list[Caption]:
         """Say at the grids what is special."""
         layer, unusual = self.layer, self.layer.unusual
         padding, stride = ("padding" in unusual, "stride" in unusual)
@@ -124,9 +133,11 @@ class LayerPanel(StepsPanel):
         said += ["dots: stops"] if stride else []
         said += ["grey: never read"] if not padding and not layer.used.all() else []
         wordings = [";  ".join(said[:count]) for count in range(len(said), -1, -1)]
-        notes = [grids.image.remark(*wordings, up=up, moves=padding)] if said else []
+        right = places.far
+        notes = [grids.image.remark(*wordings, up=up, moves=padding, right=right)] if said else []
         if self._inner is not None:
-            notes.append(grids.output.note("dashed: without zeros", ha="left"))
+            ha, down = ("right", NOTED) if places.is_stacked else ("left", 0.0)
+            notes.append(grids.output.note("dashed: without zeros", ha=ha, down=down))
         return notes
 
     @property

@@ -9,28 +9,38 @@ from matplotlib.path import Path
 from animations.rendering.animation import Panel, Update
 from animations.rendering.drawing.captions import write
 from animations.rendering.drawing.picture import Raster, grey_tiles, greys
-from animations.rendering.drawing.plane import LEFT, RIGHT
+from animations.rendering.drawing.plane import RIGHT
 from animations.rendering.drawing.squares import LEAST, Outline, Squares
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.ties import Ties
 from animations.rendering.drawing.tiles import NAME
-from animations.rendering.panels.grids.arrangement import BARE, fitted
-from animations.rendering.panels.grids.layer_places import APART, Places
+from animations.rendering.framing.room import View
+from animations.rendering.panels.grids.arrangement import BARE, GAP, fitted, refusal
+from animations.rendering.panels.grids.layer_places import (
+    APART,
+    FOOT,
+    Places,
+    row_lefts,
+    row_side,
+)
+from animations.rendering.panels.grids.picture_places import OVER, Picture
 from animations.rendering.panels.grids.receptive_field import ReceptiveField, frame_width, gliding
 from animations.rendering.panels.steps import StepsPanel
-from animations.rendering.theme import NOTE, PROSE_FONT
+from animations.rendering.panels.text.layer_sums import LayerSumPanel
+from animations.rendering.theme import NOTE, PROSE_FONT, TICK
 from animations.rendering.timeline import Frame
 from signals import LayerSteps
 from signals.arguments import FloatArray
 from signals.grey_levels import WHITE
 from signals.window import times
 
-PIXEL, OVER = 3.0, 36.0  # a pixel's side at least, and the room over the first, in design pixels
-WIDE = 240.0  # sides of a photograph
-RAMP, UNDER = 14.0, 16.0  # how high the scale of greys is, and how far under the photograph
+RAMP, UNDER = 14.0, 16.0  # how high the scale of greys is, and how far under the photograph,
+# in design pixels
 SLIM = 200.0  # design pixels of a photograph that is too narrow for words on its greys
 SMALL = 50.0  # sides of weights and products at most, in design pixels
 NARROW = 36.0  # between two grids, at least
+BESIDE, NUMBER = 8.0, 4.0  # from a photograph to the scale of greys on its left, and on to numbers
+CAP = 13.0  # how high these numbers are
 
 
 @dataclass(frozen=True)
@@ -41,23 +51,32 @@ class PhotographPanel(Panel):
 
     def build(self, stage: Stage) -> Update:
         """Draw everything; nothing moves."""
-        where = pixels(stage, self.photo)
+        where = Picture.of(stage, self.photo)
         stage.figure.add_artist(Raster(stage, where, greys(self.photo, WHITE)))
         prose: dict[str, Any] = {"fontfamily": PROSE_FONT}
         stage.text(where.left, where.top + NAME, "photograph", NOTE, "x", **prose)
         levels = np.arange(WHITE + 1.0)[None]
-        side = where.width / levels.size
-        middle = where.bottom - UNDER - RAMP / 2
-        scale = Squares(where.left, middle, levels.shape, side, (RAMP, 0.0))
+        right = where.left + where.width
+        if where.over_others:
+            levels = levels.T[::-1]
+            size = where.height / levels.size, 0.0
+            left, middle = where.left - BESIDE - RAMP, (where.top + where.bottom) / 2
+            scale = Squares(left, middle, levels.shape, RAMP, size)
+            numbers = (f"{WHITE:g}", scale.top - CAP), ("0", scale.bottom)
+            for wording, y in numbers:
+                stage.text(left - NUMBER, y, wording, TICK, "muted", ha="right", **prose)
+        else:
+            side = where.width / levels.size
+            middle = where.bottom - UNDER - RAMP / 2
+            scale = Squares(where.left, middle, levels.shape, side, (RAMP, 0.0))
+            below = scale.bottom - 25
+            black, white = ("0: black", f"{WHITE:g}: white")
+            if where.width < SLIM:
+                black, white = "0", f"{WHITE:g}"
+            stage.text(where.left, below, black, NOTE, "muted", **prose)
+            stage.text(right, below, white, NOTE, "muted", ha="right", **prose)
         stage.figure.add_artist(Raster(stage, scale, greys(levels, WHITE)))
         Outline(stage, "axis", width=1.0, zorder=0).show(scale.frame)
-        below = scale.bottom - 25
-        black, white = ("0: black", f"{WHITE:g}: white")
-        if where.width < SLIM:
-            black, white = "0", f"{WHITE:g}"
-        stage.text(where.left, below, black, NOTE, "muted", **prose)
-        right = where.left + where.width
-        stage.text(right, below, white, NOTE, "muted", ha="right", **prose)
         return lambda frame: None
 
 
@@ -75,23 +94,42 @@ class ZoomPanel(StepsPanel):
         The row and the column of the first of those pixels.
     layer : LayerSteps
         What happens to them; they are its input.
+    written : bool
+        Whether the sum is written under them, as by `LayerSumPanel`.
     """
 
     photo: FloatArray
     corner: tuple[int, int]
     layer: LayerSteps
+    written: bool = False
     kinds = (LayerSteps,)
     axes = (2,)
 
     def build(self, stage: Stage) -> Update:
         """Draw the pixels and the weights; return what shows a step."""
-        layer, photo = self.layer, pixels(stage, self.photo)
+        if not self.written:
+            return self._build(stage, Picture.of(stage, self.photo))
+        sums = LayerSumPanel(self.layer)
+        high = sums.room(View(stage.span, stage.timeline.shifts, stage.width)).above
+        write_sum = sums.build(stage.part(0, 0, stage.width, high))
+        upper = stage.part(0, high, stage.width, stage.height - high)
+        show_pixels = self._build(upper, Picture.of(stage, self.photo).lowered(high))
+
+        def show(frame: Frame) -> None:
+            show_pixels(frame)
+            write_sum(frame)
+
+        return show
+
+    def _build(self, stage: Stage, photo: Picture) -> Update:
+        """Draw the pixels and the weights at a photograph; return what shows a step."""
+        layer = self.layer
         every = [layer.products(place) for place in layer.places]
         places = self._places(stage, photo)
         grids = places.grids(stage, layer, layer.padded, every, layer.y, grey_tiles(WHITE))
         image, _, products, output = grids
         image.show(layer.padded, blank=~layer.used)
-        captions = grids.names(["products"], pixels="grey levels", moves=True)
+        captions = grids.names(["products"], places.below, pixels="grey levels", moves=True)
         write(stage, [[caption] for caption in captions], grids)
         field = ReceptiveField(stage, image, layer)
         spot = Outline(stage, "h", width=1.4)
@@ -100,7 +138,8 @@ class ZoomPanel(StepsPanel):
         Outline(stage, "x", width=1.4, zorder=4).show(marked)
         own = [range(n, n + size) for n, size in zip(layer.padding, layer.x.shape, strict=True)]
         Ties(stage, "x").show(marked, image.box(*own))
-        seen, summed = Ties(stage, "h", source=image), Ties(stage, "y", target=output)
+        seen = Ties(stage, "h", source=image, down=photo.over_others)
+        summed = Ties(stage, "y", target=output)
 
         def within(step: int) -> Path:
             window = zip(layer.seen(layer.places[step]), self.corner, layer.padding, strict=True)
@@ -119,12 +158,14 @@ class ZoomPanel(StepsPanel):
 
         return show
 
-    def _places(self, stage: Stage, photo: Squares) -> Places:
+    def _places(self, stage: Stage, photo: Picture) -> Places:
         """Place the grids beside the photograph, the pixels as high as this if there is room."""
         layer, start, stop = self.layer, photo.left + photo.width, stage.width - RIGHT
         (rows, columns), (down, across), (tall, wide) = (
             grid.shape for grid in (layer.padded, layer.w, layer.y)
         )
+        if photo.over_others:
+            return self._under(stage, photo)
         room, free = stop - start - 3 * NARROW, stage.height - OVER - BARE
         side = photo.height / rows
         sides = fitted(
@@ -134,22 +175,41 @@ class ZoomPanel(StepsPanel):
             room,
         )
         if sides is None:
-            raise ValueError(
-                f"there is no room for {times((rows, columns))} pixels, {times((down, across))} "
-                f"weights and {times((tall, wide))} sums beside a photograph: at most "
-                f"{max(0, free) // LEAST:.0f} rows and {max(0, room) // LEAST:.0f} columns "
-                "together fit"
-            )
+            needed = (columns + across + wide) * LEAST - room, rows * LEAST - free
+            raise self._refusal(stage, needed)
         side, small, large = sides
         gap = (stop - start - columns * side - across * small - wide * large) / 3
         left, right = start + gap, stop - wide * large
         heights = rows * side, down * small, tall * large
         _, *tops = Places.tops_of(stage.height, heights, OVER, BARE, top=photo.top)
-        return Places(left, left + columns * side + gap, right, sides, (photo.top, *tops))
+        middle = left + columns * side + gap
+        return Places(
+            (left, middle, middle, right), (side, small, small, large), (photo.top, *tops)
+        )
 
+    def _under(self, stage: Stage, photo: Picture) -> Places:
+        """Place the pixels beside the photograph, and the other grids under these."""
+        layer, stop = self.layer, stage.width - RIGHT
+        (rows, columns), *others = (
+            grid.shape for grid in (layer.padded, layer.w, layer.w, layer.y)
+        )
+        room, free = stop - photo.left - photo.width - GAP, photo.bottom - GAP - FOOT
+        tall = max(down for down, _ in others)
+        side = float(min(photo.height // rows, room // columns))
+        small = min(SMALL, row_side(stage, others), free // tall)
+        if min(side, small) < LEAST:
+            needed = LEAST * columns - room, LEAST * tall - free
+            raise self._refusal(stage, needed)
+        bottom = FOOT + (free - tall * small) / 2
+        tops = [photo.top, *(bottom + down * small for down, _ in others)]
+        left = stop - columns * side - (room - columns * side) / 3
+        lefts = [left, *row_lefts(stage, others, small)]
+        return Places(lefts, (side, small, small, small), tops, (False, True, True, True))
 
-def pixels(stage: Stage, photo: FloatArray) -> Squares:
-    """Return where the pixels of a photograph stand."""
-    side = max(PIXEL, WIDE // max(photo.shape))
-    middle = stage.height - OVER - len(photo) * side / 2
-    return Squares(LEFT, middle, photo.shape, side)
+    def _refusal(self, stage: Stage, missing: tuple[float, float]) -> ValueError:
+        """Return the error for a stage that so much of a width and a height is missing of."""
+        grids = self.layer.padded, self.layer.w, self.layer.y
+        pixels, weights, sums = (times(grid.shape) for grid in grids)
+        needed = stage.width + max(0.0, missing[0]), stage.height + max(0.0, missing[1])
+        what = f"{pixels} pixels, {weights} weights and {sums} sums at a photograph"
+        return refusal(stage, what, [needed])

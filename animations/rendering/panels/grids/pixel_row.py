@@ -25,8 +25,9 @@ def draw_pixels(stage: Stage, places: RowPlaces, colors: FloatArray, window: ran
     picture = ColorImage(stage, places.column(places.first), places.picture, colors[:, None], side)
     style = {"fontfamily": PROSE_FONT}
     stage.text(places.left - 14, level, "pixels", NOTE, "x", ha="right", **style)
-    said = f"brightness 0 to {shortest(greatest(colors))}"
-    stage.text(places.written, level, said, NOTE, "muted", **style)
+    if not places.stacked:
+        said = f"brightness 0 to {shortest(greatest(colors))}"
+        stage.text(places.written, level, said, NOTE, "muted", **style)
     columns = range(places.first, places.last + 1)
     places.number(stage, r"$\tau$", columns, picture.top + NUMBERS)
 

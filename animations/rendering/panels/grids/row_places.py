@@ -9,12 +9,15 @@ from animations.rendering.drawing.label import width
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.squares import LEAST
 from animations.rendering.drawing.stage import DESIGN_DPI, Stage
+from animations.rendering.panels.grids.arrangement import refusal
 from animations.rendering.theme import DIGIT_FONT, MATH_FONT, NOTE
 
 LARGEST = 48.0  # tiles, in design pixels
 NAMES, BESIDE = 80.0, 24.0  # left of the grids for names, and from them to the sums
 EQUALS, JOIN = 34.0, 34.0  # in front of a sum, and behind it for what adds the sums
 NAMED, LETTERED, NEAR, APART, TICKS = 27.0, 32.0, 9.0, 22.0, 24.0  # over rows of a kind, and under
+HEADED, CLOSER, CLOSE = 35.0, 6.0, 18.0  # over lines of sums, between rows, and at the sides
+FINE = 11.0  # points of the smallest letters over a kernel
 CLEAR = 3.0  # between what stands over tiles side by side
 
 
@@ -23,7 +26,8 @@ class RowPlaces:
     """Columns for the shifts from `first` to `last`, and the heights of rows, in design pixels.
 
     From the top come the picture, if there is one, then the channels, each under its kernel or
-    all of them under a shared one, and the output.
+    all of them under a shared one, and the output. What a channel adds up stands in a line beside
+    it or, `stacked`, in one of those between the channels and the output.
     """
 
     first: int
@@ -34,44 +38,51 @@ class RowPlaces:
     picture: float
     kernels: tuple[float, ...]
     channels: tuple[float, ...]
+    lines: tuple[float, ...]
     output: float
+    stacked: bool
 
     @classmethod
     def of(
-        cls, stage: Stage, columns: range, kernels: int, channels: int, picture: bool, terms: float
+        cls,
+        stage: Stage,
+        columns: range,
+        letters: Sequence[Sequence[str]],
+        channels: int,
+        picture: bool,
+        terms: float,
     ) -> "RowPlaces":
-        """Return places on a stage, which is refused where not even shades could be seen.
+        """Return the arrangement with the larger tiles.
 
-        `terms` is how long a sum is that stands beside its channel.
+        A stage is refused where not even shades could be seen. `letters` are what stands over the
+        numbers of each kernel, if there is room, and `terms` is how long a sum is.
         """
-        count, rows = len(columns), picture + kernels + channels + 1
-        above = [*[NAMED] * picture]
-        for number in range(channels):
-            above += [LETTERED, NEAR] if number < kernels else [NEAR]
-        above.append(APART)
-        beside = LEFT + NAMES + BESIDE + terms + EQUALS + JOIN + RIGHT
-        side = (stage.width - beside) / (count + 1)
-        side = min(LARGEST, side, (stage.height - sum(above) - TICKS) / rows)
+        rows = _Rows(len(letters), channels, picture)
+        sums = terms + EQUALS + JOIN
+        wide = LEFT + NAMES + BESIDE + sums + RIGHT
+        side = rows.side(stage, (stage.width - wide) / (len(columns) + 1))
+        found = [(rows, side, LEFT + NAMES, False)]
+        needed = [(wide + (len(columns) + 1) * LEAST, rows.height(LEAST))]
+
+        left = NAMES + CLOSE
+        needed.append((left + max(len(columns) * LEAST, sums + LEAST) + CLOSE, 0.0))
+        for lettered in (True, False):
+            rows = _Rows(len(letters), channels, picture, lettered, stacked=True)
+            side = rows.side(stage, (stage.width - left - CLOSE) / len(columns))
+            if lettered and not all(fit(each, FINE, side) for each in letters):
+                continue
+            needed[-1] = needed[-1][0], rows.height(LEAST)
+            if stage.width >= left + sums + side + CLOSE:
+                found.append((rows, side, left, True))
+            break
+        rows, side, left, stacked = max(found, key=lambda each: each[1])
         if side < LEAST:
-            raise ValueError(
-                f"there is no room for {channels} channels of {count} numbers: at most "
-                f"{max(0.0, stage.width - beside) // LEAST - 1:.0f} columns fit"
-            )
-        free = stage.height - sum(above) - TICKS - rows * side
-        more = min(12.0, free / (rows + 1))
-        middles, top = [], stage.height - (free - more * (rows - 1)) / 2
-        for number, gap in enumerate(above):
-            top -= gap + (more if number else 0.0)
-            middles.append(top - side / 2)
-            top -= side
-        kinds = "".join("kc" if number < kernels else "c" for number in range(channels))
-        kinds = "p" * picture + kinds
+            raise refusal(stage, f"{channels} channels of {len(columns)} numbers", needed)
+        middles = rows.middles(stage.height, side)
+        picture_at, kernel, channel, line, (output,) = (rows.of(kind, middles) for kind in "pkclo")
         return cls(
-            columns[0], columns[-1], side, LEFT + NAMES, terms,
-            middles[0],
-            tuple(middle for middle, kind in zip(middles, kinds, strict=False) if kind == "k"),
-            tuple(middle for middle, kind in zip(middles, kinds, strict=False) if kind == "c"),
-            middles[-1],
+            columns[0], columns[-1], side, left, terms, next(iter(picture_at), 0.0),
+            kernel, channel, line or channel, output, stacked,
         )  # fmt: skip
 
     def column(self, number: float) -> float:
@@ -95,7 +106,7 @@ class RowPlaces:
     @property
     def written(self) -> float:
         """Where what a channel adds up begins."""
-        return self.right + BESIDE
+        return self.left if self.stacked else self.right + BESIDE
 
     @property
     def sums(self) -> float:
@@ -106,6 +117,56 @@ class RowPlaces:
     def join(self) -> float:
         """Where these are added."""
         return self.sums + self.side + JOIN / 2
+
+
+class _Rows:
+    """Rows from the top down: which kind each is of, and what is above it.
+
+    Kinds are the picture, kernels, channels, lines of sums, and the output.
+    """
+
+    def __init__(
+        self,
+        kernels: int,
+        channels: int,
+        picture: bool,
+        lettered: bool = True,
+        stacked: bool = False,
+    ) -> None:
+        near, over = (CLOSER if stacked else NEAR), (LETTERED if lettered else APART)
+        kinds, above = "p" * picture, [*[NAMED] * picture]
+        for number in range(channels):
+            kinds += "kc" if number < kernels else "c"
+            above += [over, near] if number < kernels else [near]
+        if stacked:
+            kinds += "l" * channels
+            above += [HEADED, *[near] * (channels - 1)]
+        self.kinds, self.above = kinds + "o", [*above, APART]
+
+    def height(self, side: float) -> float:
+        """Return how high they are with tiles of this side."""
+        return sum(self.above) + TICKS + len(self.above) * side
+
+    def side(self, stage: Stage, most: float) -> float:
+        """Return the side of their tiles on a stage, at most so much."""
+        return min(LARGEST, most, (stage.height - sum(self.above) - TICKS) / len(self.above))
+
+    def middles(self, height: float, side: float) -> list[float]:
+        """Return the middles of rows so high in a height."""
+        rows = len(self.above)
+        free = height - sum(self.above) - TICKS - rows * side
+        more = min(12.0, free / (rows + 1))
+        middles, top = [], height - (free - more * (rows - 1)) / 2
+        for number, gap in enumerate(self.above):
+            top -= gap + (more if number else 0.0)
+            middles.append(top - side / 2)
+            top -= side
+        return middles
+
+    def of(self, kind: str, middles: Sequence[float]) -> tuple[float, ...]:
+        """Return the middles of the rows of a kind."""
+        pairs = zip(self.kinds, middles, strict=True)
+        return tuple(middle for each, middle in pairs if each == kind)
 
 
 def fit(wordings: Sequence[str], size: float, side: float) -> bool:

@@ -2,38 +2,29 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
-from matplotlib.font_manager import FontProperties
-
 from animations.rendering.animation import Panel, Update
-from animations.rendering.drawing.formula import formula_width
-from animations.rendering.drawing.label import Label, width
+from animations.rendering.drawing.label import Label
 from animations.rendering.drawing.plane import LEFT, RIGHT
-from animations.rendering.drawing.stage import DESIGN_DPI, Stage
+from animations.rendering.drawing.stage import Stage
 from animations.rendering.framing.room import Room, View, line
+from animations.rendering.panels.grids.size_table import (
+    LEAD,
+    LETTERS,
+    LOWER,
+    OVER,
+    SizeTable,
+    prose_width,
+    tables_of,
+)
 from animations.rendering.panels.kinds import one_of
-from animations.rendering.theme import FORMULA, LABEL, NOTE, PROSE_FONT, TICK
+from animations.rendering.theme import NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 from signals import LayerSteps, TransposedSteps
 
 AXES = {1: ("",), 2: ("rows", "columns"), 3: ("slices", "rows", "columns")}
-LETTERS = {
-    "o": ("y", "output"),
-    "i": ("x", "input"),
-    "k": ("h", "weights"),
-    "p": ("ink", "padding"),
-    "s": ("ink", "stride"),
-    "d": ("ink", "dilation"),
-}
-"""What stands for a number in a formula: the role that colours it, and what it is."""
-OVER, HEADED, PITCH, UNDER = 34.0, 31.0, 28.0, 10.0  # over, between and under lines, in pixels
-TYPES = LABEL, NOTE, TICK  # of the numbers, as large as there is room for
-LEAD, ROUNDED = "size of", "⌊ ⌋: rounded down"  # over the axes' names, and beside the headings
-NAMED, APART = 26.0, 14.0  # from axes' names to their numbers, and between two headings, at least
-LOOSE = {"=": 8.0, "+": 7.0, "-": 7.0, r"\cdot": 4.0, "/": 2.0}  # what signs keep free around them
-TIGHT = 0.8
+ROUNDED = "⌊ ⌋: rounded down"  # beside the headings
 
 Layer = LayerSteps | TransposedSteps
 
@@ -51,8 +42,8 @@ class SizePanel(Panel):
     layer : LayerSteps or TransposedSteps
         Whose output it is.
     words : sequence of (float, str)
-        From which t on to say what beside it, in ascending order, where there is room: one line or,
-        beside the numbers of two axes, two.
+        From which t on to say what, in ascending order: in one or two lines, beside the numbers of
+        two axes where there is room, or under them.
     """
 
     layer: Layer
@@ -63,53 +54,73 @@ class SizePanel(Panel):
 
     def room(self, view: View) -> Room:
         """Return the room of its lines."""
-        return line(OVER + HEADED + PITCH * (self.layer.x.ndim - 1) + UNDER)
+        return line(sum(table.height for table in self._tables(view.width)))
 
     def build(self, stage: Stage) -> Update:
         """Write the formula; return what shows its numbers and says the words."""
-        tokens, names = size(self.layer), AXES[self.layer.x.ndim]
-        plain, rows = (
-            [self._numbers(n, usual) for n in range(len(names))] for usual in (True, False)
-        )
-        start = LEFT + max(_prose(name) for name in (LEAD, *names)) + NAMED
-        for size_of_type in TYPES:
-            middles, stop = _columns(tokens, [*plain, *rows], size_of_type)
-            if start + stop <= stage.width - RIGHT / 2:
-                break
-        level = stage.height - OVER
-        levels = [level - HEADED - PITCH * axis for axis in range(len(names))]
-        prose: dict[str, Any] = {"fontfamily": PROSE_FONT}
-        stage.text(LEFT, level, LEAD, NOTE, "muted", **prose)
-        stop += start
-        for middle, token in zip(middles, tokens, strict=True):
-            if token in LETTERS:
-                role, heading = LETTERS[token]
-                stage.text(start + middle, level, heading, NOTE, role, ha="center", **prose)
-                stop = max(stop, start + middle + _prose(heading) / 2)
-        right = stage.width - RIGHT
-        free = right - stop - NAMED
-        if r"\lfloor" in tokens and _prose(ROUNDED) <= free:
-            stage.text(right, level, ROUNDED, NOTE, "muted", ha="right", **prose)
         numbers: list[tuple[Label, str, str]] = []
-        for name, y, before, after in zip(names, levels, plain, rows, strict=True):
-            stage.text(LEFT, y, name, NOTE, "muted", **prose)
-            for middle, token, old, new in zip(middles, tokens, before, after, strict=True):
-                role, _ = LETTERS.get(token, ("ink", ""))
-                at = start + middle, y
-                numbers.append((stage.label(size_of_type, role, at, ha="center"), old, new))
-        said = [stage.label(NOTE, "muted", (right, y), ha="right", **prose) for y in levels]
+        top, first, tables = stage.height, 0, self._tables(stage.width)
+        for table in tables:
+            numbers += self._write(stage, table, top, first)
+            first += len(table.tokens)
+            top -= table.height
+        prose: dict[str, Any] = {"fontfamily": PROSE_FONT}
+        stage.text(LEFT, stage.height - OVER, LEAD, NOTE, "muted", **prose)
+        last, bottom = tables[-1], top
+        levels = last.levels(bottom + last.height)
+        if last.under:
+            places, ha = [(LEFT, y) for y in last.said(bottom + last.height)], "left"
+        else:
+            places, ha = [(stage.width - RIGHT, y) for y in levels], "right"
+        said = [stage.label(NOTE, "muted", at, ha=ha, **prose) for at in places]
 
         def show(frame: Frame) -> None:
             for label, before, after in numbers:
                 label.set_text(f"${before if frame.t < 0 else after}$")
             words = next((text for t, text in self.words[::-1] if frame.t >= t), "")
-            lines = words.split("\n", len(said) - 1)
+            lines = last.lines(words, len(said))
             lines += [""] * (len(said) - len(lines))
-            fit = max(map(_prose, lines)) <= free
             for label, text in zip(said, lines, strict=True):
-                label.set_text(text if fit else "")
+                label.set_text(text)
 
         return show
+
+    def _write(
+        self, stage: Stage, table: SizeTable, top: float, first: int
+    ) -> list[tuple[Label, str, str]]:
+        """Write a table from the top down; return its numbers, which may change.
+
+        It begins with this one of the formula's letters and signs.
+        """
+        prose: dict[str, Any] = {"fontfamily": PROSE_FONT}
+        for row, headed in enumerate(table.headings):
+            for n in headed:
+                role, heading = LETTERS[table.tokens[n]]
+                at = table.start + table.middles[n], top - OVER - LOWER * row
+                stage.text(*at, heading, NOTE, role, ha="center", **prose)
+        if r"\lfloor" in table.tokens and prose_width(ROUNDED) <= table.free:
+            at = stage.width - RIGHT, top - OVER
+            stage.text(*at, ROUNDED, NOTE, "muted", ha="right", **prose)
+        numbers = []
+        shown = slice(first, first + len(table.tokens))
+        levels, pairs = table.levels(top), zip(self._rows(True), self._rows(False), strict=True)
+        for name, y, (before, after) in zip(table.names, levels, pairs, strict=True):
+            stage.text(LEFT, y, name, NOTE, "muted", **prose)
+            written = zip(table.middles, table.tokens, before[shown], after[shown], strict=True)
+            for middle, token, old, new in written:
+                role, _ = LETTERS.get(token, ("ink", ""))
+                label = stage.label(table.size, role, (table.start + middle, y), ha="center")
+                numbers.append((label, old, new))
+        return numbers
+
+    def _rows(self, plain: bool) -> list[list[str]]:
+        """Return the formulas of all axes."""
+        return [self._numbers(n, plain) for n in range(self.layer.x.ndim)]
+
+    def _tables(self, width: float) -> list[SizeTable]:
+        """Return how the formulas stand on a stage of this width."""
+        rows = [*self._rows(True), *self._rows(False)]
+        return tables_of(size(self.layer), rows, AXES[self.layer.x.ndim], self.words, width)
 
     def _numbers(self, axis: int, plain: bool) -> list[str]:
         """Return the formula with the numbers of an axis, without padding and dilation if plain."""
@@ -135,35 +146,3 @@ def size(layer: Layer) -> list[str]:
         one = " - 1" if dilated else ""
         return rf"o = \lfloor ( {room}{one} ) / s \rfloor + 1".split()
     return f"o = {room}".split() + ([] if dilated else ["+", "1"])
-
-
-def _columns(
-    tokens: Sequence[str], rows: Sequence[Sequence[str]], size_of_type: float
-) -> tuple[list[float], float]:
-    """Return the middles of the columns in which numbers and signs stand, and where they end.
-
-    A column is as wide as what stands in it; signs give way until headings keep apart, too.
-    """
-    wide = [max(formula_width(row[n], size_of_type) for row in rows) for n in range(len(tokens))]
-    free = [LOOSE.get(token, TIGHT) * size_of_type / FORMULA for token in tokens]
-    headed = [n for n, token in enumerate(tokens) if token in LETTERS]
-    for one, other in pairwise(headed):
-        between = range(one + 1, other)
-        apart = sum(wide[n] + 2 * free[n] for n in between)
-        apart += (wide[one] + wide[other]) / 2 + free[one] + free[other]
-        words = [_prose(LETTERS[tokens[n]][1]) for n in (one, other)]
-        signs = [n for n in between if tokens[n] in LOOSE]
-        missing = sum(words) / 2 + APART - apart
-        for n in signs if missing > 0 else ():
-            free[n] += missing / (2 * len(signs))
-    # The first heading begins where its column does.
-    x = max(0.0, _prose(LETTERS[tokens[0]][1]) / 2 - free[0] - wide[0] / 2)
-    middles = []
-    for side, around in zip(wide, free, strict=True):
-        middles.append(x + around + side / 2)
-        x += side + 2 * around
-    return middles, x
-
-
-def _prose(wording: str) -> float:
-    return width(wording, FontProperties(family=PROSE_FONT, size=NOTE), DESIGN_DPI)

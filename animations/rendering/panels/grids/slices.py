@@ -12,13 +12,13 @@ from animations.rendering.drawing.tiles import Tiles
 from animations.rendering.panels.grids.receptive_field import frame_width
 from animations.rendering.theme import NOTE, PROSE_FONT, SUM, TICK
 from signals import LayerSteps
-from signals.window import times
 
 NAME, TOP = 28.0, 40.0  # of names and grids, from the top, in design pixels
 SIDE, SIGN, APART = 40.0, 48.0, 26.0  # a tile, a sign's room, over a slice for its name
 NAMED, UP = 30.0, 6.0  # the side from which on slices have names, and from them up to these
 COLUMN = 100.0  # from one column of the table to the next at least, for their names
 WIRES, SUM_AT, MARGIN = 58.0, 56.0, 20.0  # left of the grids, from them to a sum, and behind this
+HEADED = 82.0  # from the middle of products to that of sums at least, for their names
 LINE, DOT = 28.0, 3.0  # of a sum, at least, and the radius of the sign of a product
 
 
@@ -26,27 +26,17 @@ class SliceTable:
     """A table with a row for each slice of a kernel: values, weights, products, and their sum.
 
     Where there is room, it is said which slice of the input and of the kernel meet in a row.
-    `room` is the height that it may take. What is left under it, is `left_over`.
+    `room` is the height that it may take.
     """
 
     def __init__(self, stage: Stage, layer: LayerSteps, room: float) -> None:
         self._layer = layer
         slices, rows, columns = layer.w.shape
-        free = room - TOP
-        widest = (stage.width - WIRES - 2 * SIGN - SUM_AT - MARGIN) / (3 * columns)
-        side = min(SIDE, widest, free / slices / (rows + APART / SIDE))
-        pitch = max(rows * side + APART * side / SIDE, LINE)
-        if side < LEAST or slices * pitch > free + 1e-6:
-            raise ValueError(
-                f"there is no room for {times(layer.w.shape)} weights: "
-                f"at most {max(0.0, free) // LINE:.0f} slices, and {widest * columns // LEAST:.0f} "
-                "columns of each, fit"
-            )
-        self.left_over = stage.height - TOP - slices * pitch
+        side, pitch = self.fitting(layer, stage.width, room)
         wide = columns * side
         sign_wide = max(SIGN, COLUMN - wide)
         lefts = [WIRES + part * (wide + sign_wide) for part in range(3)]
-        column = lefts[-1] + wide + SUM_AT
+        column = lefts[-1] + wide + max(SUM_AT, HEADED - wide / 2)
         self._every = np.array([layer.products(place) for place in layer.places])
         added = np.array([layer.sums(place) for place in layer.places])
         shown = ("x", layer.padded), ("h", layer.w), ("y", self._every)
@@ -79,6 +69,33 @@ class SliceTable:
             stage.text(lefts[2] - sign_wide / 2, center - 7, "=", SUM, "muted", ha="center")
             at = column - total / 2
             self._sums.append(Tiles(stage, at, center, (1, 1), total, "y", added, moving=True))
+
+    @staticmethod
+    def fitting(layer: LayerSteps, width: float, room: float) -> tuple[float, float]:
+        """Return the side of tiles, and from slice to slice, in a width and a height.
+
+        What does not fit has a side of zero, or less.
+        """
+        slices, rows, columns = layer.w.shape
+        free = room - TOP
+        widest = (width - WIRES - 2 * SIGN - SUM_AT - MARGIN) / (3 * columns)
+        side = min(SIDE, widest, free / slices / (rows + APART / SIDE))
+        pitch = max(rows * side + APART * side / SIDE, LINE)
+        fits = slices * pitch <= free + 1e-6 and SliceTable.width(layer, LEAST) <= width
+        return (side if fits else 0.0), pitch
+
+    @staticmethod
+    def width(layer: LayerSteps, side: float) -> float:
+        """Return the width that it takes with tiles of this side at least."""
+        wide = layer.w.shape[2] * side
+        columns = 2 * max(COLUMN, wide + SIGN) + wide
+        return float(WIRES + columns + max(SUM_AT, HEADED - wide / 2) + MARGIN)
+
+    @staticmethod
+    def height(layer: LayerSteps, side: float) -> float:
+        """Return the height that it takes with tiles of this side."""
+        slices, rows, _ = layer.w.shape
+        return float(TOP + slices * max(side * (rows + APART / SIDE), LINE))
 
     @property
     def values(self) -> list[Squares]:

@@ -51,18 +51,18 @@ class TransposedPanel(StepsPanel):
         image, weights, copy, output = grids
         image.show(rows_of(layer.x))
         up = UP if "stride" in layer.unusual else 0.0
-        captions = grids.names(["products"])
-        captions[-1] = output.name("y", "output", ha="left", up=up)
+        captions = grids.names(["products"], places.below, ups=(0.0, up))
         if overlapping:
             notes = "filled corner of a tile: added to what was there", "filled corner: added"
-            captions.append(output.note(*notes, ha="left"))
+            ha = "right" if places.is_stacked else "left"
+            captions.append(output.note(*notes, ha=ha, right=places.far))
         write(stage, [[caption] for caption in captions], grids)
         source, stamp, newest = (
             Outline(stage, role, frame_width(image.side)) for role in ("x", "h", "y")
         )
         factor, added = (Outline(stage, role, frame_width(copy.side)) for role in ("h", "y"))
         spread = Ties(stage, "x", source=image)
-        placed = Ties(stage, "h", target=output)
+        placed = Ties(stage, "h", target=output, down=places.is_stacked)
         corners = stage.patch(3, facecolor=stage.theme.y, linewidth=0.0)
 
         def cell(step: int) -> Path:

@@ -12,7 +12,7 @@ from animations.rendering.drawing.squares import LEAST, Outline
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import NAME, Tiles
 from animations.rendering.framing.subject import Subject
-from animations.rendering.panels.grids.photograph import pixels
+from animations.rendering.panels.grids.picture_places import Picture
 from animations.rendering.panels.grids.receptive_field import frame_width
 from animations.rendering.theme import NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
@@ -20,6 +20,7 @@ from signals.arguments import FloatArray
 from signals.window import times
 
 SIDE = 66.0  # of a tile at most, in design pixels
+ABOVE = 12.0  # from a photograph over it down to the room that a grid turns in
 BELOW, PITCH = 24.0, 26.0  # from the room that a grid turns in to its label, and from line to line
 LABELS = ("deep learning:", "as they are"), ("convolution:", "turned by 180°")
 
@@ -50,15 +51,17 @@ class TurnPanel(Panel):
 
     def build(self, stage: Stage) -> Update:
         """Draw the weights; return what turns their copy."""
-        kernel, photo = np.array(self.kernel, dtype=float), pixels(stage, self.photo)
-        start = photo.left + photo.width
+        kernel, photo = np.array(self.kernel, dtype=float), Picture.of(stage, self.photo)
+        start, top = photo.left + photo.width, photo.top
+        if photo.over_others:
+            start, top = photo.left, photo.bottom - ABOVE
         half = (stage.width - RIGHT - start) / 2
         diagonal = float(np.hypot(*kernel.shape))  # in tiles: the room that it turns in
-        free = photo.top - BELOW - 1.5 * PITCH
+        free = top - BELOW - 1.5 * PITCH
         side = min(SIDE, 0.95 * half / diagonal, free / diagonal)
         if side < LEAST:
             raise ValueError(f"there is no room for {times(kernel.shape)} weights to turn")
-        middle = photo.top - diagonal * side / 2
+        middle = top - diagonal * side / 2
         below = middle - diagonal * side / 2 - BELOW
         # Numbers here are but places: all in one tint.
         tint = stage.theme.tint("h", 0.2), stage.theme.ink

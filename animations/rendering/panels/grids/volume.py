@@ -7,7 +7,7 @@ import numpy as np
 from animations.rendering.animation import Update
 from animations.rendering.drawing.captions import Caption, write
 from animations.rendering.drawing.floors import DEEP, Floors, draw_axes
-from animations.rendering.drawing.plane import LEFT, RIGHT
+from animations.rendering.drawing.plane import LEFT
 from animations.rendering.drawing.stage import Place, Stage
 from animations.rendering.drawing.sum_line import SumLine, Term, role_of
 from animations.rendering.drawing.wires import Wire, draw_sum
@@ -15,6 +15,7 @@ from animations.rendering.drawing.wording import sign
 from animations.rendering.framing.numbers import shortest
 from animations.rendering.panels.grids.receptive_field import settings
 from animations.rendering.panels.grids.slices import LINE, NAME, TOP, WIRES, SliceTable, named
+from animations.rendering.panels.grids.volume_places import NOTED, VolumePlaces
 from animations.rendering.panels.steps import StepsPanel
 from animations.rendering.panels.text.layer_sums import Sum, longest
 from animations.rendering.theme import NOTE, PROSE_FONT
@@ -23,17 +24,11 @@ from signals import LayerSteps
 from signals.arguments import FloatArray
 from signals.layer_steps import Place as Index
 
-MIDDLE = 446.0  # where the right half starts, in design pixels
-BOTTOM, BETWEEN, OVER = 24.0, 20.0, 44.0  # under the output, left of the middle, for its name
-ABOVE, NAME_WIDE = 14.0, 100.0  # from the output up to its name, and what this takes across
-BASELINE = 7.0  # from the middle of a line down to its baseline
-SUM_LEFT = WIRES  # where the sum begins, flush with the values
 AXES, CLEAR = 64.0, 22.0  # what axes take across and down, and from there to a slice's name
-SHARE = 0.55  # of the height, that the table may take from a large output
-NOTED, EDGE = 36.0, 8.0  # for a note under the input, and for none
 BEND, PITCH = 10.0, 8.0  # from the middle to where a wire bends, and on to the next one
 LEVEL = 4.0  # up to which difference a wire doesn't bend
-DROP = 30.0  # from the last sum down to where sums are added
+DROP = 30.0  # from the sum next to the output on to where sums are added
+BELOW = 24.0  # from the input down to a note
 OUTSIDE = 0.13  # the tint of cells outside of the box
 
 
@@ -41,6 +36,7 @@ OUTSIDE = 0.13  # the tint of cells outside of the box
 class VolumePanel(StepsPanel):
     """The input in floors with the kernel's box, what it holds laid out flat, and the output.
 
+    They stand beside each other or, where this gives larger parts, what is laid out under the rest.
     The layer has three dimensions: slices, rows and columns. What is larger than 3 × 3 × 4 under a
     kernel of 2 × 2 × 2 is drawn smaller, down to shades of its numbers; what is too large even
     for these is refused (`ValueError`). The box spans all that a dilated kernel sees; what it sees
@@ -54,22 +50,24 @@ class VolumePanel(StepsPanel):
     def build(self, stage: Stage) -> Update:
         """Lay out the parts and return what shows a step."""
         layer = self.layer
-        right = stage.part(MIDDLE, 0, stage.width - MIDDLE - RIGHT, stage.height)
-        volume = _Input(stage, layer)
-        output = Floors.size(layer.y.shape)[1] + BOTTOM + OVER
-        slices = SliceTable(right, layer, max(SHARE * stage.height, stage.height - output))
-        result = _Output(right, layer, slices)
+        places = VolumePlaces.of(stage, layer, _longest_sum(layer))
+        volume = _Input(stage, layer, places)
+        slices = SliceTable(stage.part(*places.table), layer, places.room)
+        result = _Output(stage, layer, places, slices)
         wire = Wire(stage, "h", zorder=3)
+        left, bottom, *_ = places.table
         pitch = min(PITCH, (WIRES - 2 * BEND) / len(slices.values))
 
         def show(frame: Frame) -> None:
             step = self.step(frame)
-            starts = volume.show(frame.t, step)[:, 1].tolist()
+            # From the right corner at the back or, to what stands under it, the left one.
+            starts = volume.show(frame.t, step)[:, 0 if places.stacked else 1].tolist()
             lines = []
             for number, ((x, y), grid) in enumerate(zip(starts, slices.values, strict=True)):
-                bend = MIDDLE + BEND + number * pitch
-                end = y if abs(y - grid.top) < LEVEL else grid.top
-                lines.append([(x, y), (bend, y), (bend, end), (MIDDLE + grid.left, end)])
+                bend = left + BEND + (len(starts) - number if places.stacked else number) * pitch
+                goal = bottom + grid.top
+                end = y if abs(y - goal) < LEVEL else goal
+                lines.append([(x, y), (bend, y), (bend, end), (left + grid.left, end)])
             wire.show(*lines)
             slices.show(step)
             result.show(step)
@@ -80,27 +78,29 @@ class VolumePanel(StepsPanel):
 class _Input:
     """The floors of the input, and the box of what the kernel sees."""
 
-    def __init__(self, stage: Stage, layer: LayerSteps) -> None:
+    def __init__(self, stage: Stage, layer: LayerSteps, places: VolumePlaces) -> None:
         self._layer, shape = layer, layer.padded.shape
-        _name(stage, (LEFT, stage.height - NAME), "input", "x")
-        room = stage.height - TOP - EDGE
+        high = Floors.size(shape, places.scale)[1]
+        over = places.corner[1] + high + TOP - NAME if places.stacked else stage.height - NAME
+        _name(stage, (LEFT, over), "input", "x")
         if layer.unusual:
-            room -= NOTED - EDGE
             said = [";  ".join(words) for words in settings(layer)]
-            note = Caption(said, "muted", (LEFT, NOTED - 24), note=True)
-            write(stage.part(0, 0, MIDDLE, stage.height), [[note]], [])
-        scale = Floors.fit(shape, MIDDLE - LEFT - BETWEEN, room)
-        bottom = stage.height - TOP - Floors.size(shape, scale)[1]
+            low = places.corner[1] - BELOW if places.stacked else NOTED - BELOW
+            note = Caption(said, "muted", (LEFT, low), note=True)
+            wide = stage.width if places.stacked else places.table[0]
+            write(stage.part(0, 0, wide, stage.height), [[note]], [])
         names = [named(layer, floor) for floor in range(shape[0])]
         pale = stage.theme.tint("x", OUTSIDE), stage.theme.muted
 
         def faint(value: float) -> tuple[str, str]:
             return pale
 
-        at = LEFT, bottom
-        self._floors = Floors(stage, at, shape, "h", scale, "x", layer.padded, faint, names)
+        self._floors = Floors(
+            stage, places.corner, shape, "h", places.scale, "x", layer.padded, faint, names,
+            places.margin,
+        )  # fmt: skip
         self._unused = ~layer.used
-        if scale * shape[1] * DEEP >= AXES + CLEAR:
+        if not places.stacked and places.scale * shape[1] * DEEP >= AXES + CLEAR:
             draw_axes(stage, (LEFT + AXES / 2, stage.height - TOP - AXES / 8))
 
     def show(self, t: float, step: int) -> FloatArray:
@@ -120,30 +120,26 @@ class _Input:
 
 
 class _Output:
-    """The output below the rest, its sum, and the wires that lead to its newest number.
+    """The output, its sum, and the wires that lead to its newest number."""
 
-    The sum stands beside the output's name where it fits, and over it otherwise.
-    """
-
-    def __init__(self, stage: Stage, layer: LayerSteps, slices: SliceTable) -> None:
-        self._layer = layer
-        shape, free = layer.y.shape, slices.left_over - BOTTOM - OVER
-        # Beside the output's name, where both have room.
-        beside = _longest_sum(layer) + NAME_WIDE <= stage.width - SUM_LEFT
-        scale = Floors.fit(shape, stage.width, free if beside else free - LINE)
-        width, height = Floors.size(shape, scale)
-        if beside:
-            at, left = BOTTOM + height + ABOVE + BASELINE - LINE / 2, SUM_LEFT
-        else:
-            at, left = slices.left_over - LINE, 0.0
-        part = stage.part(left - LEFT, at, stage.width, LINE)
-        self._line = SumLine(part, room=LEFT + stage.width - left)
-        _name(stage, (stage.width, BOTTOM + height + ABOVE), "output", "y", "right")
-        left = stage.width - width
-        self._floors = Floors(stage, (left, BOTTOM), shape, "y", scale, "y", layer.y)
-        self._bus, self._exits = stage.width + RIGHT / 2, slices.exits
+    def __init__(
+        self, stage: Stage, layer: LayerSteps, places: VolumePlaces, slices: SliceTable
+    ) -> None:
+        self._layer, shape = layer, layer.y.shape
+        left, bottom, wide = places.sum
+        part = stage.part(left - LEFT, bottom, wide + LEFT, LINE)
+        self._line = SumLine(part, room=LEFT + wide)
+        _name(stage, places.named, "output", "y", "right")
+        self._floors = Floors(
+            stage, places.output, shape, "y", places.output_scale, "y", layer.y,
+            margin=places.output_margin,
+        )  # fmt: skip
+        aside, under, *_ = places.table
+        exits = [(aside + x, under + y) for x, y in slices.exits]
+        self._bus, self._exits = places.bus, exits[::-1] if places.stacked else exits
         self._wire = Wire(stage, "y", zorder=10.0 * shape[0] + 2)
-        draw_sum(stage, "y", (self._bus, self._exits[-1][1] - DROP))
+        drop = -DROP if places.stacked else DROP
+        draw_sum(stage, "y", (self._bus, self._exits[-1][1] - drop))
 
     def show(self, step: int) -> None:
         """Show the output as far as it is known after a step, and the step's sum."""

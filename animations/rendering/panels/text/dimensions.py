@@ -1,4 +1,4 @@
-"""What the index t is in one, two and three dimensions, beside a sum that is always the same."""
+"""A sum that is always the same, and what its index t is in one, two and three dimensions."""
 
 from dataclasses import dataclass
 
@@ -6,14 +6,16 @@ import numpy as np
 from matplotlib.path import Path
 
 from animations.rendering.animation import Panel, Update
-from animations.rendering.drawing.plane import RIGHT
+from animations.rendering.drawing.formula import formula_width, write_formula
+from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.squares import Squares
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.framing.room import Room, View, line
 from animations.rendering.panels.text.heading import BASELINE, HEIGHT
-from animations.rendering.theme import NOTE, PROSE_FONT
+from animations.rendering.theme import FORMULA, NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 
+CLAIM = "the same sum, only with longer indices"
 INDICES = "$t = i$", "$t = (i, j)$", "$t = (i, j, k)$"
 CELL, DEEP = 14.0, 9.0  # of the signs, in design pixels: a cell, and how far a volume goes back
 SHAPES = (1, 3), (3, 3), (3, 3)  # rows and columns of the signs' fronts
@@ -24,15 +26,20 @@ UP, DOWN = 30.0, 14.0  # the claim's baseline over the formula's, and the indice
 
 @dataclass(frozen=True)
 class Dimensions(Panel):
-    """Signs for a line, an image and a volume with their indices; of `count` dimensions is in ink.
+    r"""Signs for a line, an image and a volume with their indices; of `count` dimensions is in ink.
+
+    Where there is no room for all of them beside the formula, it is that one alone.
 
     Attributes
     ----------
     count : int
         How many dimensions the figure has.
+    formula : str
+        Mathtext with ``\textcolor``; see `write_formula`.
     """
 
     count: int
+    formula: str = ""
 
     def room(self, view: View) -> Room:
         """Return the room of the line on top."""
@@ -41,11 +48,20 @@ class Dimensions(Panel):
     def build(self, stage: Stage) -> Update:
         """Draw all of it, which stays."""
         edge, level = stage.width - RIGHT, BASELINE - DOWN
-        claim = "the same sum, only with longer indices"
-        stage.text(edge, BASELINE + UP, claim, NOTE, "muted", ha="right", fontfamily=PROSE_FONT)
+        free = edge - LEFT - (formula_width(self.formula, FORMULA) + APART)
         signs = [columns * CELL + DEEP * (n == 2) for n, (_, columns) in enumerate(SHAPES)]
-        left = edge - sum(signs) - sum(WIDTHS) - 3 * BESIDE - 2 * APART
-        for number, (wording, wide) in enumerate(zip(INDICES, signs, strict=True)):
+        wide = sum(signs) + sum(WIDTHS) + 3 * BESIDE + 2 * APART
+        shown = range(3)
+        if wide <= free:
+            at = edge, BASELINE + UP
+            stage.text(*at, CLAIM, NOTE, "muted", ha="right", fontfamily=PROSE_FONT)
+        else:
+            shown, level = range(self.count - 1, self.count), BASELINE
+            wide = signs[self.count - 1] + WIDTHS[self.count - 1] + BESIDE
+        write_formula(stage, LEFT, BASELINE, self.formula, FORMULA, edge - wide - APART - LEFT)
+        left = edge - wide
+        for number in shown:
+            wording, wide = INDICES[number], signs[number]
             own = number + 1 == self.count
             color = stage.theme.color("x") if own else stage.theme.muted
             face = stage.theme.tint("x", 0.3) if own else "none"

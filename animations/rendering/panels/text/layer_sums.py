@@ -33,9 +33,11 @@ from signals.layer_steps import Place
 HEIGHT, PITCH = 62.0, 34.0  # of a line alone, and of each of several, in design pixels
 HEAD = 18.0  # from the middle of a line up to words over it
 LINES, UNDER = 3, 14.0  # of sums at most, and under several of them
-WIDE, MARGINS = 960.0, 76.8  # of a figure as most are, and what sums leave free of it across
+MARGINS = 76.8  # what sums leave free of a figure across
 AFTER = 12.0  # what is free after a sum, and for saying how many more there are:
 MORE = (226.0, "… {} more output{}"), (110.0, "… {} more"), (AFTER, "")
+
+PLUS = ("+  ", "muted")  # what lines after the first begin with, under the equals sign
 
 
 class Sum(NamedTuple):
@@ -59,11 +61,24 @@ class Sum(NamedTuple):
         """The sum with products as numbers."""
         return self._replace(terms=[term.shortened for term in self.terms])
 
+    def lines(self, count: int) -> list[list[Word]]:
+        """Return the words after the name in so many lines, each but the last of as many terms."""
+        each = ceil(len(self.terms) / count)
+        first, *others = (self.terms[n : n + each] for n in range(0, len(self.terms), each))
+        lines = [added(first)]
+        for head, *more in others:
+            before, role = head.sign
+            plus = head._replace(sign=("+", "muted"))
+            lines.append([(f"{before}  ", role), *added([plus, *more])])
+        lines[-1] += [(self.equals, "muted"), self.total]
+        return lines
+
 
 @dataclass(frozen=True)
 class LayerSumPanel(StepsPanel):
     """y(i, j) = w(m, n) · x(…) + …: a term for every weight or, where there is no room, a product.
 
+    What is too long for a line has a few of them; what is too long for these is shortened.
     Of a transposed layer it is what was there before, and the product that is added to it now.
     Before the first step it is the sum without padding and dilation; where a figure goes on after
     the last one, there is nothing to say.
@@ -73,29 +88,53 @@ class LayerSumPanel(StepsPanel):
     kinds = LayerSteps, TransposedSteps
 
     def room(self, view: View) -> Room:
-        """Return the room of a line."""
-        return line(HEIGHT)
+        """Return the room of its lines, where it has the width of a figure to itself."""
+        return line(height_of(self._form(view.width)[1]))
 
     def build(self, stage: Stage) -> Update:
         """Return what writes the sum."""
         if isinstance(self.layer, TransposedSteps):
             return self._build_transposed(stage, self.layer)
-        layer, line = self.layer, SumLine(stage)
-        every = [_whole(layer, place, _named("y", place)) for place in layer.places]
+        layer, (short, count) = self.layer, self._form(stage.width)
         usual = layer.plain if stage.timeline.shifts[0] < 0 else None
         plain = _whole(usual, usual.places[0], ("$y = $ ", "y")) if usual else None
-        if longest("y", layer.places, every) > stage.width - LEFT - RIGHT:
-            every = [each.shortened for each in every]
+        every = self._every[short]
+        if short:
             plain = plain and plain.shortened
+        lines = _Lines(stage, count if stage.height > height_of(count) - 1 else 1, self._named)
 
         def show(frame: Frame) -> None:
             said = every[self.step(frame)] if frame.step >= 0 else plain
-            if said and stage.step(frame) <= layer.last:
-                line.show(*said)
-            else:
-                line.write([])
+            lines.show(said if stage.step(frame) <= layer.last else None)
 
         return show
+
+    @cached_property
+    def _every(self) -> tuple[list[Sum], list[Sum]]:
+        """The sums of all places, with factors and shortened."""
+        layer = self.layer
+        assert isinstance(layer, LayerSteps)
+        every = [_whole(layer, place, _named("y", place)) for place in layer.places]
+        return every, [each.shortened for each in every]
+
+    @property
+    def _named(self) -> float:
+        """How long the longest of their names is."""
+        return length([_named("y", self.layer.places[-1])])
+
+    def _form(self, width: float) -> tuple[bool, int]:
+        """Return whether sums are shortened, and how many lines they have."""
+        if isinstance(self.layer, TransposedSteps):
+            return False, 1
+        for count in range(1, LINES + 1):
+            room = width - LEFT - (RIGHT if count == 1 else RIGHT / 2)
+            for short, every in enumerate(self._every):
+                lines = [each.lines(count) for each in every]
+                first = max(length(begins) for begins, *_ in lines)
+                others = max((length(each) for _, *more in lines for each in more), default=0.0)
+                if self._named + max(first, others - length([PLUS])) <= room:
+                    return bool(short), count
+        return True, 1
 
     def _build_transposed(self, stage: Stage, layer: TransposedSteps) -> Update:
         """Return what writes how a number that was there before and another one are added."""
@@ -143,8 +182,7 @@ class BiasSumPanel(StepsPanel):
 
     def room(self, view: View) -> Room:
         """Return the room of its lines, where it has the width of a figure to itself."""
-        lines = self._lines(self._columns(WIDE))
-        return line(HEIGHT if lines == 1 else lines * PITCH + UNDER)
+        return line(height_of(self._lines(self._columns(view.width))))
 
     def build(self, stage: Stage) -> Update:
         """Return what writes the sums."""
@@ -232,6 +270,36 @@ class BiasSumPanel(StepsPanel):
         if layer.bias.any():
             terms.append(_given(bias, "ink"))
         return Sum.of(f"y_{output + 1}", place, terms, float(layer.y[output][place]))
+
+
+class _Lines:
+    """A sum in lines under each other, of which all begin after its name."""
+
+    def __init__(self, stage: Stage, count: int, named: float) -> None:
+        under = UNDER if count > 1 else 0.0
+        high = (stage.height - under) / count
+        self._lines = []
+        for number in range(count):
+            left = named - length([PLUS]) if number else 0.0
+            part = stage.part(left, stage.height - (number + 1) * high, stage.width - left, high)
+            self._lines.append(SumLine(part))
+
+    def show(self, said: Sum | None) -> None:
+        """Write a sum, or nothing."""
+        if len(self._lines) == 1 and said:
+            self._lines[0].show(*said)
+            return
+        words = said.lines(len(self._lines)) if said else []
+        if said:
+            words[0] = [*said.name, *words[0]]
+        words += [[]] * (len(self._lines) - len(words))
+        for one, text in zip(self._lines, words, strict=True):
+            one.write(text)
+
+
+def height_of(lines: int) -> float:
+    """Return how high a panel of so many lines is."""
+    return HEIGHT if lines == 1 else lines * PITCH + UNDER
 
 
 def _whole(layer: LayerSteps, place: Place, name: Word) -> Sum:

@@ -28,7 +28,7 @@ from animations.rendering import (
     animate_layer,
 )
 from animations.rendering.drawing.label import Label
-from animations.rendering.theme import PROSE_FONT
+from animations.rendering.theme import PROSE_FONT, SUM
 from signals import ChannelSteps, LayerSteps, TransposedSteps
 
 Array = NDArray[np.float64]
@@ -120,13 +120,12 @@ def read(wording: str) -> float:
 
 
 def total(texts: list[Text]) -> tuple[tuple[int, ...], float]:
-    """The place that the sum names, and the number at its end."""
+    """The place that the sum names, and the number at the end of its last line."""
     head = next(text for text in texts if text.get_text().startswith("$y("))
-    level = head.get_position()[1]
-    (end,) = [
-        max((t for t in texts if t.get_position()[1] == level and isinstance(t, Label)),
-            key=lambda text: float(text.get_position()[0]))
-    ]  # fmt: skip
+    words = [t for t in texts if isinstance(t, Label) and t.get_ha() == "left"]
+    places = {text: text.get_transform().transform(text.get_position()) for text in words}
+    line = [text for text in words if abs(text.get_fontsize() - SUM) < 1e-6]
+    end = max(line, key=lambda text: (-round(places[text][1]), places[text][0]))
     place = re.findall(r"\d+", head.get_text())
     return tuple(map(int, place)), read(end.get_text())
 
@@ -376,7 +375,7 @@ def test_what_is_no_number_is_refused(value: float) -> None:
         LayerSteps([[1.0, value]], [[1.0]])
 
 
-@pytest.mark.parametrize("size", [(120, 9), (9, 120), (100, 100)])
+@pytest.mark.parametrize("size", [(120, 9), (9, 300), (100, 100)])
 def test_what_is_too_large_is_refused_by_its_size(size: tuple[int, int]) -> None:
     steps = LayerSteps(np.ones(size), np.ones((3, 3)), padding=1)
     sizes = (
@@ -386,22 +385,20 @@ def test_what_is_too_large_is_refused_by_its_size(size: tuple[int, int]) -> None
         film_of([LayerPanel(steps)])
 
 
-def test_what_is_said_to_fit_does() -> None:
-    def draw(rows: int, columns: int) -> None:
-        steps = LayerSteps(np.ones((rows - 2, columns)), np.ones((3, 1)), padding=(1, 0))
-        film_of([SizePanel(steps), LayerPanel(steps), LayerSumPanel(steps)])
-
-    with pytest.raises(ValueError, match="no room") as refused:
-        draw(200, 2)
-    found = re.search(r"(\d+) rows, (\d+) columns of input and output", str(refused.value))
-    assert found
-    rows, columns = map(int, found.groups())
-    draw(rows, 2)
-    draw(3, columns // 2)
-    with pytest.raises(ValueError, match="no room"):
-        draw(rows + 1, 2)
-    with pytest.raises(ValueError, match="no room"):
-        draw(3, columns // 2 + 1)
+@pytest.mark.parametrize(("rows", "columns"), [(200, 2), (3, 300), (90, 90)])
+def test_what_is_said_to_fit_does(rows: int, columns: int) -> None:
+    steps = LayerSteps(np.ones((rows, columns)), np.ones((3, 1)), padding=(1, 0))
+    figure = Animation("t", "c", "a", [LayerPanel(steps)])
+    with pytest.raises(ValueError, match=r"no room .* pixels, and is 700 × 420") as refused:
+        Film(figure, width=700, height=420)
+    found = re.findall(r"(\d+) × (\d+)(?= or | pixels)", str(refused.value))
+    for size in found:
+        Film(figure, width=int(size[0]) + 1, height=int(size[1]) + 1)  # sides of films are even
+    least = min((int(wide) * int(high), int(wide), int(high)) for wide, high in found)
+    for wide, high in ((least[1] - 2, least[2]), (least[1], least[2] - 2)):
+        if wide >= 700 and high >= 420:
+            with pytest.raises(ValueError, match="no room"):
+                Film(figure, width=wide, height=high)
 
 
 FLAT, DEEP = LayerSteps(X, W), LayerSteps(np.ones((2, 2, 2)), np.ones((1, 1, 1)))

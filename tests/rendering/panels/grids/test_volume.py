@@ -48,7 +48,7 @@ def test_all_cells_find_room(size: Shape, kernel: Shape) -> None:
     ("size", "kernel", "message"),
     [
         ((12, 9, 9), (2, 2, 2), "a volume of 12 × 9 × 9 numbers"),
-        ((16, 2, 2), (16, 1, 1), "16 × 1 × 1 weights"),
+        ((16, 2, 2), (16, 1, 1), "a volume of 16 × 2 × 2 numbers and weights of 16 × 1 × 1: "),
     ],
 )
 def test_what_cannot_be_read_is_refused(size: Shape, kernel: Shape, message: str) -> None:
