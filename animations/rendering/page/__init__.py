@@ -1,0 +1,1 @@
+"""What a page needs of the figures: player, gallery, snippets."""
