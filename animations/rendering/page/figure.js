@@ -1,216 +1,213 @@
 // Gives figures a bar in units of t, and the video that suits the page's theme and width.
-document.querySelectorAll("figure[data-t]").forEach((figure) => {
-	let video = figure.querySelector("video[controls]");
-	const { fps, digits = 2, name = "t", unit = "", poster = 0, autoplay } = figure.dataset;
-	const numbers = (text) => (text?.match(/\S+/g) ?? []).map(Number);
-	const line = numbers(figure.dataset.t), moments = numbers(figure.dataset.moments);
-	if (!video || ![...line, ...moments].every(isFinite)) return;
-	const shifts = []; // t of every frame
-	for (let i = 0; i < line.length; i += 2) {
-		const [f, t, g = f + 1, u = t] = line.slice(i);
-		for (let k = shifts.length; k < g; k++) shifts[k] = t + (u - t) * Math.max(0, (k - f) / (g - f));
+document.querySelectorAll("figure[data-t]").forEach(figure => {
+	const { t: line, moments: marks = "", fps, digits = 2, name = "t", unit = "", poster = 0 } = figure.dataset
+	const [knots, moments] = [line, marks].map(text => (text.match(/\S+/g) ?? []).map(Number))
+	let video = figure.querySelector("video[controls]")
+	if (!video || ![...knots, ...moments].every(isFinite)) return
+	const shifts = [] // t of every frame
+	for (let i = 0; i < knots.length; i += 2) {
+		const [f, t, g = f + 1, u = t] = knots.slice(i)
+		for (let k = shifts.length; k < g; k++) shifts[k] = t + (u - t) * Math.max(0, (k - f) / (g - f))
 	}
-	const first = shifts[0], last = shifts.at(-1);
-	if (!(fps > 0 && last > first)) return;
+	const first = shifts[0], last = shifts.at(-1)
+	if (!(fps > 0 && last > first)) return
 
-	let source, twin; // the twin takes over once it has the video's frame
-	let frame = +poster, fresh = true; // until a frame is asked for, the poster is seen
-	let playing = false, auto = autoplay != null; // plays when it comes into view
-	let held = false; // while the bar is dragged, or the twin gets its frame
-	const { width, height } = video, sources = [...video.querySelectorAll("source")];
-	const page = document.documentElement, reduced = matchMedia("(prefers-reduced-motion: reduce)");
+	let source, twin // the twin takes over once it has the video's frame
+	let frame = +poster, fresh = true // until a frame is asked for, the poster is seen
+	let playing = false, auto = "autoplay" in figure.dataset // plays when it comes into view
+	let held = false // while the bar is dragged, or the twin gets its frame
+	const { width, height } = video, page = document.documentElement
+	const reduced = matchMedia("(prefers-reduced-motion: reduce)")
 
-	const shift = (f) => shifts[f] ?? last;
-	const say = (t) => (+t.toFixed(digits) + 0).toFixed(digits).replace("-", "−");
-	const reach = (t) => moments.find((f) => say(shift(f)) == say(t)) ?? shifts.findIndex((s) => s > t - 1e-6);
-	const end = () => Math.round(video.duration * fps) - 1 || Infinity;
-	const seen = (on) => Math.floor(on.currentTime * fps + 0.01);
-	const show = (on) => (on.currentTime = (frame + 0.5) / fps);
-	const place = (part, t) => part.style.setProperty("--at", (t - first) / (last - first));
-
+	const shift = f => shifts[f] ?? last
+	const say = t => (+t.toFixed(digits) + 0).toFixed(digits).replace("-", "−")
+	const reach = t => moments.find(f => say(shift(f)) == say(t)) ?? shifts.findIndex(s => s > t - 1e-6)
+	const end = () => Math.round(video.duration * fps) - 1 || shifts.length - 1
+	const seen = on => Math.floor(on.currentTime * fps + 0.01)
+	const show = on => on.currentTime = (frame + 0.5) / fps
+	const place = (part, t) => part.style.setProperty("--at", (t - first) / (last - first))
 	const draw = () => {
-		const i = moments.indexOf(frame);
-		slider.value = shift(frame);
-		place(slider, slider.value);
-		readout.textContent = `${name} = ${say(shift(frame))}${unit}`;
-		slider.ariaValueText = readout.textContent + (i < 0 ? "" : `, moment ${i + 1} of ${moments.length}`);
-		toggle.title = `${playing ? "Pause" : "Play"} (space)`;
-		icon.setAttribute("d", playing ? "M3 2h4v12H3zM9 2h4v12H9z" : "M4 2l10 6-10 6z");
-		host.style.width = video.offsetWidth + "px";
-		host.style.translate = video.offsetLeft - host.offsetLeft + "px";
-	};
-	const seek = (to) => {
-		fresh = false;
-		frame = Math.max(0, Math.min(to, end()));
-		video.preload = "auto";
-		if (video.readyState) show(video);
-		draw();
-	};
+		const i = moments.indexOf(frame)
+		slider.value = shift(frame)
+		place(slider, slider.value)
+		readout.textContent = `${name} = ${say(shift(frame))}${unit}`
+		slider.ariaValueText = readout.textContent + (i < 0 ? "" : `, moment ${i + 1} of ${moments.length}`)
+		toggle.title = `${playing ? "Pause" : "Play"} (space)`
+		icon.setAttribute("d", playing ? "M3 2h4v12H3zM9 2h4v12H9z" : "M4 2l10 6-10 6z")
+		host.style.width = video.offsetWidth + "px"
+		host.style.translate = video.offsetLeft - host.offsetLeft + "px"
+	}
+	const seek = to => {
+		fresh = false
+		frame = Math.max(0, Math.min(to, end()))
+		video.preload = "auto"
+		show(video)
+		draw()
+	}
 	const obey = () => {
 		if (playing && !held) {
-			if (fresh) seek(0);
-			video.play().catch(run);
+			if (fresh) seek(0)
+			video.play().catch(run)
 		} else if (!video.paused) {
-			video.pause();
-			seek(seen(video)); // so that t is that of the picture
+			video.pause()
+			seek(seen(video)) // so that t is that of the picture
 		}
-		draw();
-	};
+		draw()
+	}
 	const run = () => {
-		if (!held) playing = !video.paused;
+		if (!held) playing = !video.paused
 		if (!video.paused) {
-			if (!video.seeking) frame = seen(video);
-			requestAnimationFrame(run);
+			if (!video.seeking) frame = seen(video)
+			requestAnimationFrame(run)
 		}
-		draw();
-	};
-	const play = (on) => {
-		playing = auto = on;
-		held = false;
-		obey();
-	};
-	const go = (to) => {
-		play(false);
-		seek(to);
-	};
-	const pace = (by) => {
-		if (speed[speed.selectedIndex + by]) speed.selectedIndex += by;
-		video.defaultPlaybackRate = video.playbackRate = 2 ** (speed.selectedIndex - 2);
-	};
+		draw()
+	}
+	const play = on => {
+		playing = auto = on
+		held = false
+		obey()
+	}
+	const go = to => {
+		play(false)
+		seek(to)
+	}
+	const pace = by => {
+		if (speed[speed.selectedIndex + by]) speed.selectedIndex += by
+		video.defaultPlaybackRate = video.playbackRate = 2 ** (speed.selectedIndex - 2)
+	}
 	const acts = {
-		" ": [() => play(!playing), "", ""],
-		ArrowLeft: [() => go(moments.findLast((f) => f < frame) ?? 0), "Previous moment (←)", "M2 3h2v10H2zM14 3v10L5 8z"],
-		",": [() => go(frame - 1), "Previous frame (,)", "M10 2l1 1-5 5 5 5-1 1-6-6z"],
-		".": [() => go(frame + 1), "Next frame (.)", "M6 2l6 6-6 6-1-1 5-5-5-5z"],
-		ArrowRight: [() => go(moments.find((f) => f > frame) ?? end()), "Next moment (→)", "M12 3h2v10h-2zM2 3l9 5-9 5z"],
+		" ": [() => play(!playing), ""],
+		ArrowLeft: [() => go(moments.findLast(f => f < frame) ?? 0), "M2 3h2v10H2zM14 3v10L5 8z", "Previous moment (←)"],
+		",": [() => go(frame - 1), "M10 2l1 1-5 5 5 5-1 1-6-6z", "Previous frame (,)"],
+		".": [() => go(frame + 1), "M6 2l6 6-6 6-1-1 5-5-5-5z", "Next frame (.)"],
+		ArrowRight: [() => go(moments.find(f => f > frame) ?? end()), "M12 3h2v10h-2zM2 3l9 5-9 5z", "Next moment (→)"],
 		Home: [() => go(0)],
 		End: [() => go(end())],
 		"<": [() => pace(-1)],
 		">": [() => pace(1)],
-	};
+	}
 
-	const host = document.createElement("figure-bar"), root = host.attachShadow({ mode: "open" });
+	const host = document.createElement("figure-bar"), root = host.attachShadow({ mode: "open" })
 	root.innerHTML = `<div role="group"><span><input type="range" step="${10 ** -digits}"></span>${
-		Object.entries(acts).map(([key, [, title, icon]]) => title == null ? "" :
-			`<button value="${key}" title="${title}"><svg viewBox="0 0 16 16"><path d="${icon}"/></svg></button>`).join("")
-	}<p></p><select aria-label="Speed" title="Speed (< >)"><option>¼×<option>½×<option selected>1×<option>2×</select></div>`;
-	const dot = "{appearance:none;width:24px;height:24px;border:0;background:radial-gradient(var(--ink) 5.5px,#0000 6px)}";
-	const style = new CSSStyleSheet();
+		Object.entries(acts).slice(0, 5).map(([key, [, icon, title]]) => `<button value="${key}" title="${title}">
+			<svg viewBox="0 0 16 16"><path d="${icon}"/></svg></button>`).join("")
+	}<p></p><select aria-label="Speed" title="Speed (< >)"><option>¼×<option>½×<option selected>1×<option>2×</select></div>`
+	const dot = "{appearance:none;width:24px;height:24px;background:radial-gradient(var(--ink) 5.5px,#0000 6px)}"
+	const style = new CSSStyleSheet()
 	style.replaceSync(`
-	:host{display:block;direction:ltr;font-size:.875rem;line-height:1;--ink:var(--figure-accent,currentColor)}
+	:host{display:block;direction:ltr;font-size:.875rem;--ink:var(--figure-accent,currentColor)}
+	*{margin:0;padding:0;border:0;color:inherit;font:inherit}
 	div{display:grid;grid:auto/repeat(5,minmax(24px,32px)) 1fr auto;align-items:center}
 	span{grid-column:1/-1;position:relative}
 	input,i{--x:calc(12px + var(--at)*(100% - 24px))}
-	input{appearance:none;display:block;width:100%;height:24px;margin:0;color:inherit;background:
+	input{appearance:none;display:block;width:100%;height:24px;background:
 		linear-gradient(var(--ink) 0 0) 0/var(--x) 3px no-repeat,linear-gradient(currentColor 0 0) 0/1px 1px repeat-x}
 	::-webkit-slider-thumb${dot}::-moz-range-thumb${dot}
-	i{position:absolute;left:var(--x);top:50%;height:6px;margin-left:-.5px;border-left:1px solid}
-	button,select{height:32px;padding:0;border:0;background:none;color:inherit;font:inherit}
+	i{position:absolute;left:var(--x);top:50%;height:6px;border-left:1px solid}
+	button,select{height:32px;background:none}
 	button:hover,select:hover{background:color-mix(in srgb,currentColor 12%,#0000)}
-	:focus-visible{outline:2px solid;outline-offset:-2px}
+	:focus-visible{outline:2px solid}
 	svg{display:block;width:16px;margin:auto;fill:currentColor}
-	p{margin:0 8px;font-variant-numeric:tabular-nums}
+	p{padding:0 8px;font-variant-numeric:tabular-nums}
 	option{background:Canvas;color:CanvasText}
 	@media(pointer:coarse){input,button,select{height:40px}}
 	@media(forced-colors:active){:host{--ink:Highlight}}
-	@media print{:host{display:none}}`);
-	root.adoptedStyleSheets = [style];
-	const [group, , slider, toggle, , icon] = root.querySelectorAll("*");
-	const [readout, speed] = root.querySelectorAll("p,select");
-	Object.assign(slider, { min: first.toFixed(digits), max: last.toFixed(digits), ariaLabel: name });
+	@media print{:host{display:none}}`)
+	root.adoptedStyleSheets = [style]
+	const [group, , slider, toggle, , icon] = root.querySelectorAll("*")
+	const [readout, speed] = root.querySelectorAll("p,select")
+	Object.assign(slider, { min: first.toFixed(digits), max: last.toFixed(digits), ariaLabel: name })
 	if (moments.length < 41)
-		for (const f of moments) place(slider.parentNode.appendChild(document.createElement("i")), shift(f));
+		for (const f of moments) place(slider.parentNode.appendChild(document.createElement("i")), shift(f))
 
-	group.ariaLabel = figure.ariaLabel || video.title || "Player";
-	group.onclick = ({ target }) => acts[target.closest("button")?.value]?.[0]();
-	group.onkeydown = (event) => {
-		const { key, target, ctrlKey, altKey, metaKey } = event;
-		if (ctrlKey || altKey || metaKey || target == speed || !acts[key] || (key == " " && target != slider)) return;
-		event.preventDefault();
-		acts[key][0]();
-	};
+	group.ariaLabel = figure.ariaLabel || video.title || "Player"
+	group.onclick = ({ target }) => acts[target.closest("button")?.value]?.[0]()
+	group.onkeydown = event => {
+		const { key, target, ctrlKey, altKey, metaKey } = event
+		if (ctrlKey || altKey || metaKey || target == speed || !acts[key] || (key == " " && target != slider)) return
+		event.preventDefault()
+		acts[key][0]()
+	}
 	slider.oninput = () => {
-		const to = reach(+slider.value);
-		held = true;
-		obey();
-		seek(to);
-	};
+		const to = reach(+slider.value)
+		held = true
+		obey()
+		seek(to)
+	}
 	group.onchange = () => {
-		held = false;
-		pace(0);
-		obey();
-	};
+		held = false
+		pace(0)
+		obey()
+	}
 
 	// What the page says of its theme is stronger than what the system says.
 	const told = (query, scheme) => {
-		const { theme } = page.dataset;
-		return /light|dark/.test(theme) ? `(min-width:${scheme == theme ? 0 : 1e6}px)` : query;
-	};
-	const suits = ({ media }) => matchMedia(media.replace(/\(prefers-color-scheme: *(\w+)\)/g, told)).matches;
+		const { theme } = page.dataset
+		return /light|dark/.test(theme) ? `(min-width:${scheme == theme ? 0 : 1e6}px)` : query
+	}
+	const suits = ({ media }) => matchMedia(media.replace(/\(prefers-color-scheme: *(\w+)\)/g, told)).matches
 	const choose = () => {
-		draw();
-		const best = sources.find(suits);
-		if (best == source) return;
-		source = best;
-		twin?.remove();
-		const next = fresh ? video : video.cloneNode();
-		next.src = source.src;
-		next.poster = source.src.replace(/\.\w+$/, ".png");
-		next.width = source.dataset.width ?? width;
-		next.height = source.dataset.height ?? height;
-		if (fresh) return draw();
-		twin = next;
-		next.preload = "auto";
-		next.style = "position:fixed;width:1px;opacity:0";
+		draw()
+		const best = [...figure.querySelectorAll("source")].find(suits)
+		if (best == source) return
+		source = best
+		twin?.remove()
+		const next = fresh ? video : video.cloneNode()
+		next.src = source.src
+		next.poster = source.src.replace(/\.\w+$/, ".png")
+		next.width = source.dataset.width ?? width
+		next.height = source.dataset.height ?? height
+		if (fresh) return draw()
+		twin = next
+		next.preload = "auto"
+		next.style = "position:fixed;width:1px;opacity:0"
 		next.onloadeddata = () => {
-			held = next == twin;
-			obey();
-			show(next);
-		};
+			held = next == twin
+			obey()
+			show(next)
+		}
 		next.onseeked = () => {
-			if (next != twin) return;
-			if (seen(next) != frame) return show(next);
-			next.style = video.style.cssText;
-			next.append(...video.childNodes);
-			video.remove();
-			video = next;
-			twin = null;
-			watch.disconnect();
-			watch.observe(video);
-			group.onchange();
-		};
-		video.before(next);
-	};
-	const heard = {
-		click: () => {
-			toggle.focus({ preventScroll: true });
-			play(!playing);
+			if (next != twin) return
+			if (seen(next) != frame) return show(next)
+			next.style = video.style.cssText
+			next.append(...video.childNodes)
+			video.remove()
+			video = next
+			twin = null
+			watch.disconnect()
+			watch.observe(video)
+			group.onchange()
+		}
+		video.before(next)
+	}
+	Object.entries({
+		click() {
+			toggle.focus({ preventScroll: true })
+			play(!playing)
 		},
-		loadeddata: () => fresh || seek(frame),
+		error() {
+			host.remove()
+			video.controls = true
+			if (!reduced.matches) video.replaceWith(video.querySelector("img") ?? video)
+		},
 		play: run,
 		pause: run,
-		error: () => {
-			host.remove();
-			video.controls = true;
-			if (!reduced.matches) video.replaceWith(video.querySelector("img") ?? video);
-		},
-	};
-	for (const type in heard) figure.addEventListener(type, ({ target }) => target == video && heard[type](), true);
-	reduced.onchange = () => reduced.matches && play(false);
-	matchMedia("(prefers-color-scheme: dark)").onchange = choose;
-	addEventListener("resize", choose);
-	new MutationObserver(choose).observe(page, { attributeFilter: ["data-theme"] });
-	new IntersectionObserver(([near]) => near.isIntersecting && (video.preload = "auto"), { rootMargin: "300px" }).observe(figure);
-	const watch = new IntersectionObserver((changes) => {
-		const part = changes.at(-1).intersectionRatio;
-		if (part && (part < 0.59 || !auto || reduced.matches)) return;
-		playing = part > 0;
-		obey();
-	}, { threshold: [0, 0.6] });
-	watch.observe(video);
+	}).forEach(([type, act]) => figure.addEventListener(type, ({ target }) => target == video && act(), true))
+	reduced.onchange = () => reduced.matches && play(false)
+	matchMedia("(prefers-color-scheme: dark)").onchange = choose
+	addEventListener("resize", choose)
+	new MutationObserver(choose).observe(page, { attributeFilter: ["data-theme"] })
+	new IntersectionObserver(([near]) => near.isIntersecting && (video.preload = "auto"), { rootMargin: "300px" }).observe(figure)
+	const watch = new IntersectionObserver(changes => {
+		const part = changes.at(-1).intersectionRatio
+		if (part && (part < 0.59 || !auto || reduced.matches)) return
+		playing = part > 0
+		obey()
+	}, { threshold: [0, 0.6] })
+	watch.observe(video)
 
-	video.controls = false;
-	video.style.cursor = "pointer";
-	video.after(host);
-	choose();
-});
+	video.controls = false
+	video.style.cursor = "pointer"
+	video.after(host)
+	choose()
+})

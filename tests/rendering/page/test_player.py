@@ -77,7 +77,7 @@ class Page:
             "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))"
         )
         return int(
-            self.run(f"return Math.floor(video.currentTime * figure.dataset.fps)", figure=figure)
+            self.run("return Math.floor(video.currentTime * figure.dataset.fps)", figure=figure)
         )
 
     def seek(self, t: float, figure: int = 0) -> int:
