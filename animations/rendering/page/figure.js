@@ -1,16 +1,15 @@
 // Gives figures a bar in units of t, and the video that suits the page's theme and width.
 document.querySelectorAll("figure[data-t]").forEach(figure => {
-	const { t: line, moments: marks = "", fps, digits = 2, name = "t", unit = "", poster = 0 } = figure.dataset
-	const [knots, moments] = [line, marks].map(text => (text.match(/\S+/g) ?? []).map(Number))
+	const { fps, digits = 2, name = "t", unit = "", poster = 0 } = figure.dataset
+	const [knots, moments] = ["t", "moments"].map(key => (figure.dataset[key]?.match(/\S+/g) ?? []).map(Number))
+	const first = knots[1], last = knots.at(-1)
 	let video = figure.querySelector("video[controls]")
-	if (!video || ![...knots, ...moments].every(isFinite)) return
+	if (!(video && fps > 0 && last > first && [...knots, ...moments].every(isFinite)) || knots.length % 2) return
 	const shifts = [] // t of every frame
 	for (let i = 0; i < knots.length; i += 2) {
 		const [f, t, g = f + 1, u = t] = knots.slice(i)
 		for (let k = shifts.length; k < g; k++) shifts[k] = t + (u - t) * Math.max(0, (k - f) / (g - f))
 	}
-	const first = shifts[0], last = shifts.at(-1)
-	if (!(fps > 0 && last > first)) return
 
 	let source, twin // the twin takes over once it has the video's frame
 	let frame = +poster, fresh = true // until a frame is asked for, the poster is seen
@@ -25,7 +24,8 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 	const end = () => Math.round(video.duration * fps) - 1 || shifts.length - 1
 	const seen = on => Math.floor(on.currentTime * fps + 0.01)
 	const show = on => on.currentTime = (frame + 0.5) / fps
-	const place = (part, t) => part.style.setProperty("--at", (t - first) / (last - first))
+	const place = (part, t) =>
+		part.style.setProperty("--x", `calc(12px + ${(t - first) / (last - first)} * (100% - 24px))`)
 	const draw = () => {
 		const i = moments.indexOf(frame)
 		slider.value = shift(frame)
@@ -34,8 +34,7 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 		slider.ariaValueText = readout.textContent + (i < 0 ? "" : `, moment ${i + 1} of ${moments.length}`)
 		toggle.title = `${playing ? "Pause" : "Play"} (space)`
 		icon.setAttribute("d", playing ? "M3 2h4v12H3zM9 2h4v12H9z" : "M4 2l10 6-10 6z")
-		host.style.width = video.offsetWidth + "px"
-		host.style.translate = video.offsetLeft - host.offsetLeft + "px"
+		host.style = `width:${video.offsetWidth}px;translate:${video.offsetLeft - host.offsetLeft}px`
 	}
 	const seek = to => {
 		fresh = false
@@ -45,6 +44,7 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 		draw()
 	}
 	const obey = () => {
+		video.playbackRate = 2 ** (speed.selectedIndex - 2)
 		if (playing && !held) {
 			if (fresh) seek(0)
 			video.play().catch(run)
@@ -62,10 +62,13 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 		}
 		draw()
 	}
-	const play = on => {
-		playing = auto = on
+	const free = () => {
 		held = false
 		obey()
+	}
+	const play = on => {
+		playing = auto = on
+		free()
 	}
 	const go = to => {
 		play(false)
@@ -73,7 +76,7 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 	}
 	const pace = by => {
 		if (speed[speed.selectedIndex + by]) speed.selectedIndex += by
-		video.defaultPlaybackRate = video.playbackRate = 2 ** (speed.selectedIndex - 2)
+		obey()
 	}
 	const acts = {
 		" ": [() => play(!playing), ""],
@@ -88,39 +91,36 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 	}
 
 	const host = document.createElement("figure-bar"), root = host.attachShadow({ mode: "open" })
-	root.innerHTML = `<div role="group"><span><input type="range" step="${10 ** -digits}"></span>${
-		Object.entries(acts).slice(0, 5).map(([key, [, icon, title]]) => `<button value="${key}" title="${title}">
-			<svg viewBox="0 0 16 16"><path d="${icon}"/></svg></button>`).join("")
+	root.innerHTML = `<div role="group"><span><input type="range"></span>${
+		Object.entries(acts).slice(0, 5).map(([key, [, icon, title]]) => `<button value="${key}" title="${title}"><svg viewBox="0 0 16 16"><path d="${icon}"/></svg></button>`).join("")
 	}<p></p><select aria-label="Speed" title="Speed (< >)"><option>¼×<option>½×<option selected>1×<option>2×</select></div>`
-	const dot = "{appearance:none;width:24px;height:24px;background:radial-gradient(var(--ink) 5.5px,#0000 6px)}"
+	const dot = "{appearance:none;width:24px;height:24px;background:radial-gradient(currentColor 5.5px,#0000 6px)}"
 	const style = new CSSStyleSheet()
 	style.replaceSync(`
-	:host{display:block;direction:ltr;font-size:.875rem;--ink:var(--figure-accent,currentColor)}
-	*{margin:0;padding:0;border:0;color:inherit;font:inherit}
+	:host{display:block;direction:ltr;font-size:.875rem}
+	*{margin:0;padding:0;border:0;background:none;color:inherit;font:inherit}
 	div{display:grid;grid:auto/repeat(5,minmax(24px,32px)) 1fr auto;align-items:center}
 	span{grid-column:1/-1;position:relative}
-	input,i{--x:calc(12px + var(--at)*(100% - 24px))}
 	input{appearance:none;display:block;width:100%;height:24px;background:
-		linear-gradient(var(--ink) 0 0) 0/var(--x) 3px no-repeat,linear-gradient(currentColor 0 0) 0/1px 1px repeat-x}
+		linear-gradient(var(--figure-accent,currentColor) 0 0) 0/var(--x) 3px no-repeat,linear-gradient(currentColor 0 0) 0/1px 1px repeat-x}
 	::-webkit-slider-thumb${dot}::-moz-range-thumb${dot}
 	i{position:absolute;left:var(--x);top:50%;height:6px;border-left:1px solid}
-	button,select{height:32px;background:none}
-	button:hover,select:hover{background:color-mix(in srgb,currentColor 12%,#0000)}
+	button,select{height:32px}
+	button:hover,select:hover{opacity:.6}
 	:focus-visible{outline:2px solid}
 	svg{display:block;width:16px;margin:auto;fill:currentColor}
 	p{padding:0 8px;font-variant-numeric:tabular-nums}
 	option{background:Canvas;color:CanvasText}
 	@media(pointer:coarse){input,button,select{height:40px}}
-	@media(forced-colors:active){:host{--ink:Highlight}}
 	@media print{:host{display:none}}`)
 	root.adoptedStyleSheets = [style]
-	const [group, , slider, toggle, , icon] = root.querySelectorAll("*")
+	const [group, span, slider, toggle, , icon] = root.querySelectorAll("*")
 	const [readout, speed] = root.querySelectorAll("p,select")
-	Object.assign(slider, { min: first.toFixed(digits), max: last.toFixed(digits), ariaLabel: name })
+	Object.assign(slider, { min: first.toFixed(digits), max: last.toFixed(digits), step: 10 ** -digits, ariaLabel: name })
 	if (moments.length < 41)
-		for (const f of moments) place(slider.parentNode.appendChild(document.createElement("i")), shift(f))
+		for (const f of moments) place(span.appendChild(document.createElement("i")), shift(f))
 
-	group.ariaLabel = figure.ariaLabel || video.title || "Player"
+	group.ariaLabel = figure.ariaLabel || "Player"
 	group.onclick = ({ target }) => acts[target.closest("button")?.value]?.[0]()
 	group.onkeydown = event => {
 		const { key, target, ctrlKey, altKey, metaKey } = event
@@ -134,29 +134,20 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 		obey()
 		seek(to)
 	}
-	group.onchange = () => {
-		held = false
-		pace(0)
-		obey()
-	}
+	group.onchange = free
 
 	// What the page says of its theme is stronger than what the system says.
-	const told = (query, scheme) => {
-		const { theme } = page.dataset
-		return /light|dark/.test(theme) ? `(min-width:${scheme == theme ? 0 : 1e6}px)` : query
-	}
+	const told = (query, scheme) =>
+		/light|dark/.test(page.dataset.theme) ? `(width${scheme == page.dataset.theme ? ">" : "<"}0)` : query
 	const suits = ({ media }) => matchMedia(media.replace(/\(prefers-color-scheme: *(\w+)\)/g, told)).matches
 	const choose = () => {
 		draw()
 		const best = [...figure.querySelectorAll("source")].find(suits)
 		if (best == source) return
-		source = best
 		twin?.remove()
 		const next = fresh ? video : video.cloneNode()
-		next.src = source.src
-		next.poster = source.src.replace(/\.\w+$/, ".png")
-		next.width = source.dataset.width ?? width
-		next.height = source.dataset.height ?? height
+		const { src, dataset } = source = best
+		Object.assign(next, { width, height, ...dataset, src, poster: src.replace(/\.\w+$/, ".png") })
 		if (fresh) return draw()
 		twin = next
 		next.preload = "auto"
@@ -176,7 +167,7 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 			twin = null
 			watch.disconnect()
 			watch.observe(video)
-			group.onchange()
+			free()
 		}
 		video.before(next)
 	}
