@@ -11,9 +11,9 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 		for (let k = shifts.length; k < g; k++) shifts[k] = t + (u - t) * Math.max(0, (k - f) / (g - f))
 	}
 
-	let source, twin // the twin takes over once it has the video's frame
-	let frame = +poster, fresh = true // until a frame is asked for, the poster is seen
-	let playing = false, auto = "autoplay" in figure.dataset // plays when it comes into view
+	let source, twin // takes over once it has the video's frame
+	let frame = +poster, playing = false
+	let auto = "autoplay" in figure.dataset // plays when it comes into view
 	let held = false // while the bar is dragged, or the twin gets its frame
 	const { width, height } = video, page = document.documentElement
 	const reduced = matchMedia("(prefers-reduced-motion: reduce)")
@@ -37,7 +37,6 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 		host.style = `width:${video.offsetWidth}px;translate:${video.offsetLeft - host.offsetLeft}px`
 	}
 	const seek = to => {
-		fresh = false
 		frame = Math.max(0, Math.min(to, end()))
 		video.preload = "auto"
 		show(video)
@@ -45,10 +44,8 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 	}
 	const obey = () => {
 		video.playbackRate = 2 ** (speed.selectedIndex - 2)
-		if (playing && !held) {
-			if (fresh) seek(0)
-			video.play().catch(run)
-		} else if (!video.paused) {
+		if (playing && !held) video.play().catch(run)
+		else if (!video.paused) {
 			video.pause()
 			seek(seen(video)) // so that t is that of the picture
 		}
@@ -129,14 +126,13 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 		acts[key][0]()
 	}
 	slider.oninput = () => {
-		const to = reach(+slider.value)
 		held = true
-		obey()
-		seek(to)
+		video.pause()
+		seek(reach(+slider.value))
 	}
 	group.onchange = free
 
-	// What the page says of its theme is stronger than what the system says.
+	// The page's theme is stronger than the system's.
 	const told = (query, scheme) =>
 		/light|dark/.test(page.dataset.theme) ? `(width${scheme == page.dataset.theme ? ">" : "<"}0)` : query
 	const suits = ({ media }) => matchMedia(media.replace(/\(prefers-color-scheme: *(\w+)\)/g, told)).matches
@@ -145,20 +141,17 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 		const best = [...figure.querySelectorAll("source")].find(suits)
 		if (best == source) return
 		twin?.remove()
-		const next = fresh ? video : video.cloneNode()
+		const fresh = !video.currentTime, next = fresh ? video : video.cloneNode()
 		const { src, dataset } = source = best
 		Object.assign(next, { width, height, ...dataset, src, poster: src.replace(/\.\w+$/, ".png") })
 		if (fresh) return draw()
 		twin = next
 		next.preload = "auto"
 		next.style = "position:fixed;width:1px;opacity:0"
-		next.onloadeddata = () => {
-			held = next == twin
-			obey()
-			show(next)
-		}
 		next.onseeked = () => {
 			if (next != twin) return
+			held = true
+			obey()
 			if (seen(next) != frame) return show(next)
 			next.style = video.style.cssText
 			next.append(...video.childNodes)
@@ -169,6 +162,7 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 			watch.observe(video)
 			free()
 		}
+		show(next)
 		video.before(next)
 	}
 	Object.entries({
