@@ -112,7 +112,8 @@ def write_page(folder: Path, name: str, figures: str) -> None:
     (folder / name).write_text(
         '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>Post</title>\n'
         '<meta name="viewport" content="width=device-width">\n'
-        '<link rel="icon" href="img/discrete.png"><link rel="stylesheet" href="page.css">\n<script src="figure.js" defer></script>\n'
+        '<link rel="icon" href="img/discrete.png">\n<link rel="stylesheet" href="page.css">\n'
+        '<script src="figure.js" defer></script>\n'
         f"<body><main><h1>Post</h1>\n{figures}\n</main></body></html>\n",
         "utf-8",
     )

@@ -187,6 +187,11 @@ def test_it_plays_at_the_chosen_speed_and_stands_where_it_is_paused(page: Page) 
     assert page.run("return bar.activeElement.title") == "Play (space)"
     page.run("video.click()")
     page.until(f"!video.paused && video.currentTime * figure.dataset.fps > {frame} + 1")
+    page.run("slider.value = 7; slider.dispatchEvent(new Event('input'))")
+    page.rest()
+    assert page.run("return button('Pause') && slider.value > 6.9"), "held, not paused"
+    page.run("slider.dispatchEvent(new Event('change', { bubbles: true }))")
+    page.until("!video.paused && slider.value > 7.2")
 
 
 def test_steps_go_to_moments_and_frames(page: Page, shown: list[Shown]) -> None:
