@@ -1,7 +1,8 @@
 """Browsers without a window, and a server, for tests of what a page shows."""
 
+import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -12,9 +13,80 @@ from typing import Any, BinaryIO
 
 import pytest
 
+# Its first page, and the icons of native controls.
+_OWN = "about:", "chrome:", "data:"
+
+
+class Chromium:
+    """A Chromium: its driver, and what its reader and machine prefer."""
+
+    def __init__(self, driver: Any) -> None:
+        self.driver = driver
+
+    def media(self, scheme: str, motion: str) -> None:
+        """Prefer a colour scheme, and motion or none."""
+        features = {"prefers-color-scheme": scheme, "prefers-reduced-motion": motion}
+        pairs = [{"name": name, "value": value} for name, value in features.items()]
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": pairs})
+
+    def resize(self, width: int, height: int) -> None:
+        """Give pages another size."""
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+
+    def scripts(self, on: bool) -> None:
+        """Let pages run scripts, or not."""
+        self.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not on})
+
+    def complaints(self) -> list[str]:
+        """Return what the console has said since it was last asked."""
+        return [entry["message"] for entry in self.driver.get_log("browser")]
+
+    def requests(self) -> set[str]:
+        """Return the addresses that pages have asked for since it was last asked."""
+        events = (json.loads(entry["message"]) for entry in self.driver.get_log("performance"))
+        asked = (
+            event["message"]["params"]["request"]["url"]
+            for event in events
+            if event["message"]["method"] == "Network.requestWillBeSent"
+        )
+        return {url for url in asked if not url.startswith(_OWN)}
+
+
+class Firefox:
+    """A Firefox, in the same way."""
+
+    def __init__(self, driver: Any) -> None:
+        self.driver = driver
+        self._said: list[Any] = []
+        driver.script.add_console_message_handler(self._said.append)
+        driver.script.add_javascript_error_handler(self._said.append)
+
+    def media(self, scheme: str, motion: str) -> None:
+        """Prefer a colour scheme, and motion or none."""
+        chosen = {
+            "ui.systemUsesDarkTheme": int(scheme == "dark"),
+            "ui.prefersReducedMotion": int(motion == "reduce"),
+        }
+        with self.driver.context(self.driver.CONTEXT_CHROME):
+            for name, value in chosen.items():
+                self.driver.execute_script("Services.prefs.setIntPref(...arguments)", name, value)
+
+    def resize(self, width: int, height: int) -> None:
+        """Give pages another size."""
+        self.driver.browsing_context.set_viewport(
+            context=self.driver.current_window_handle, viewport={"width": width, "height": height}
+        )
+
+    def complaints(self) -> list[str]:
+        """Return what the console has said since it was last asked."""
+        said = [entry.text for entry in self._said]
+        self._said.clear()
+        return said
+
 
 @contextmanager
-def chromium(folder: Path, *flags: str, logs: Mapping[str, str] | None = None) -> Iterator[Any]:
+def chromium(folder: Path) -> Iterator[Chromium]:
     """Open Chromium, with its profile in a folder; where there is none, skip the test."""
     binary, driver = shutil.which("chromium"), shutil.which("chromedriver")
     if not (binary and driver):
@@ -26,14 +98,37 @@ def chromium(folder: Path, *flags: str, logs: Mapping[str, str] | None = None) -
     options.binary_location = binary
     for flag in (
         *("headless", "no-sandbox", "disable-gpu", "no-first-run", "disable-dev-shm-usage"),
-        *("disable-background-networking", f"user-data-dir={folder / 'profile'}", *flags),
+        *("disable-background-networking", "hide-scrollbars"),
+        f"user-data-dir={folder / 'profile'}",
     ):
         options.add_argument(f"--{flag}")
-    if logs:
-        options.set_capability("goog:loggingPrefs", dict(logs))
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     opened = webdriver.Chrome(options=options, service=Service(driver))
     try:
-        yield opened
+        yield Chromium(opened)
+    finally:
+        opened.quit()
+
+
+@contextmanager
+def firefox(folder: Path) -> Iterator[Firefox]:
+    """Open Firefox; where there is none, skip the test."""
+    binary = shutil.which("firefox") or shutil.which("firefox-esr")
+    driver = shutil.which("geckodriver")
+    if not (binary and driver):
+        pytest.skip("needs firefox and geckodriver, to play a video")
+    from selenium import webdriver
+    from selenium.webdriver.firefox.service import Service
+
+    options = webdriver.FirefoxOptions()
+    options.binary_location = binary
+    for flag in ("-headless", "-remote-allow-system-access"):
+        options.add_argument(flag)
+    options.enable_bidi = True
+    service = Service(driver, log_output=str(folder / "geckodriver.log"))
+    opened = webdriver.Firefox(options=options, service=service)
+    try:
+        yield Firefox(opened)
     finally:
         opened.quit()
 
