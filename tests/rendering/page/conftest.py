@@ -15,7 +15,12 @@ from animations.rendering.timeline import Frame, Timeline
 
 PLAYER = Path(__file__).parents[3] / "animations" / "rendering" / "page" / "figure.js"
 FPS = 10
-NARROW = 480, 600
+WIDE, NARROW = (960, 540), (480, 600)
+TWINS = [
+    ("-narrow-dark", "(max-width: 480px) and (prefers-color-scheme: dark)", NARROW),
+    ("-narrow", "(max-width: 480px)", NARROW),
+    ("-dark", "(prefers-color-scheme: dark)", WIDE),
+]
 STYLE = """
 :root { color-scheme: light dark; color: #1b2430; background: #fff; font: 17px/1.6 sans-serif; }
 :root[data-theme="dark"] { color-scheme: dark; color: #eef2f6; background: #10171f; }
@@ -32,49 +37,46 @@ figcaption { margin-top: 0.5rem; font-size: 0.9rem; }
 class Shown:
     """A figure of the post: its film, light, and what the markup says of it."""
 
-    def __init__(self, name: str, digits: int, narrow: bool = False) -> None:
-        self.name, self.digits, self.narrow = name, digits, narrow
+    def __init__(self, name: str, digits: int, twins: bool = False) -> None:
+        self.name, self.digits, self.twins = name, digits, twins
         self.film = Film(storyboard(name), fps=FPS)
         self.shifts = shifts(self.film.timeline)
         self.moments = moments(self.film.timeline)
 
     def films(self) -> Iterator[tuple[str, Film]]:
         """Yield the twins, with what their files are called."""
-        for theme in ("light", "dark"):
-            yield (
-                self.name,
-                self.film if theme == "light" else Film(self.film.animation, theme, fps=FPS),
-            )
-            if self.narrow:
-                yield f"{self.name}-narrow", Film(self.film.animation, theme, *NARROW, fps=FPS)
+        yield self.name, self.film
+        if self.twins:
+            animation = self.film.animation
+            yield self.name, Film(animation, "dark", fps=FPS)
+            for theme in ("light", "dark"):
+                yield f"{self.name}-narrow", Film(animation, theme, *NARROW, scale=0.5, fps=FPS)
 
     def markup(self, autoplay: bool = False) -> str:
         """Return the figure for a page."""
-        wide, dark = "(max-width: 480px)", "(prefers-color-scheme: dark)"
-        size = f'data-width="{NARROW[0]}" data-height="{NARROW[1]}"'
+        file = f"img/{self.name}"
         sources = [
-            *((f"-narrow{mark}", f"{wide}{query}", size) for mark, query in (
-                ("-dark", f" and {dark}"), ("", ""),
-            ) if self.narrow),
-            ("-dark", dark, ""),
-            ("", "", ""),
-        ]  # fmt: skip
-        timeline, name = self.film.timeline, self.name
+            f'<source src="{file}{mark}.mp4" type="video/mp4" media="{media}"'
+            f' data-width="{width}" data-height="{height}">'
+            for mark, media, (width, height) in TWINS * self.twins
+        ]
+        about = {
+            "fps": self.film.timeline.fps,
+            "digits": self.digits,
+            "t": polyline(self.shifts),
+            "poster": self.film.poster.index,
+            "moments": " ".join(map(str, self.moments)),
+        }
+        data = " ".join(f'data-{name}="{value}"' for name, value in about.items())
         return "\n".join(
             [
-                f'<figure class="convolution" data-fps="{timeline.fps}" data-digits="{self.digits}"'
-                f' data-t="{polyline(self.shifts)}" data-poster="{self.film.poster.index}"'
-                f' data-moments="{" ".join(map(str, self.moments))}"'
-                f"{' data-autoplay' * autoplay}>",
+                f'<figure class="convolution" {data}{" data-autoplay" * autoplay}>',
                 '<video controls loop muted playsinline preload="none" width="960" height="540"'
-                f' poster="img/{name}.png" aria-label="How {name} goes">',
-                *(
-                    f'<source src="img/{name}{mark}.mp4" type="video/mp4"'
-                    f"{f' media={query!r}' if query else ''} {about}>".replace("'", '"')
-                    for mark, query, about in sources
-                ),
-                f'<img src="img/{name}.png" width="960" height="540" alt="{name}" loading="lazy">',
-                f"</video>\n<figcaption>This is {name}.</figcaption>\n</figure>",
+                f' poster="{file}.png" aria-label="How {self.name} goes">',
+                *sources,
+                f'<source src="{file}.mp4" type="video/mp4">',
+                f'<img src="{file}.png" width="960" height="540" alt="" loading="lazy">',
+                f"</video>\n<figcaption>This is {self.name}.</figcaption>\n</figure>",
             ]
         )
 
@@ -121,7 +123,7 @@ def write_page(folder: Path, name: str, figures: str) -> None:
 
 @pytest.fixture(scope="session")
 def shown() -> list[Shown]:
-    return [Shown("continuous", 2, narrow=True), Shown("discrete", 0)]
+    return [Shown("continuous", 2, twins=True), Shown("discrete", 0)]
 
 
 @pytest.fixture(scope="session")
