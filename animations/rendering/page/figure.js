@@ -1,10 +1,10 @@
-// Gives figures a bar in units of t, and the video that suits the page's theme and width.
+// Gives figures a bar in units of t, and the video for the page's theme and width.
 document.querySelectorAll("figure[data-t]").forEach(figure => {
 	const { fps, digits = 2, name = "t", unit = "", poster = 0 } = figure.dataset
-	const [knots, moments] = ["t", "moments"].map(key => (figure.dataset[key]?.match(/\S+/g) ?? []).map(Number))
+	const [knots, stops] = ["t", "moments"].map(key => (figure.dataset[key]?.match(/\S+/g) ?? []).map(Number))
 	const first = knots[1], last = knots.at(-1)
 	let video = figure.querySelector("video[controls]")
-	if (!(video && fps > 0 && last > first && [...knots, ...moments].every(isFinite)) || knots.length % 2) return
+	if (!(video && fps > 0 && last > first && [...knots, ...stops].every(isFinite)) || knots.length % 2) return
 	const shifts = [] // t of every frame
 	for (let i = 0; i < knots.length; i += 2) {
 		const [f, t, g = f + 1, u = t] = knots.slice(i)
@@ -12,28 +12,28 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 	}
 
 	let source, twin // takes over once it has the video's frame
-	let frame = +poster, playing = false
+	let frame = +poster, plays = false
 	let auto = "autoplay" in figure.dataset // plays when it comes into view
 	let held = false // while the bar is dragged, or the twin gets its frame
 	const { width, height } = video, page = document.documentElement
-	const reduced = matchMedia("(prefers-reduced-motion: reduce)")
+	const calm = matchMedia("(prefers-reduced-motion: reduce)")
 
 	const shift = f => shifts[f] ?? last
 	const say = t => (+t.toFixed(digits) + 0).toFixed(digits).replace("-", "−")
-	const reach = t => moments.find(f => say(shift(f)) == say(t)) ?? shifts.findIndex(s => s > t - 1e-6)
+	const reach = t => stops.find(f => say(shift(f)) == say(t)) ?? shifts.findIndex(s => s > t - 1e-6)
 	const end = () => (Math.round(video.duration * fps) || shifts.length) - 1
 	const seen = on => Math.floor(on.currentTime * fps + .01)
 	const show = on => on.currentTime = (frame + .5) / fps
 	const place = (part, t) =>
 		part.style.setProperty("--x", `calc(12px + ${(t - first) / (last - first)} * (100% - 24px))`)
 	const draw = () => {
-		const i = moments.indexOf(frame)
-		slider.value = shift(frame)
-		place(slider, slider.value)
+		const i = stops.indexOf(frame)
+		bar.value = shift(frame)
+		place(bar, bar.value)
 		text.textContent = `${name} = ${say(shift(frame))}${unit && " " + unit}`
-		slider.ariaValueText = text.textContent + (i < 0 ? "" : `, moment ${i + 1} of ${moments.length}`)
-		toggle.title = `${playing ? "Pause" : "Play"} (space)`
-		icon.setAttribute("d", playing ? "M3 2h4v12H3zM9 2h4v12H9z" : "M4 2l10 6-10 6z")
+		bar.ariaValueText = text.textContent + (i < 0 ? "" : `, moment ${i + 1} of ${stops.length}`)
+		toggle.title = `${plays ? "Pause" : "Play"} (space)`
+		icon.setAttribute("d", plays ? "M3 2h4v12H3zM9 2h4v12H9z" : "M4 2l10 6-10 6z")
 		host.style = `width:${video.offsetWidth}px;translate:${video.offsetLeft - host.offsetLeft}px`
 	}
 	const seek = to => {
@@ -44,7 +44,7 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 	}
 	const obey = () => {
 		video.playbackRate = 2 ** (speed.selectedIndex - 2)
-		if (playing && !held) video.play().catch(run)
+		if (plays && !held) video.play().catch(run)
 		else if (!video.paused) {
 			video.pause()
 			seek(seen(video)) // so that t is that of the picture
@@ -52,7 +52,7 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 		draw()
 	}
 	const run = () => {
-		if (!held) playing = !video.paused
+		if (!held) plays = !video.paused
 		if (!video.paused) {
 			frame = seen(video)
 			requestAnimationFrame(run)
@@ -64,7 +64,7 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 		obey()
 	}
 	const play = on => {
-		playing = auto = on
+		plays = auto = on
 		free()
 	}
 	const go = to => {
@@ -76,11 +76,11 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 		obey()
 	}
 	const acts = {
-		" ": [() => play(!playing), ""],
-		ArrowLeft: [() => go(moments.findLast(f => f < frame) ?? 0), "M2 3h2v10H2zM14 3v10L5 8z", "Previous moment (←)"],
+		" ": [() => play(!plays), ""],
+		ArrowLeft: [() => go(stops.findLast(f => f < frame) ?? 0), "M2 3h2v10H2zM14 3v10L5 8z", "Previous moment (←)"],
 		",": [() => go(frame - 1), "M10 2l1 1-5 5 5 5-1 1-6-6z", "Previous frame (,)"],
 		".": [() => go(frame + 1), "M6 2l6 6-6 6-1-1 5-5-5-5z", "Next frame (.)"],
-		ArrowRight: [() => go(moments.find(f => f > frame) ?? end()), "M12 3h2v10h-2zM2 3l9 5-9 5z", "Next moment (→)"],
+		ArrowRight: [() => go(stops.find(f => f > frame) ?? end()), "M12 3h2v10h-2zM2 3l9 5-9 5z", "Next moment (→)"],
 		Home: [() => go(0)],
 		End: [() => go(end())],
 		"<": [() => pace(-1)],
@@ -88,9 +88,7 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 	}
 
 	const host = document.createElement("figure-bar"), root = host.attachShadow({ mode: "open" })
-	root.innerHTML = `<div role=group><span><input type=range></span>${
-		Object.entries(acts).slice(0, 5).map(([key, [, icon, title]]) => `<button value="${key}" title="${title}"><svg viewBox="0 0 16 16"><path d="${icon}"/></svg></button>`).join("")
-	}<p></p><select aria-label=Speed title="Speed (< >)"><option>¼×<option>½×<option selected>1×<option>2×</select></div>`
+	root.innerHTML = `<div role=group><span><input type=range></span>${Object.entries(acts).slice(0, 5).map(([key, [, icon, title]]) => `<button value="${key}" title="${title}"><svg viewBox="0 0 16 16"><path d="${icon}"/></svg></button>`).join("")}<p></p><select aria-label=Speed title="Speed (< >)"><option>¼×<option>½×<option selected>1×<option>2×`
 	const dot = "{appearance:none;width:24px;height:24px;background:radial-gradient(currentColor 5.5px,#0000 6px)}"
 	const style = new CSSStyleSheet()
 	style.replaceSync(`
@@ -98,36 +96,36 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 	*{margin:0;padding:0;border:0;background:none;color:inherit;font:inherit}
 	div{display:grid;grid:auto/repeat(5,minmax(24px,32px)) 1fr auto;align-items:center}
 	span{grid-column:1/-1;position:relative}
-	input{appearance:none;display:block;width:100%;height:24px;background:
+	input{appearance:none;forced-color-adjust:preserve-parent-color;display:block;width:100%;height:24px;background:
 		linear-gradient(var(--figure-accent,currentColor) 0 0) 0/var(--x) 3px no-repeat,linear-gradient(currentColor 0 0) 0/1px 1px repeat-x}
 	::-webkit-slider-thumb${dot}::-moz-range-thumb${dot}
 	i{position:absolute;left:var(--x);top:50%;height:6px;border-left:1px solid}
 	button,select{height:32px}
 	button:hover{opacity:.6}
-	:focus-visible{outline:2px solid}
+	button:first-of-type{translate:-11px}
 	svg{display:block;width:16px;margin:auto;fill:currentColor}
 	p{padding:0 8px;font-variant-numeric:tabular-nums}
 	option{background:Canvas;color:CanvasText}
 	@media(pointer:coarse){input,button,select{height:40px}}
 	@media print{:host{display:none}}`)
 	root.adoptedStyleSheets = [style]
-	const [group, span, slider, toggle, , icon] = root.querySelectorAll("*")
+	const [group, span, bar, toggle, , icon] = root.querySelectorAll("*")
 	const [text, speed] = root.querySelectorAll("p,select")
-	Object.assign(slider, { min: first, max: last, step: 10 ** -digits, ariaLabel: name })
-	if (moments.length < 41)
-		for (const f of moments) place(span.appendChild(document.createElement("i")), shift(f))
+	Object.assign(bar, { min: first, max: last, step: 10 ** -digits, ariaLabel: name })
+	if (stops.length < 41)
+		for (const f of stops) place(span.appendChild(document.createElement("i")), shift(f))
 
 	group.ariaLabel = figure.ariaLabel || "Player"
 	group.onclick = ({ target }) => acts[target.closest("button")?.value]?.[0]()
 	group.onkeydown = ({ key, target, ctrlKey, altKey, metaKey }) => {
-		if (ctrlKey || altKey || metaKey || target == speed || !acts[key] || (key == " " && target != slider)) return
+		if (ctrlKey || altKey || metaKey || target == speed || !acts[key] || (key == " " && target != bar)) return
 		acts[key][0]()
 		return false
 	}
-	slider.oninput = () => {
+	bar.oninput = () => {
 		held = true
 		video.pause()
-		seek(reach(+slider.value))
+		seek(reach(+bar.value))
 	}
 	group.onchange = free
 
@@ -140,10 +138,10 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 		const { src, dataset } = [...figure.querySelectorAll("source")].find(suits) ?? video
 		if (src == source) return
 		twin?.remove()
-		const fresh = !video.currentTime, next = fresh ? video : video.cloneNode(true)
+		const next = video.currentTime ? video.cloneNode(true) : video
 		source = src
 		Object.assign(next, { width, height, ...dataset, src, poster: src.replace(/\.\w+$/, ".png") })
-		if (fresh) return draw()
+		if (next == video) return draw()
 		twin = next
 		next.style = "position:fixed;width:1px;opacity:0"
 		next.onseeked = () => {
@@ -165,25 +163,26 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 	Object.entries({
 		click() {
 			toggle.focus({ preventScroll: true })
-			play(!playing)
+			play(!plays)
 		},
 		error() {
+			video.pause()
 			host.remove()
 			video.controls = true
-			if (!reduced.matches) video.replaceWith(video.querySelector("img") ?? video)
+			if (!calm.matches) video.replaceWith(video.querySelector("img") ?? video)
 		},
 		play: run,
 		pause: run,
 	}).forEach(([type, act]) => figure.addEventListener(type, ({ target }) => target == video && act(), true))
-	reduced.onchange = () => reduced.matches && play(false)
+	calm.onchange = () => calm.matches && play(false)
 	matchMedia("(prefers-color-scheme: dark)").onchange = choose
 	addEventListener("resize", choose)
 	new MutationObserver(choose).observe(page, { attributes: true })
 	new IntersectionObserver(([near]) => near.isIntersecting && (video.preload = "auto"), { rootMargin: "300px" }).observe(figure)
-	const watch = new IntersectionObserver(changes => {
-		const part = changes.at(-1).intersectionRatio
-		if (part && (part < .59 || !auto || reduced.matches)) return
-		playing = part > 0
+	const watch = new IntersectionObserver(news => {
+		const part = news.at(-1).intersectionRatio
+		if (part && (part < .59 || !auto || calm.matches)) return
+		plays = part > 0
 		obey()
 	}, { threshold: [0, .6] })
 	watch.observe(video)

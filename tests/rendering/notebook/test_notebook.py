@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from base64 import b64decode
@@ -15,6 +14,7 @@ import imageio.v3 as imageio
 import nbformat
 import numpy as np
 import pytest
+from browsers import chromium
 from figures import film_of
 from ipykernel.kernelspec import write_kernel_spec
 from scripts import ROOT, names, write_script
@@ -291,40 +291,23 @@ def test_nothing_is_rendered_that_is_not_asked_for(monkeypatch: pytest.MonkeyPat
 
 
 @pytest.fixture
-def browser(tmp_path: Path) -> Iterator[Any]:
-    """A browser without a window, where there is one."""
-    chromium, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    if not (chromium and driver):
-        pytest.skip("needs chromium and chromedriver, to play a video")
-    from selenium import webdriver
-    from selenium.webdriver.chrome.service import Service
-
-    options = webdriver.ChromeOptions()
-    options.binary_location = chromium
-    for flag in (
-        *("headless", "no-sandbox", "disable-gpu", "no-first-run", "disable-dev-shm-usage"),
-        *("disable-background-networking", f"user-data-dir={tmp_path / 'profile'}"),
-    ):
-        options.add_argument(f"--{flag}")
-    opened = webdriver.Chrome(options=options, service=Service(driver))
-    try:
-        yield opened
-    finally:
-        opened.quit()
+def driver(tmp_path: Path) -> Iterator[Any]:
+    with chromium(tmp_path) as browser:
+        yield browser.driver
 
 
-def test_a_browser_plays_it(executed: Executed, browser: Any, tmp_path: Path) -> None:
+def test_a_browser_plays_it(executed: Executed, driver: Any, tmp_path: Path) -> None:
     from selenium.webdriver.support.ui import WebDriverWait
 
     html = executed.look("film")["text/html"]
     page = tmp_path / "page.html"
     page.write_text(f'<!doctype html><meta charset="utf-8">{html}', "utf-8")
-    browser.get(page.as_uri())
+    driver.get(page.as_uri())
 
     def video(value: str) -> Any:
-        return browser.execute_script(f"return document.querySelector('video').{value}")
+        return driver.execute_script(f"return document.querySelector('video').{value}")
 
-    WebDriverWait(browser, 60).until(lambda _: video("currentTime") > 0.2)
+    WebDriverWait(driver, 60).until(lambda _: video("currentTime") > 0.2)
     assert video("error") is None
     assert video("paused") is False
     timeline = Film(figure()).timeline
@@ -332,4 +315,4 @@ def test_a_browser_plays_it(executed: Executed, browser: Any, tmp_path: Path) ->
     assert (video("videoWidth"), video("videoHeight")) == (960, 540)
     assert video("ariaLabel") == ALT
     if os.environ.get("SHOT"):
-        browser.save_screenshot(os.environ["SHOT"])
+        driver.save_screenshot(os.environ["SHOT"])
