@@ -8,6 +8,7 @@ import numpy as np
 from .arrays import Pixels
 from .container import ContainerEncoder
 from .palette import Palette
+from .quantization import unpack
 
 
 class WebpEncoder(ContainerEncoder):
@@ -29,17 +30,22 @@ class WebpEncoder(ContainerEncoder):
         palette: Palette | None = None,
     ) -> None:
         super().__init__(path, size, fps=fps)
-        self._bgra = np.full((size[1], size[0], 4), 255, dtype=np.uint8)
+        # In one array for all: as many of their own would leave the memory in pieces.
+        self._bgra = np.zeros((size[1], size[0], 4), dtype=np.uint8)
+        self._drawn = np.zeros(size[0] * size[1], dtype=np.uint32)
         self._palette = palette
 
     def _encode(self, pixels: Pixels, times: int) -> None:
         from av import VideoFrame
 
-        # In one array for all: as many of their own would leave the memory in pieces.
-        colours = pixels[..., :3]
+        packed = pixels.view("<u4").reshape(-1)
+        changed = np.flatnonzero(packed != self._drawn)
+        colours = self._drawn[changed] = packed[changed]
+        shown = unpack(colours)
         if self._palette:
-            colours = self._palette.colours[self._palette.indices(pixels.view("<u4")[..., 0])]
-        self._bgra[..., :3] = colours[..., ::-1]
+            shown = self._palette.colours[self._palette.indices(colours)]
+        self._bgra.reshape(-1, 4)[changed, :3] = shown[:, ::-1]
+        self._bgra.reshape(-1, 4)[changed, 3] = 255
         picture = VideoFrame.from_numpy_buffer(self._bgra, self._layout)
         # Equal pictures become one that lasts as long. All are handed over, since the last one
         # lasts for the mean of all that were.
