@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from animations.rendering.framing.moments import beats_for, poster_for
 from animations.rendering.framing.room import FULL, Room, View
 from animations.rendering.framing.subject import Subject, interval
+from animations.rendering.theme import Look
 from animations.rendering.timeline import Beat, Frame, finite
 
 if TYPE_CHECKING:
@@ -180,18 +181,23 @@ class Animation:
         scale: float = 1.0,
         fps: int = 25,
         at: float | None = None,
+        layout: str = "wide",
+        background: str | None = None,
     ) -> Path:
         """Write it to a file, with a progress bar in a terminal or a notebook.
 
         Parameters
         ----------
         path : str or path
-            The file; its suffix says what it is, such as ``.gif``, ``.mp4``, ``.png`` or ``.svg``.
+            The file; its suffix says what it is: ``.gif``, ``.mp4``, ``.webp``, ``.png``, ``.svg``
+            or ``.pdf``.
             It is replaced when the new one is whole, and stays if that fails.
-        theme, scale, fps
+        theme, scale, fps, background
             As in `Film`.
         at : float, optional
             For a still, the shift t that it shows; by default the poster.
+        layout : str
+            ``"wide"``, or ``"narrow"`` for phones.
 
         Returns
         -------
@@ -210,7 +216,7 @@ class Animation:
         """
         from animations.rendering.export import save  # which draws, as most of a script does not
 
-        return save(self, path, theme, scale, fps, at)
+        return save(self, path, Look(theme, layout, background), scale, fps, at)
 
     def _repr_mimebundle_(
         self, include: Container[str] | None = None, exclude: Container[str] | None = None

@@ -10,6 +10,7 @@ from animations.rendering.formats import FORMATS, MOMENTS, FilmFormat, Format
 from animations.rendering.progress import progress
 from animations.rendering.render import render
 from animations.rendering.room import remove_stale, room_in
+from animations.rendering.theme import LAYOUTS, Look
 from animations.rendering.timeline import Frame
 from animations.rendering.writing import writing
 
@@ -17,7 +18,7 @@ from animations.rendering.writing import writing
 def save(
     animation: Animation,
     path: str | os.PathLike[str],
-    theme: str,
+    look: Look,
     scale: float,
     fps: int,
     at: float | None,
@@ -29,7 +30,9 @@ def save(
         raise ValueError(f"at is for stills, such as .png, and {path.name} holds the whole film")
     if not path.parent.is_dir():
         raise FileNotFoundError(f"cannot write {path}: there is no folder {str(path.parent)!r}")
-    film = Film(animation, theme=theme, scale=scale, fps=fps)
+    if look.layout not in LAYOUTS:
+        raise ValueError(f"unknown layout {look.layout!r}: choose from {', '.join(LAYOUTS)}")
+    film = Film(animation, look.theme, *look.size, scale, fps, look.background)
     frame = film.poster if at is None else _frame(film, at)
     total = len(film) if isinstance(format_, FilmFormat) else 0
     remove_stale(path.parent)

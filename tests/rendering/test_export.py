@@ -64,6 +64,19 @@ def test_settings_are_a_films(folder: Path, tmp_path: Path) -> None:
     assert pauses == len(list(Film(animation, scale=0.25, fps=20).pictures()))
 
 
+def test_a_narrow_one_on_a_background_of_its_own(folder: Path, tmp_path: Path) -> None:
+    animation = dot(tmp_path)
+    path = animation.save(folder / "a.png", layout="narrow", background="#fffaf0", scale=0.5)
+    drawn = imageio.imread(path)
+    assert drawn.shape[:2] == (300, 240)
+    assert drawn[0, 0].tolist() == [0xFF, 0xFA, 0xF0]
+    with pytest.raises(ValueError, match="unknown layout 'tall': choose from wide, narrow"):
+        animation.save(folder / "b.png", layout="tall")
+    with pytest.raises(ValueError, match="the light theme cannot stand on #888888"):
+        animation.save(folder / "b.png", background="#888888")
+    assert names(folder) == ["a.png"]
+
+
 def test_a_still_is_saved_as_a_still(folder: Path) -> None:
     animation = storyboard("definitions")
     assert animation.save(folder / "x.svg").is_file()
