@@ -30,7 +30,7 @@ SIDE, SMALL = 66.0, 56.0  # sides of tiles at most: of input and output, of weig
 APART = 46.0  # from the weights to the products, whose name stands between
 NEAR, LOOSE = 30.0, 20.0  # between two grids that are not tied, and more between rows at most
 FOOT, NOTED = 34.0, 24.0  # for names under a row, and for a note under these
-MANY = 1.35  # how much larger tiles in a row of products are than those of an input
+MANY = 1.45  # how much larger tiles in a row of products are than those of an input
 NEARLY = 0.85  # of their largest size, that weights may be for the sake of even edges
 
 Layer = LayerSteps | TransposedSteps
@@ -97,7 +97,7 @@ class Places(NamedTuple):
         found = [
             arrangement(stage, layer, x, over, under) for arrangement in (cls.beside, cls.stacked)
         ]
-        best = max(filter(None, found), key=lambda places: prod(places.sides), default=None)
+        best = max(filter(None, found), key=cls._quality, default=None)
         if best is None:
             grids = (rows_of(grid).shape for grid in (x, layer.w, layer.y))
             image, weights, output = map(times, grids)
@@ -106,6 +106,9 @@ class Places(NamedTuple):
                 needed,
             )  # fmt: skip
         return best
+
+    def _quality(self) -> tuple[float, float]:
+        return min(self.sides), prod(self.sides)
 
     @property
     def is_stacked(self) -> bool:
