@@ -1,6 +1,6 @@
 """A layer on a colour image: a kernel per channel, their sums, and several outputs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 
 import numpy as np
@@ -16,7 +16,7 @@ from animations.rendering.drawing.tiles import NAME, Tiles, greatest, tinted
 from animations.rendering.drawing.wires import Wire, draw_sum, draw_times, interrupt
 from animations.rendering.framing.numbers import shortest
 from animations.rendering.panels.grids.arrangement import refusal
-from animations.rendering.panels.grids.channel_places import BASELINE, LARGEST, ChannelPlaces
+from animations.rendering.panels.grids.channel_places import BASELINE, LARGEST, TRUNK, ChannelPlaces
 from animations.rendering.panels.grids.receptive_field import (
     ReceptiveField,
     frame_width,
@@ -88,8 +88,11 @@ class ChannelsPanel(StepsPanel):
             captions.append((Caption(["colour image", "image"], "x", above, note=True),))
             brightest = f"0 to {shortest(greatest(layer.x))}"
             below = LEFT + 1.5, picture.bottom - UNDER
-            wordings = [f"values {brightest}", brightest]
-            captions.append((Caption(wordings, "muted", below, note=True),))
+            note = Caption([f"values {brightest}", brightest], "muted", below, note=True)
+            end = places.image(0)[0] - TRUNK if places.equals else stage.width
+            fitting = [each for each in note.wordings if note.box(each)[2] <= end]
+            if fitting:
+                captions.append((replace(note, wordings=fitting),))
         if places.equals:
             x, y = places.equals
             stage.text(x, y - BASELINE, "=", SUM, "muted", ha="center")

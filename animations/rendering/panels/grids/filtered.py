@@ -26,7 +26,7 @@ PITCH, MORE = 24.0, 3.0  # from line to line, and more where the colour changes
 DROP = 6.0  # from the middle of a line down to its baseline
 TILE = 28.0  # the side of a tile at most, in design pixels
 UNDER, EDGE = 10.0, 4.0  # from a picture to its weights, and from these to the edge
-WORDS, CLEAR = 14.0, 8.0  # and to words beside them, and from these to other weights
+WORDS, CLEAR = 14.0, 6.0  # and to words beside them, and from these to other weights
 ASIDE, ABOVE = 26.0, 22.0  # from the photograph to weights beside it, and how far over it they go
 STRONG = 0.6  # the part of the greatest magnitude from which on a signed picture is saturated
 
@@ -167,7 +167,7 @@ class FilteredPanel(Panel):
         side, size = highest, NOTE
         for size in (NOTE, TICK):
             long = [max((_long(words, size) for words, _ in each), default=0.0) for each in lines]
-            free = [width - WORDS - CLEAR - wide for wide in long]
+            free = [width - _beside(size) - CLEAR - wide for wide in long]
             across = (room / shape[1] for room, shape in zip(free, shapes, strict=True))
             side = min(highest, *across)
             if side == highest:
@@ -211,8 +211,13 @@ def _write(
     apart = [pitch + more * (one != other) for one, other in pairwise(roles)]
     downs = np.cumsum([0.0, *apart]).tolist()[: len(roles)]
     for (words, role), down in zip(lines, downs, strict=True):
-        place = left + grid.width + WORDS, middle + downs[-1] / 2 - down - DROP
+        place = left + grid.width + _beside(size), middle + downs[-1] / 2 - down - DROP
         stage.label(size, role, place, words, fontfamily=PROSE_FONT)
+
+
+def _beside(size: float) -> float:
+    """Return how far from weights words of this size are."""
+    return WORDS * size / NOTE
 
 
 def _long(words: str, size: float) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import floor, prod
 from typing import NamedTuple
 
+import numpy as np
 from numpy.typing import ArrayLike
 
 from animations.rendering.drawing.captions import Caption
@@ -29,6 +30,7 @@ SIDE, SMALL = 66.0, 56.0  # sides of tiles at most: of input and output, of weig
 APART = 46.0  # from the weights to the products, whose name stands between
 NEAR, LOOSE = 30.0, 20.0  # between two grids that are not tied, and more between rows at most
 FOOT, NOTED = 34.0, 24.0  # for names under a row, and for a note under these
+MANY = 1.45  # how much larger tiles in a row of products are than those of an input
 NEARLY = 0.85  # of their largest size, that weights may be for the sake of even edges
 
 Layer = LayerSteps | TransposedSteps
@@ -95,7 +97,7 @@ class Places(NamedTuple):
         found = [
             arrangement(stage, layer, x, over, under) for arrangement in (cls.beside, cls.stacked)
         ]
-        best = max(filter(None, found), key=lambda places: prod(places.sides), default=None)
+        best = max(filter(None, found), key=cls._quality, default=None)
         if best is None:
             grids = (rows_of(grid).shape for grid in (x, layer.w, layer.y))
             image, weights, output = map(times, grids)
@@ -104,6 +106,9 @@ class Places(NamedTuple):
                 needed,
             )  # fmt: skip
         return best
+
+    def _quality(self) -> tuple[float, float]:
+        return min(self.sides), prod(self.sides)
 
     @property
     def is_stacked(self) -> bool:
@@ -161,17 +166,18 @@ class Places(NamedTuple):
         (rows, columns), *others = grids
         room = stage.width - LEFT - RIGHT
         tall = max(down for down, _ in others)
-
         free = stage.height - over - GAP - _foot(layer, under)
-        sides = fitted(
-            (SIDE, 2 * SMALL),  # products have more digits than an input
-            (room / columns, row_side(stage, others)),
-            lambda sides: rows * sides[0] + tall * sides[1],
-            free,
-        )
-        if sides is None:
+        found = []
+        for small in np.arange(LEAST, row_side(stage, others) + 1).tolist():
+            side = float(floor(min(SIDE, room / columns, (free - tall * small) / rows)))
+            if side >= LEAST:
+                read = (side >= READABLE) + (small >= READABLE)
+                # Products have more digits than an input.
+                least = min(side, small if spreads else small / MANY)
+                found.append((read, least, side, small))
+        if not found:
             return None
-        side, small = sides
+        *_, side, small = max(found)
         spare = free - rows * side - tall * small
         gap = GAP + min(spare / 2, LOOSE)
         top = stage.height - over - (spare - (gap - GAP)) / 2

@@ -36,7 +36,7 @@ class Picture(Squares):
         largest = max(PIXEL, int(WIDE // max(photo.shape)))
         smallest = min(largest, ceil(NARROWEST / max(photo.shape)))
         for side in range(largest, smallest - 1, -1):
-            for below in (False, True):
+            for below in (False, True) if side == largest else (True, False):
                 wide, high = _needs(photo, side, below)
                 if stage.width >= wide and stage.height >= high:
                     top = stage.height - (UPPER if below else OVER)

@@ -80,9 +80,10 @@ class SliceTable:
         free = room - TOP
         widest = (width - WIRES - 2 * SIGN - SUM_AT - MARGIN) / (3 * columns)
         side = min(SIDE, widest, free / slices / (rows + APART / SIDE))
+        while side >= LEAST and SliceTable.width(layer, side) > width:
+            side -= 1.0
         pitch = max(rows * side + APART * side / SIDE, LINE)
-        fits = slices * pitch <= free + 1e-6 and SliceTable.width(layer, LEAST) <= width
-        return (side if fits else 0.0), pitch
+        return (side if slices * pitch <= free + 1e-6 else 0.0), pitch
 
     @staticmethod
     def width(layer: LayerSteps, side: float) -> float:

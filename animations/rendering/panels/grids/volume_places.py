@@ -1,6 +1,5 @@
 """Where the parts of a figure of a volume stand: the input, the table, the output and its sum."""
 
-from math import ceil
 from typing import NamedTuple
 
 from animations.rendering.drawing.floors import DEEP, MARGIN, Floors
@@ -18,6 +17,7 @@ ABOVE, NAME_WIDE = 14.0, 100.0  # from the output up to its name, and what this 
 BASELINE = 7.0  # from the middle of a line down to its baseline
 SHARE = 0.55  # of the height, that the table may take from a large output
 NOTED, EDGE = 36.0, 8.0  # for a note under the input, and for none
+SMALL = 20.0  # tiles of a table that the input gives way to
 FLOORS = 1.7  # how much more the scale of floors counts than that of the table under them
 LINED, UNDER = 44.0, 8.0  # for the sum under a table, and over the table's names
 BUS = 18.0  # from the right edge of sums to the wire that adds them
@@ -69,7 +69,8 @@ class VolumePlaces(NamedTuple):
     @classmethod
     def beside(cls, stage: Stage, layer: LayerSteps, longest: float) -> "VolumePlaces":
         """Place the input on the left, and on the right the table over the output."""
-        shape, result, middle = layer.padded.shape, layer.y.shape, HALF * stage.width
+        shape, result = layer.padded.shape, layer.y.shape
+        middle = min(HALF * stage.width, stage.width - RIGHT - SliceTable.width(layer, SMALL))
         wide, foot = stage.width - middle - RIGHT, NOTED if layer.unusual else EDGE
         scale = Floors.scale(shape, middle - LEFT - BETWEEN, stage.height - TOP - foot)
         room = max(SHARE * stage.height, stage.height - Floors.size(result)[1] - BOTTOM - OVER)
@@ -83,7 +84,7 @@ class VolumePlaces(NamedTuple):
         if fits:
             at, left = BOTTOM + height + ABOVE + BASELINE - LINE / 2, WIRES
         else:
-            at, left = left_over - LINE, 0.0
+            at, left = left_over - LINE, WIRES if longest <= wide - WIRES else 0.0
         return cls(
             (LEFT, stage.height - TOP - Floors.size(shape, scale)[1]), scale, MARGIN,
             (middle, 0.0, wide, stage.height), room, side,
@@ -129,12 +130,12 @@ def _beside_needs(layer: LayerSteps, longest: float) -> tuple[float, float]:
     """Return the width and the height that they take side by side at least."""
     least, result = LEAST / DEEP, layer.y.shape
     left = LEFT + Floors.size(layer.padded.shape, least)[0] + BETWEEN
-    right = max(SliceTable.width(layer, LEAST), Floors.size(result, least)[0]) + RIGHT
+    right = max(SliceTable.width(layer, SMALL), Floors.size(result, least)[0]) + RIGHT
     table = SliceTable.height(layer, LEAST)
     column = table + Floors.size(result, least)[1] + BOTTOM + OVER + LINE
     table_share = table / SHARE
     high = TOP + Floors.size(layer.padded.shape, least)[1] + NOTED
-    return ceil(max(left / HALF, right / (1 - HALF))), max(high, column, table_share)
+    return max(left / HALF, left + right), max(high, column, table_share)
 
 
 def _above_needs(layer: LayerSteps) -> tuple[float, float]:
