@@ -6,24 +6,27 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 	let video = figure.querySelector("video[controls]")
 	if (!(video && fps > 0 && last > first && [...knots, ...stops].every(isFinite)) || knots.length % 2) return
 	const shifts = [] // t of every frame
-	for (let i = 0; i < knots.length; i += 2) {
+	for (let i = 0; i in knots; i += 2) {
 		const [f, t, g = f + 1, u = t] = knots.slice(i)
 		for (let k = shifts.length; k < g; k++) shifts[k] = t + (u - t) * Math.max(0, (k - f) / (g - f))
 	}
 
-	let source, twin // takes over once it has the video's frame
+	let source, twin // takes over once it has the frame
 	let frame = +poster, plays = false
-	let auto = "autoplay" in figure.dataset // plays when it comes into view
-	let held = false // while the bar is dragged, or the twin gets its frame
+	let auto = "autoplay" in figure.dataset // plays when in view
+	let held = false // by a drag, or for the twin
 	const { width, height } = video, page = document.documentElement
-	const calm = matchMedia("(prefers-reduced-motion: reduce)")
+	const calm = matchMedia("(prefers-reduced-motion)")
 
 	const shift = f => shifts[f] ?? last
 	const say = t => (+t.toFixed(digits) + 0).toFixed(digits).replace("-", "−")
 	const reach = t => stops.find(f => say(shift(f)) == say(t)) ?? shifts.findIndex(s => s > t - 1e-6)
 	const end = () => (Math.round(video.duration * fps) || shifts.length) - 1
 	const seen = on => Math.floor(on.currentTime * fps + .01)
-	const show = on => on.currentTime = (frame + .5) / fps
+	const show = on => {
+		on.currentTime = (frame + .5) / fps
+		on.requestVideoFrameCallback?.(draw) // or Chromium may not draw it
+	}
 	const place = (part, t) =>
 		part.style.setProperty("--x", `calc(12px + ${(t - first) / (last - first)} * (100% - 24px))`)
 	const draw = () => {
@@ -43,11 +46,11 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 		draw()
 	}
 	const obey = () => {
-		video.playbackRate = 2 ** (speed.selectedIndex - 2)
+		video.playbackRate = 2 ** speed.selectedIndex / 4
 		if (plays && !held) video.play().catch(run)
 		else if (!video.paused) {
 			video.pause()
-			seek(seen(video)) // so that t is that of the picture
+			seek(seen(video)) // exactly
 		}
 		draw()
 	}
