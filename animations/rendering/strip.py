@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from matplotlib.lines import Line2D
+
 from animations.rendering.arrays import Pixels
 from animations.rendering.canvas import blank, drawn, plain_settings
 from animations.rendering.composition import Composition
@@ -11,6 +13,7 @@ from animations.rendering.timeline import Frame
 from animations.rendering.vector import write_vector
 
 MOST = 4  # moments, which are still readable across a page
+RULE = 0.06, 0.94  # of the height, between which a line parts two of them
 
 
 class Strip:
@@ -35,6 +38,11 @@ class Strip:
         self.size = size_of(film)
         with plain_settings():
             self._figure, self._renderer = blank(self.size, film.scale, film.theme.background)
+            for column in range(1, len(self.frames)):
+                across = column / len(self.frames)
+                self._figure.add_artist(
+                    Line2D([across, across], RULE, color=film.theme.grid, linewidth=1.5)
+                )
             for column, frame in enumerate(self.frames):
                 box = column * width, 0.0, width, height
                 Composition(self._figure, film.animation, film.theme, film.timeline, box).move(
