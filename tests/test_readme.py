@@ -73,6 +73,20 @@ def test_a_line_to_copy_makes_a_film(line: str, measured: Path) -> None:
         assert (measured / "out" / f"{name}.{suffix}").stat().st_size
 
 
+def test_the_line_that_embeds_writes_what_is_pasted(tmp_path: Path) -> None:
+    (line,) = re.findall(r"^python (render_all\.py --embed .*)$", README, re.MULTILINE)
+    script, *words = shlex.split(line)
+    quick = ["--scale", "0.25", "--fps", "10", "--quiet"]
+    command = [sys.executable, str(ROOT / script), *words, *quick]
+    subprocess.run(command, cwd=tmp_path, check=True)
+    folder = tmp_path / "img" / "convolution"
+    text = (folder / "snippets.md").read_text("utf-8")
+    addresses = set(re.findall(r' (?:src|srcset|poster)="([^"]+)"', text))
+    assert len(addresses) > 40
+    for address in addresses:
+        assert (folder / address.removeprefix("/img/convolution/")).stat().st_size, address
+
+
 NOTEBOOK = re.findall(r"```py\n(.*?)```", README, re.DOTALL)
 
 

@@ -157,13 +157,16 @@ class _Parser(argparse.ArgumentParser):
         self, program: str, description: str, example: str, defaults: Options, kinds: Sequence[str]
     ) -> None:
         super().__init__(program, description=description, epilog=example, allow_abbrev=False)
-        usual = ", ".join(name for name in kinds if FORMATS[name].is_default)
+        usual = [name for name in kinds if FORMATS[name].is_default]
+        joint = [name for name in usual if isinstance(FORMATS[name], CollectionFormat)]
+        own = ", ".join(name for name in usual if name not in joint)
         self.add_argument(
             "--formats",
             nargs="+",
             type=one_of("format", {kind: kind for kind in kinds}, _NAMES_FIRST),
             metavar="FORMAT",
-            help=f"one or more of {', '.join(kinds)} (default: what a figure comes in of {usual})",
+            help=f"one or more of {', '.join(kinds)} (default: what a figure comes in of {own}"
+            f"{''.join(f', and the {name} of all' for name in joint)})",
         )
         self.add_argument(
             "--output",
