@@ -75,7 +75,7 @@ class Page:
         )  # fmt: skip
         return self.rest(figure)
 
-    def press(self, keys: str, figure: int = 0) -> None:
+    def press(self, keys: str) -> None:
         from selenium.webdriver.common.action_chains import ActionChains
 
         ActionChains(self.driver).send_keys(keys).perform()
