@@ -75,7 +75,7 @@ class Page:
         )  # fmt: skip
         return self.rest(figure)
 
-    def press(self, keys: str, figure: int = 0) -> None:
+    def press(self, keys: str) -> None:
         from selenium.webdriver.common.action_chains import ActionChains
 
         ActionChains(self.driver).send_keys(keys).perform()
@@ -347,15 +347,20 @@ def test_narrow_pages_have_their_own_twin(page: Page) -> None:
         assert page.run("return document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_it_can_be_reached_and_read(page: Page) -> None:
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The script that looks for what bars readers."""
     package = find_spec("axe_core_python")
     if package is None or package.origin is None:
         pytest.skip("needs axe-core-python, to look for what bars readers")
-    script = Path(package.origin).with_name("axe.min.js").read_text("utf-8")
+    return Path(package.origin).with_name("axe.min.js").read_text("utf-8")
+
+
+def test_it_can_be_reached_and_read(axe: str, page: Page) -> None:
     for scheme in ("light", "dark"):
         page.open(scheme=scheme)
         page.seek(3)
-        page.driver.execute_script(script)
+        page.driver.execute_script(axe)
         found = page.driver.execute_async_script("axe.run().then(arguments[0])")
         assert [each["id"] for each in found["violations"]] == []
         sizes = page.run(
