@@ -32,8 +32,8 @@ class Cues:
         that of every frame. It never decreases.
     moments : tuple of int
         The frames at which t comes to rest.
-    poster : int
-        The frame that is, or comes nearest to, the one that stands for the whole figure.
+    poster : float
+        The t of the picture that stands for the whole figure.
     """
 
     fps: int
@@ -41,7 +41,7 @@ class Cues:
     digits: int
     shifts: tuple[tuple[int, float], ...]
     moments: tuple[int, ...]
-    poster: int
+    poster: float
 
     @classmethod
     def of(cls, animation: Animation, fps: int) -> "Cues":
@@ -62,7 +62,7 @@ class Cues:
             digits,
             tuple(_knots(shifts, digits)),
             tuple(frame.index for frame in moments(timeline)),
-            timeline.at(animation.poster).index,
+            float(animation.poster),
         )
 
 

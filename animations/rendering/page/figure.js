@@ -1,6 +1,6 @@
-// Gives figures a bar in units of t, and the video for the page's theme and width.
+// Gives figures a bar in units of t, and the video that suits the page.
 document.querySelectorAll("figure[data-t]").forEach(figure => {
-	const { fps, digits = 2, name = "t", unit = "", poster = 0 } = figure.dataset
+	const { fps, digits = 2, name = "t", poster = 0 } = figure.dataset
 	const [knots, stops] = ["t", "moments"].map(key => (figure.dataset[key]?.match(/\S+/g) ?? []).map(Number))
 	const first = knots[1], last = knots.at(-1)
 	let video = figure.querySelector("video[controls]")
@@ -11,8 +11,8 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 		for (let k = shifts.length; k < g; k++) shifts[k] = t + (u - t) * Math.max(0, (k - f) / (g - f))
 	}
 
-	let source, twin // takes over once it has the frame
-	let frame = +poster, plays = false
+	let source, twin // takes over with the frame
+	let plays = false
 	let auto = "autoplay" in figure.dataset // plays when in view
 	let held = false // by a drag, or for the twin
 	const { width, height } = video, page = document.documentElement
@@ -21,6 +21,7 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 	const shift = f => shifts[f] ?? last
 	const say = t => (+t.toFixed(digits) + 0).toFixed(digits).replace("-", "−")
 	const reach = t => stops.find(f => say(shift(f)) == say(t)) ?? shifts.findIndex(s => s > t - 1e-6)
+	let frame = reach(+poster)
 	const end = () => (Math.round(video.duration * fps) || shifts.length) - 1
 	const seen = on => Math.floor(on.currentTime * fps + .01)
 	const show = on => {
@@ -30,10 +31,10 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 	const place = (part, t) =>
 		part.style.setProperty("--x", `calc(12px + ${(t - first) / (last - first)} * (100% - 24px))`)
 	const draw = () => {
-		const i = stops.indexOf(frame)
-		bar.value = shift(frame)
-		place(bar, bar.value)
-		text.textContent = `${name} = ${say(shift(frame))}${unit && " " + unit}`
+		const t = plays || video.currentTime ? shift(frame) : +poster, i = stops.indexOf(frame)
+		bar.value = t
+		place(bar, t)
+		text.textContent = `${name} = ${say(t)}`
 		bar.ariaValueText = text.textContent + (i < 0 ? "" : `, moment ${i + 1} of ${stops.length}`)
 		toggle.title = `${plays ? "Pause" : "Play"} (space)`
 		icon.setAttribute("d", plays ? "M3 2h4v12H3zM9 2h4v12H9z" : "M4 2l10 6-10 6z")
@@ -56,10 +57,8 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 	}
 	const run = () => {
 		if (!held) plays = !video.paused
-		if (!video.paused) {
-			frame = seen(video)
-			requestAnimationFrame(run)
-		}
+		frame = seen(video)
+		video.paused || requestAnimationFrame(run)
 		draw()
 	}
 	const free = () => {
@@ -176,6 +175,7 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 		},
 		play: run,
 		pause: run,
+		seeked: () => plays || run(),
 	}).forEach(([type, act]) => figure.addEventListener(type, ({ target }) => target == video && act(), true))
 	calm.onchange = () => calm.matches && play(false)
 	matchMedia("(prefers-color-scheme: dark)").onchange = choose

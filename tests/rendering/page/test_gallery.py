@@ -15,7 +15,7 @@ from animations.rendering.page.gallery import CREDIT, gallery
 from animations.rendering.theme import LOOKS, Look
 
 CUES = {
-    **{"fps": 25, "name": "t", "digits": 2, "poster": 3},
+    **{"fps": 25, "name": "t", "digits": 2, "poster": 3.0},
     **{"shifts": [[0, -2.0], [9, 15.0]], "moments": [0, 9]},
 }
 SAID = 'x < y & "z" <b>τ − 1</b> {{ x }}'
