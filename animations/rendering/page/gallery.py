@@ -27,8 +27,8 @@ def gallery(entries: Sequence[Entry]) -> dict[str, bytes]:
         **{it.script_name: it.script for it in there.values() if it.script},
     }
     files = {name: text.encode(errors="backslashreplace") for name, text in texts.items()}
-    scripts = [PLAYER, FOLDER / "gallery.js"]
-    return files | {script.name: script.read_bytes() for script in scripts}
+    ready = [PLAYER, FOLDER / "gallery.js", FOLDER / "icon.svg"]
+    return files | {path.name: path.read_bytes() for path in ready}
 
 
 def _chapters(there: dict[str, Embedding]) -> list[tuple[str, list[Exhibit]]]:
