@@ -272,11 +272,14 @@ def _write_under(stage: Stage, formula: str, lines: _Lines) -> Callable[[Said], 
     own = lines.down > UNDER + PITCH * (lines.words - 1)
     at, side = (LEFT, "left") if own else (edge, "right")
     mathematics = stage.label(LABEL, "muted", (at, base - lines.down), ha=side)
+    known: dict[str, list[str]] = {}
 
     def say(now: Said) -> None:
-        told = broken(now[0], edge - LEFT)
-        for number, label in enumerate(words):
-            label.set_text(told[number] if number < len(told) else "")
+        if now[0] not in known:
+            known[now[0]] = broken(now[0], edge - LEFT)
+        told = [*known[now[0]], *[""] * len(words)]
+        for label, part in zip(words, told, strict=False):
+            label.set_text(part)
         mathematics.set_text(now[1])
 
     return say
