@@ -33,7 +33,8 @@ class Film:
     theme : str
         ``"light"`` or ``"dark"``.
     width, height : int
-        The canvas in design pixels; type and line widths are meant for 960 × 540.
+        The canvas in design pixels, for which panels are laid out; type and lines are as large on
+        every one, meant for 960 × 540, or for 480 × 600 on a phone.
     scale : float
         Pixels per design pixel. Sides are rounded to even numbers, as video asks for.
     fps : int

@@ -42,7 +42,7 @@ def name_near(
     half = _width(plane, wording, role) / 2
     letters = HIGH * plane.pixel_up
     best: tuple[float, float] | None = None
-    span = max(plane.span[0], plane.span[0] + (after - LEFT) * plane.pixel), plane.span[1]
+    span = _behind(plane.span, after, plane.pixel)
     for at, comes, beside in _places(curve, reach, half, FREE * plane.pixel, span):
         up = max(comes + UP * plane.pixel_up, beside - letters)
         if best is None or up < best[0] - letters / 2:
@@ -87,11 +87,17 @@ class ProductName:
             self._label.set_visible(bool(np.any(np.abs(heights[near]) > self._least)))
 
 
-def raised(curve: Vertices, reach: tuple[float, float], view: View) -> Raised:
+def raised(curve: Vertices, reach: tuple[float, float], view: View, after: float = 0.0) -> Raised:
     """Return over which value such a name stands, and what it takes over that."""
     pixel = (view.span[1] - view.span[0]) / (view.width - LEFT - RIGHT)
-    places = _places(curve, reach, NAME / 2 * pixel, FREE * pixel, view.span)
+    span = _behind(view.span, after, pixel)
+    places = _places(curve, reach, NAME / 2 * pixel, FREE * pixel, span)
     return min(max(comes, 0.0) for _, comes, _ in places), TOP + UP + 1.5 * HIGH
+
+
+def _behind(span: tuple[float, float], after: float, pixel: float) -> tuple[float, float]:
+    """Return the part of a span that begins after so many design pixels."""
+    return max(span[0], span[0] + (after - LEFT) * pixel), span[1]
 
 
 def _places(

@@ -54,10 +54,10 @@ def room_for(
 class Plane:
     """Axes over the figure's span with a line at zero, light grid lines and the variable's name.
 
-    Its limits are those of the row that it stands in. Without numbers, which count the unit, the
-    horizontal axis needs less room; `noted` is whether a scale of its own is told, and `tagged`
-    as in `room_for`. `measured` is the unit of the vertical axis, and its role. A design pixel is
-    `pixel` and `pixel_up` units wide and high.
+    Its limits are those of the row that it stands in. The variable may be empty. Without numbers,
+    which count the unit, the horizontal axis needs less room; `noted` is whether a scale of its own
+    is told, and `tagged` as in `room_for`. `measured` is the unit of the vertical axis, and its
+    role. A design pixel is `pixel` and `pixel_up` units wide and high.
     """
 
     def __init__(

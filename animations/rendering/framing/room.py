@@ -16,8 +16,8 @@ Raised = tuple[float, float]
 class View(NamedTuple):
     """What a figure shows, and on what.
 
-    Limits of the horizontal axes, the shifts that t goes through, and the width of the canvas in
-    design pixels.
+    Limits of the horizontal axes, the shifts that t goes through, and how wide the canvas is, or
+    a panel's part of it, in design pixels.
     """
 
     span: tuple[float, float]

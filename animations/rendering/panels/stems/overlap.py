@@ -29,6 +29,7 @@ from signals.overlap import products
 
 SAMPLED = 0.7  # the part of the aside in which samples are taken; then the curves fade
 TITLE, OVER = 8.0, 13.0  # where a title begins, and from the highest number up to it, design pixels
+LETTERS = 16.0  # what those of a title take
 DODGE = 0.13  # two stems at one index stand side by side, so that none hides the other
 
 
@@ -84,9 +85,10 @@ class StemOverlapPanel(Panel):
         fixed, sliding = scaling.apply(self.fixed, self.sliding)
         seen = [*fixed.values, *sliding.values, *self._products(fixed, sliding, view.sweep)]
         reach = min(0.0, *sliding.values), max(0.0, *sliding.values)
-        name = raised(_shape(fixed, view.span), reach, view)
+        name = raised(_shape(fixed, view.span), reach, view, self._after)
         room = room_for(seen, 0, self.ticks, own_scale=scaling.is_used, tagged=self.tagged)
-        return replace(room, raised=name)
+        above = max(room.above, OVER + LETTERS) if self.title else room.above
+        return replace(room, raised=name, above=above)
 
     def _products(
         self, fixed: DiscreteSignal, sliding: DiscreteSignal, sweep: tuple[float, float]
@@ -105,6 +107,11 @@ class StemOverlapPanel(Panel):
     @property
     def _scaling(self) -> Scaling:
         return Scaling.of(self.fixed.values.tolist(), self.sliding.values.tolist())
+
+    @property
+    def _after(self) -> float:
+        """Where the title ends, in design pixels."""
+        return TITLE + text_width(self.title, TICK) + TITLE if self.title else 0.0
 
     def build(self, stage: Stage) -> Update:
         """Draw the axes and return what shows a frame."""
@@ -126,8 +133,7 @@ class StemOverlapPanel(Panel):
         tag = Tag(plane, slides, wordings, np.column_stack([indices, sliding.values]))
         wording = rf"${names[0]}(\tau){first}{'' if fixed.any() else ' = 0'}$"
         reach = min(0.0, *sliding.values), max(0.0, *sliding.values)
-        after = TITLE + text_width(self.title, TICK) + TITLE if self.title else 0.0
-        name = name_near(plane, wording, still, _shape(own, stage.span), reach, after)
+        name = name_near(plane, wording, still, _shape(own, stage.span), reach, self._after)
         most = max(0.0, *own.values, *sliding.values, *plane.numbers)
         place = TITLE, plane.height(most) + OVER
         stage.text(*place, self.title, TICK, "muted", fontfamily=PROSE_FONT)

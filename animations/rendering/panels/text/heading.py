@@ -30,6 +30,7 @@ CLAIMS = "the shaded area is the output", "the bars add up to the output"
 ARROWS = "the arrows add up to the output"  # where impulses cut all that is under them
 LOOKS = 200  # shifts at which words are looked at for their length
 SHRUNK, BESIDE = 0.75, 0.75  # of its size, that a formula has at least beside words, or a limit
+ABOVE, CLEAR = 22.0, 26.0  # of what is over a formula, and under it, what does not shrink with it
 UNDER, BELOW = 53.0, 14.0  # from the formula down to words under it, and from these on down
 LOWER = 28.0  # from line to line, where mathematics has one of its own
 
@@ -191,18 +192,29 @@ def _shifts(view: View) -> list[float]:
 class _Lines(NamedTuple):
     """What stands under a formula that leaves no room beside it.
 
-    How many lines words take, how wide the formula may be, and how far under it mathematics
-    stands: at its side, at that of the words, or in a line of its own.
+    How many lines words take, how wide the formula may be, the scale that follows for it, and how
+    far under the first line of words mathematics stands; None at the side of the formula.
     """
 
     words: int
     room: float
-    down: float
+    scale: float
+    down: float | None
+
+    @property
+    def top(self) -> float:
+        """How far down the formula's baseline is."""
+        return ABOVE + (HEIGHT - BASELINE - ABOVE) * self.scale
+
+    @property
+    def first(self) -> float:
+        """How far down that of the first words is."""
+        return self.top + CLEAR + (UNDER - CLEAR) * self.scale
 
     @property
     def height(self) -> float:
         """What all of it takes."""
-        return HEIGHT - BASELINE + max(UNDER + PITCH * (self.words - 1), self.down) + BELOW
+        return self.first + max(PITCH * (self.words - 1), self.down or 0.0) + BELOW
 
 
 def _under(formula: str, said: Iterable[Said], width: float) -> _Lines | None:
@@ -219,10 +231,10 @@ def _under(formula: str, said: Iterable[Said], width: float) -> _Lines | None:
     lines = max(len(broken(words, room)) for words, _ in said)
     beside = room - (mathematics + APART if mathematics else 0.0)
     if beside >= BESIDE * wide or not mathematics:
-        return _Lines(lines, beside, 0.0)
-    level = UNDER + PITCH * (lines - 1)
+        return _Lines(lines, beside, min(1.0, beside / wide), None)
     fits = all(text_width(one) + APART + math_width(other, LABEL) <= room for one, other in said)
-    return _Lines(lines, room, level if fits else level + LOWER)
+    down = PITCH * (lines - 1) + (0.0 if fits else LOWER)
+    return _Lines(lines, room, min(1.0, room / wide), down)
 
 
 def _room(formula: str, said: set[Said], width: float) -> Room:
@@ -265,18 +277,22 @@ def _write(stage: Stage, formula: str, said: set[Said]) -> Callable[[Said], None
 
 def _write_under(stage: Stage, formula: str, lines: _Lines) -> Callable[[Said], None]:
     """Write the formula, and return what says words under it."""
-    base, edge = stage.height - (HEIGHT - BASELINE), stage.width - MARGIN
+    base, edge = stage.height - lines.top, stage.width - MARGIN
     write_formula(stage, LEFT, base, formula, FORMULA, room=lines.room)
-    levels = [base - UNDER - PITCH * number for number in range(lines.words)]
+    levels = [stage.height - lines.first - PITCH * number for number in range(lines.words)]
     words = [stage.label(NOTE, "muted", (LEFT, up), fontfamily=PROSE_FONT) for up in levels]
-    own = lines.down > UNDER + PITCH * (lines.words - 1)
+    up = base if lines.down is None else levels[0] - lines.down
+    own = up < levels[-1]
     at, side = (LEFT, "left") if own else (edge, "right")
-    mathematics = stage.label(LABEL, "muted", (at, base - lines.down), ha=side)
+    mathematics = stage.label(LABEL, "muted", (at, up), ha=side)
+    known: dict[str, list[str]] = {}
 
     def say(now: Said) -> None:
-        told = broken(now[0], edge - LEFT)
-        for number, label in enumerate(words):
-            label.set_text(told[number] if number < len(told) else "")
+        if now[0] not in known:
+            known[now[0]] = broken(now[0], edge - LEFT)
+        told = [*known[now[0]], *[""] * len(words)]
+        for label, part in zip(words, told, strict=False):
+            label.set_text(part)
         mathematics.set_text(now[1])
 
     return say

@@ -63,13 +63,22 @@ class IntegralsPanel(Panel):
     def room(self, view: View) -> Room:
         """Return the room of the lines, and of those for t and the words that have none beside."""
         high = TOP + PITCH * len(self.integrals) + _height(self._lines_under(view))
-        wide = max(self._end + NUMBER, LEFT + max(map(text_width, self._said))) + MARGIN
+        _, values = self._widths(view)
+        wide = max(self._end + values, LEFT + max(map(text_width, self._said))) + MARGIN
         return replace(line(high), wide=wide)
 
     @property
     def _end(self) -> float:
         """Where the longest formula ends."""
         return _starts()[1] + max(formula_width(each[0], READOUT) for each in self.integrals)
+
+    def _widths(self, view: View) -> tuple[float, float]:
+        """Return how much room t and the values take."""
+        seen = profile(self.y, *view.sweep)
+        times, values = _numbers(seen.t, seen.values, view)
+        t = max(math_width(f"$t =${times(at)}", READOUT) for at in view.sweep)
+        numbers = {f"$=${values(value)}" for value in seen.values.tolist()}
+        return t, max(NUMBER, *(math_width(number, READOUT) for number in numbers))
 
     @property
     def _said(self) -> list[str]:
@@ -78,16 +87,10 @@ class IntegralsPanel(Panel):
 
     def _lines_under(self, view: View) -> int:
         """Return how many lines t and the words need under the integrals; none if beside them."""
-        seen = profile(self.y, *view.sweep)
-        times, values = _numbers(seen.t, seen.values, view)
-        numbers = [math_width(f"$=${values(value)}", READOUT) for value in seen.values.tolist()]
-        t = max(math_width(f"$t =${times(at)}", READOUT) for at in view.sweep)
-        words = max((text_width(words) for _, words in self.words), default=0.0)
-        if (
-            self._end + max(NUMBER, *numbers) + APART + max(t, words, text_width(self.aside))
-            <= view.width - RIGHT
-        ):
+        t, values = self._widths(view)
+        if self._end + values + APART + max(t, *map(text_width, self._said)) <= view.width - RIGHT:
             return 0
+        words = max((text_width(words) for _, words in self.words), default=0.0)
         return 1 if LEFT + words + APART + t <= view.width - MARGIN else 2
 
     def build(self, stage: Stage) -> Update:
