@@ -9,6 +9,7 @@ from animations.rendering.drawing.formula import formula_width
 from animations.rendering.drawing.label import width
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import DESIGN_DPI
+from animations.rendering.panels.grids.arrangement import even
 from animations.rendering.theme import FORMULA, LABEL, NOTE, PROSE_FONT, TICK
 
 LETTERS = {
@@ -66,7 +67,7 @@ def tables_of(
         needed = max(part.stop for part in best) + RIGHT / 2
         raise ValueError(
             "there is no room for the size of the output: the figure must be at least "
-            f"{needed:.0f} pixels wide, and is {stage_width:.0f}"
+            f"{even(needed)} pixels wide, and is {stage_width:.0f}"
         )
     smallest = min(table.size for table in best)
     return [table if table.size == smallest else table.set_in(smallest) for table in best]
