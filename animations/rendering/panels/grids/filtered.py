@@ -28,7 +28,7 @@ DROP = 6.0  # from the middle of a line down to its baseline
 TILE = 28.0  # the side of a tile at most, in design pixels
 UNDER, EDGE = 10.0, 4.0  # from a picture to its weights, and from these to the edge
 WORDS, CLEAR = 14.0, 6.0  # and to words beside them, and from these to other weights
-ASIDE, ABOVE = 26.0, 22.0  # from the photograph to weights beside it, and how far over it they go
+ASIDE, ABOVE = 22.0, 22.0  # from the photograph to weights beside it, and how far over it they go
 STRONG = 0.6  # the part of the greatest magnitude from which on a signed picture is saturated
 
 
