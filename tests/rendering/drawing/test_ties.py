@@ -14,12 +14,13 @@ from animations.rendering.timeline import Frame
 class Tied(Panel):
     """Two grids, one of them perhaps at a slant, with a cell of each tied."""
 
-    def __init__(self, slope: tuple[float, float] | None) -> None:
+    def __init__(self, slope: tuple[float, float] | None, down: bool = False) -> None:
+        self.down = down
         self.source = Squares(50, 200, (4, 5), 40, slope)
         self.target = Squares(500, 150, (3, 3), 30)
 
     def build(self, stage: Stage):  # type: ignore[no-untyped-def]
-        ties = Ties(stage, "h", self.source, self.target)
+        ties = Ties(stage, "h", self.source, self.target, self.down)
 
         def show(frame: Frame) -> None:
             ties.show(self.source.box(range(1, 3), range(1, 4)), self.target.cell((2, 1)))
@@ -46,3 +47,15 @@ def test_ties_end_at_corners_and_run_between_rows(slope: tuple[float, float] | N
         assert line[1] == pytest.approx((50 + 5 * 40 + (4 - row) * slant, height))
         assert line[2] == pytest.approx((500, 150 - 15 - 30 * bottom))
         assert line[3] == pytest.approx((530, 150 - 15 - 30 * bottom))
+
+
+def test_ties_that_lead_down_run_between_columns() -> None:
+    film = Film(Animation("t", "c", "a", [Tied(None, down=True)]))
+    film.update(film.timeline[0])
+    inside, between = (
+        np.reshape(patch.get_path().vertices, (-1, 2, 2))
+        for patch in film.figure.findobj(PathPatch)
+    )
+    for n, (x, end) in enumerate(((50 + 40, 500 + 30), (50 + 4 * 40, 500 + 60))):
+        assert inside[2 * n] == pytest.approx(np.array([[x, 160], [x, 120]]))
+        assert between[n] == pytest.approx(np.array([[x, 120], [end, 195]]))

@@ -58,13 +58,18 @@ def refusal(stage: Stage, what: str, needed: Sequence[tuple[float, float]]) -> V
 
     The needs are those of the stage; what is said is how large the figure must be.
     """
-    wide, high = stage.figure.get_size_inches() * DESIGN_DPI
+    wide, high = (round(side) for side in stage.figure.get_size_inches() * DESIGN_DPI)
     sizes = [
-        f"{wide + max(0, ceil(width - stage.width)):.0f} × "
-        f"{high + max(0, ceil(height - stage.height)):.0f}"
+        f"{even(wide + max(0.0, width - stage.width))} × "
+        f"{even(high + max(0.0, height - stage.height))}"
         for width, height in needed
     ]
     return ValueError(
         f"there is no room for {what}: the figure must be at least "
-        f"{' or '.join(dict.fromkeys(sizes))} pixels, and is {wide:.0f} × {high:.0f}"
+        f"{' or '.join(dict.fromkeys(sizes))} pixels, and is {wide} × {high}"
     )
+
+
+def even(pixels: float) -> int:
+    """Return so many pixels or a few more, as sides of films are even."""
+    return 2 * ceil(pixels / 2 - 1e-9)

@@ -60,13 +60,13 @@ class ChannelPlaces:
     @staticmethod
     def needs(layer: ChannelSteps) -> tuple[float, float]:
         """Return the width and the height that are needed at least."""
-        (channels, tall, _), (outputs, _, across) = layer.padded.shape, layer.y.shape
-        above, below = _reach(layer, LEAST, LEAST, LEAST, named_over=False)
+        (channels, tall, _), (outputs, down, across) = layer.padded.shape, layer.y.shape
+        row = max(layer.kernel[0] * LEAST + 2 * BUS, down * LEAST) + APART
         columns = channels * (_column(layer, LEAST, LEAST, LEAST) + GAP) - GAP
         bias = (LEAST + GAP) * bool(layer.bias.any())
         return (
             LEFT + LABEL + columns + bias + JOIN + BESIDE + across * LEAST + RIGHT,
-            OVER + tall * LEAST + WIRES + outputs * (above + below + APART) - APART + BARE,
+            OVER + tall * LEAST + WIRES + outputs * row - APART + BARE,
         )
 
     @property

@@ -15,6 +15,7 @@ from animations.rendering.drawing.squares import LEAST, Outline, Squares
 from animations.rendering.drawing.stage import DESIGN_DPI, Place, Stage
 from animations.rendering.drawing.tiles import NAME, Tiles, greatest
 from animations.rendering.framing.subject import Subject
+from animations.rendering.panels.grids.arrangement import refusal
 from animations.rendering.panels.grids.picture_places import APART, NAMED, NARROWEST, Picture
 from animations.rendering.theme import NOTE, PROSE_FONT, TICK
 from animations.rendering.timeline import Frame, step_within
@@ -27,7 +28,7 @@ DROP = 6.0  # from the middle of a line down to its baseline
 TILE = 28.0  # the side of a tile at most, in design pixels
 UNDER, EDGE = 10.0, 4.0  # from a picture to its weights, and from these to the edge
 WORDS, CLEAR = 14.0, 6.0  # and to words beside them, and from these to other weights
-ASIDE, ABOVE = 26.0, 22.0  # from the photograph to weights beside it, and how far over it they go
+ASIDE, ABOVE = 22.0, 22.0  # from the photograph to weights beside it, and how far over it they go
 STRONG = 0.6  # the part of the greatest magnitude from which on a signed picture is saturated
 
 
@@ -102,7 +103,9 @@ class FilteredPanel(Panel):
         room = right - start
         wide = min(photo.width, room / count - APART)
         if wide < min(NARROWEST, photo.width):
-            raise ValueError(f"there is no room for {count} copies of {times(photo.shape)} pixels")
+            needed = stage.width + count * (min(NARROWEST, photo.width) + APART) - room
+            what = f"{count} copies of {times(photo.shape)} pixels"
+            raise refusal(stage, what, [(needed, stage.height)])
         filtered = [each.of(self.photo) for each in self.filters]
         strong = STRONG * max(map(greatest, filtered))
         rasters, wholes = [], []
@@ -150,8 +153,14 @@ class FilteredPanel(Panel):
                 _write(stage, at, each, words, (*listed, min(PITCH, band / len(words))))
             return
         if side < LEAST:
-            largest = times(max(np.shape(each.kernel) for each in self.filters))
-            raise ValueError(f"there is no room for {largest} weights at a photograph")
+            rows, columns = np.max([np.shape(each.kernel) for each in self.filters], axis=0)
+            wide = LEAST * columns + WORDS + CLEAR
+            wide += max(_long(word, TICK) for each in lines for word, _ in each)
+            needed = (
+                stage.width + max(0.0, len(lines) * (wide - pitch)),
+                stage.height + max(0.0, LEAST * rows - height),
+            )
+            raise refusal(stage, f"{times((rows, columns))} weights at a photograph", [needed])
         for whole, each, words in zip(wholes, self.filters, lines, strict=True):
             rows = len(each.kernel)
             left = whole.left + _inset(whole, whole.shape[0] - rows + 1)

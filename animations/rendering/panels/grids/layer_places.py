@@ -249,6 +249,11 @@ class Places(NamedTuple):
         return Grids(image, weights, change, output)
 
 
+def row_width(shapes: Sequence[Shape]) -> float:
+    """Return the width that three grids in a row, with their names, take at least."""
+    return LEFT + sum(_widths(shapes, LEAST)) + GAP + NEAR + RIGHT
+
+
 def row_side(stage: Stage, shapes: Sequence[Shape]) -> float:
     """Return the side of tiles that three grids in a row, with their names, have at most."""
     room = stage.width - LEFT - RIGHT - GAP - NEAR
@@ -296,7 +301,6 @@ def beside_needs(layer: Layer, x: FloatArray, over: float, under: float) -> tupl
 def stacked_needs(layer: Layer, x: FloatArray, over: float, under: float) -> tuple[float, float]:
     """Return the width and the height that stacked grids take at least."""
     ((rows, columns), *others), _ = _in_rows(layer, x)
-    row = sum(_widths(others, LEAST)) + GAP + NEAR
     tall = max(down for down, _ in others)
-    wide = LEFT + max(columns * LEAST, row) + RIGHT
+    wide = max(LEFT + columns * LEAST + RIGHT, row_width(others))
     return wide, over + (rows + tall) * LEAST + GAP + _foot(layer, under)

@@ -22,6 +22,7 @@ from animations.rendering.panels.grids.layer_places import (
     Places,
     row_lefts,
     row_side,
+    row_width,
 )
 from animations.rendering.panels.grids.picture_places import OVER, Picture
 from animations.rendering.panels.grids.receptive_field import ReceptiveField, frame_width, gliding
@@ -198,8 +199,8 @@ class ZoomPanel(StepsPanel):
         side = float(min(photo.height // rows, room // columns))
         small = min(SMALL, row_side(stage, others), free // tall)
         if min(side, small) < LEAST:
-            needed = LEAST * columns - room, LEAST * tall - free
-            raise self._refusal(stage, needed)
+            missing = max(LEAST * columns - room, row_width(others) - stage.width)
+            raise self._refusal(stage, (missing, LEAST * tall - free))
         bottom = FOOT + (free - tall * small) / 2
         tops = [photo.top, *(bottom + down * small for down, _ in others)]
         left = stop - columns * side - (room - columns * side) / 3

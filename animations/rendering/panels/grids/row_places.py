@@ -72,8 +72,8 @@ class RowPlaces:
             if lettered and not all(fit(each, FINE, side) for each in letters):
                 continue
             needed[-1] = needed[-1][0], rows.height(LEAST)
-            if stage.width >= left + sums + side + CLOSE:
-                found.append((rows, side, left, True))
+            side = min(side, stage.width - left - sums - CLOSE)
+            found.append((rows, side, left, True))
             break
         rows, side, left, stacked = max(found, key=lambda each: each[1])
         if side < LEAST:

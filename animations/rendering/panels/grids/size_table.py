@@ -1,6 +1,7 @@
 """The numbers of formulas in columns under headings, with words beside or under them."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import chain, pairwise, product
 
 from matplotlib.font_manager import FontProperties
@@ -9,6 +10,7 @@ from animations.rendering.drawing.formula import formula_width
 from animations.rendering.drawing.label import width
 from animations.rendering.drawing.plane import LEFT, RIGHT
 from animations.rendering.drawing.stage import DESIGN_DPI
+from animations.rendering.panels.grids.arrangement import even
 from animations.rendering.theme import FORMULA, LABEL, NOTE, PROSE_FONT, TICK
 
 LETTERS = {
@@ -66,7 +68,7 @@ def tables_of(
         needed = max(part.stop for part in best) + RIGHT / 2
         raise ValueError(
             "there is no room for the size of the output: the figure must be at least "
-            f"{needed:.0f} pixels wide, and is {stage_width:.0f}"
+            f"{even(needed)} pixels wide, and is {stage_width:.0f}"
         )
     smallest = min(table.size for table in best)
     return [table if table.size == smallest else table.set_in(smallest) for table in best]
@@ -152,7 +154,7 @@ def _columns(
     A column is as wide as what stands in it; signs give way until headings keep apart, too. These
     are given by their columns, level by level.
     """
-    wide = [max(formula_width(row[n], size_of_type) for row in rows) for n in range(len(tokens))]
+    wide = [max(_width(row[n], size_of_type) for row in rows) for n in range(len(tokens))]
     free = [LOOSE.get(token, TIGHT) * size_of_type / FORMULA for token in tokens]
     for one, other, least in _distances(tokens, headings):
         between = range(one + 1, other)
@@ -183,6 +185,12 @@ def _distances(
     for level in headings:
         for one, other in pairwise(level):
             yield one, other, sum([words[one], words[other]]) / 2 + APART
+
+
+@cache
+def _width(wording: str, size_of_type: float) -> float:
+    """Return how wide a letter, a number or a sign is; mathtext takes its time."""
+    return formula_width(wording, size_of_type)
 
 
 def prose_width(wording: str) -> float:

@@ -12,6 +12,7 @@ from animations.rendering.drawing.squares import LEAST, Outline
 from animations.rendering.drawing.stage import Stage
 from animations.rendering.drawing.tiles import NAME, Tiles
 from animations.rendering.framing.subject import Subject
+from animations.rendering.panels.grids.arrangement import refusal
 from animations.rendering.panels.grids.picture_places import Picture
 from animations.rendering.panels.grids.receptive_field import frame_width
 from animations.rendering.theme import NOTE, PROSE_FONT
@@ -60,7 +61,12 @@ class TurnPanel(Panel):
         free = top - BELOW - 1.5 * PITCH
         side = min(SIDE, 0.95 * half / diagonal, free / diagonal)
         if side < LEAST:
-            raise ValueError(f"there is no room for {times(kernel.shape)} weights to turn")
+            least = LEAST * diagonal
+            needed = (
+                stage.width + max(0.0, 2 * (least / 0.95 - half)),
+                stage.height + max(0.0, least - free),
+            )
+            raise refusal(stage, f"{times(kernel.shape)} weights to turn", [needed])
         middle = top - diagonal * side / 2
         below = middle - diagonal * side / 2 - BELOW
         # Numbers here are but places: all in one tint.

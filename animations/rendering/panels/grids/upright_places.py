@@ -27,6 +27,7 @@ GAP, SLACK = 8.0, 16.0  # between rows, and more at most
 NAMED, ASIDE = 34.0, 6.0  # over an output for its name, and from it to the wire along its edge
 NAMES = 112.0  # what the name of a column takes across, and of an output with the sign beside it
 PICTURED = 26.0  # over the colour image for its name
+EVEN = 0.7  # of the tiles of the image that those of outputs are at least
 MORE = 4.0  # design pixels that the tile of a sum, which has more digits, is larger than weights'
 
 
@@ -63,7 +64,7 @@ class UprightPlaces:
             group = layer.kernel[1] * kernel + NEAR + total + BUS
             room = stage.width - LEFT - RIGHT - wide * side - FROM - (outputs - 1) * APART
             cell = float(floor(min(LARGEST[3], free / down, (room / outputs - BUS) / across)))
-            if cell >= LEAST and outputs * max(group, NAMES) <= room:
+            if cell >= max(LEAST, EVEN * side) and outputs * max(group, NAMES) <= room:
                 found = cls(layer, stage.width, stage.height, False, side, kernel, total, cell)
                 fits = found._lowest >= PICTURED + tall * side + BARE
                 yield cls(

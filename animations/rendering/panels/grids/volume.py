@@ -17,7 +17,7 @@ from animations.rendering.panels.grids.receptive_field import settings
 from animations.rendering.panels.grids.slices import LINE, NAME, TOP, WIRES, SliceTable, named
 from animations.rendering.panels.grids.volume_places import NOTED, VolumePlaces
 from animations.rendering.panels.steps import StepsPanel
-from animations.rendering.panels.text.layer_sums import Sum, longest
+from animations.rendering.panels.text.sum_lines import Sum, longest
 from animations.rendering.theme import NOTE, PROSE_FONT
 from animations.rendering.timeline import Frame
 from signals import LayerSteps

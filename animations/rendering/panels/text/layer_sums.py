@@ -1,10 +1,9 @@
 """Sums of a layer written out: an element of the output as the numbers it is added up from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil, isnan
-from typing import NamedTuple
 
 import numpy as np
 
@@ -22,56 +21,29 @@ from animations.rendering.drawing.sum_line import (
     summed,
 )
 from animations.rendering.drawing.wording import factor, sign
-from animations.rendering.framing.numbers import is_exact, shortest
+from animations.rendering.framing.numbers import shortest
 from animations.rendering.framing.room import Room, View, line
 from animations.rendering.panels.steps import StepsPanel
+from animations.rendering.panels.text.sum_lines import (
+    LINES,
+    PITCH,
+    UNDER,
+    Sum,
+    SumLines,
+    form_of,
+    height_of,
+    longest,
+    named,
+)
 from animations.rendering.theme import CHANNELS, NOTE, PROSE_FONT, TICK
 from animations.rendering.timeline import Frame
 from signals import ChannelSteps, LayerSteps, TransposedSteps
 from signals.layer_steps import Place
 
-HEIGHT, PITCH = 62.0, 34.0  # of a line alone, and of each of several, in design pixels
 HEAD = 18.0  # from the middle of a line up to words over it
-LINES, UNDER = 3, 14.0  # of sums at most, and under several of them
 MARGINS = 76.8  # what sums leave free of a figure across
 AFTER = 12.0  # what is free after a sum, and for saying how many more there are:
 MORE = (226.0, "… {} more output{}"), (110.0, "… {} more"), (AFTER, "")
-
-PLUS = ("+  ", "muted")  # what lines after the first begin with, under the equals sign
-
-
-class Sum(NamedTuple):
-    """A name, what is added, the total, and the sign before it."""
-
-    name: Sequence[Word]
-    terms: Sequence[Term]
-    total: Word
-    equals: str
-
-    @classmethod
-    def of(
-        cls, name: str, place: Place, terms: Sequence[Term], value: float, role: str = "y"
-    ) -> "Sum":
-        """Return the sum that an element of an output is."""
-        equals = "  =  " if is_exact(value) else "  ≈  "
-        return cls([_named(name, place)], terms, (shortest(value), role), equals)
-
-    @property
-    def shortened(self) -> "Sum":
-        """The sum with products as numbers."""
-        return self._replace(terms=[term.shortened for term in self.terms])
-
-    def lines(self, count: int) -> list[list[Word]]:
-        """Return the words after the name in so many lines, each but the last of as many terms."""
-        each = ceil(len(self.terms) / count)
-        first, *others = (self.terms[n : n + each] for n in range(0, len(self.terms), each))
-        lines = [added(first)]
-        for head, *more in others:
-            before, role = head.sign
-            plus = head._replace(sign=("+", "muted"))
-            lines.append([(f"{before}  ", role), *added([plus, *more])])
-        lines[-1] += [(self.equals, "muted"), self.total]
-        return lines
 
 
 @dataclass(frozen=True)
@@ -101,7 +73,7 @@ class LayerSumPanel(StepsPanel):
         every = self._every[short]
         if short:
             plain = plain and plain.shortened
-        lines = _Lines(stage, count if stage.height > height_of(count) - 1 else 1, self._named)
+        lines = SumLines(stage, count if stage.height > height_of(count) - 1 else 1, self._named)
 
         def show(frame: Frame) -> None:
             said = every[self.step(frame)] if frame.step >= 0 else plain
@@ -114,27 +86,20 @@ class LayerSumPanel(StepsPanel):
         """The sums of all places, with factors and shortened."""
         layer = self.layer
         assert isinstance(layer, LayerSteps)
-        every = [_whole(layer, place, _named("y", place)) for place in layer.places]
+        every = [_whole(layer, place, named("y", place)) for place in layer.places]
         return every, [each.shortened for each in every]
 
     @property
     def _named(self) -> float:
         """How long the longest of their names is."""
-        return length([_named("y", self.layer.places[-1])])
+        return length([named("y", self.layer.places[-1])])
 
     def _form(self, width: float) -> tuple[bool, int]:
         """Return whether sums are shortened, and how many lines they have."""
         if isinstance(self.layer, TransposedSteps):
             return False, 1
-        for count in range(1, LINES + 1):
-            room = width - LEFT - (RIGHT if count == 1 else RIGHT / 2)
-            for short, every in enumerate(self._every):
-                lines = [each.lines(count) for each in every]
-                first = max(length(begins) for begins, *_ in lines)
-                others = max((length(each) for _, *more in lines for each in more), default=0.0)
-                if self._named + max(first, others - length([PLUS])) <= room:
-                    return bool(short), count
-        return True, 1
+        short, count = form_of(self._every[0], self._named, width)
+        return short, count or 1
 
     def _build_transposed(self, stage: Stage, layer: TransposedSteps) -> Update:
         """Return what writes how a number that was there before and another one are added."""
@@ -142,7 +107,7 @@ class LayerSumPanel(StepsPanel):
         before = [float(layer.drawn(n - 1)[target]) for n, target in enumerate(targets)]
         known = [shortest(value) for value in before if not isnan(value)]
         alone = SumLine(stage)
-        line = SumLine(stage, [[_named("y", targets[-1])[0]], known or [""]])
+        line = SumLine(stage, [[named("y", targets[-1])[0]], known or [""]])
         heads = [
             stage.label(TICK, "muted", wording=word, fontfamily=PROSE_FONT)
             for word in ("before", "added")
@@ -172,7 +137,8 @@ class LayerSumPanel(StepsPanel):
 class BiasSumPanel(StepsPanel):
     """Each output's newest element as the sum of what its channels give, and its bias.
 
-    The sums stand side by side where they fit, otherwise one below the other; of more outputs than
+    The sums stand side by side where they fit, otherwise one below the other; a single one may have
+    several lines. Of more outputs than
     there are lines, the first are written and the others counted. Beside some that stand below each
     other it is said how the first of their numbers is made, if there is room.
     """
@@ -182,11 +148,22 @@ class BiasSumPanel(StepsPanel):
 
     def room(self, view: View) -> Room:
         """Return the room of its lines, where it has the width of a figure to itself."""
-        return line(height_of(self._lines(self._columns(view.width))))
+        return line(
+            height_of(self._broken(view.width)[1] or self._lines(self._columns(view.width)))
+        )
 
     def build(self, stage: Stage) -> Update:
         """Return what writes the sums."""
         layer, outputs, columns = self.layer, len(self.layer.y), self._columns(stage.width)
+        short, broken = self._broken(stage.width)
+        if broken and stage.height > height_of(broken) - 1:
+            whole = SumLines(stage, broken, length(self._sum(0, layer.places[-1]).name))
+
+            def show_whole(frame: Frame) -> None:
+                said = self._sum(0, layer.places[self.step(frame)])
+                whole.show(said.shortened if short else said)
+
+            return show_whole
         lines = min(self._lines(columns), max(1, int((stage.height - UNDER) / PITCH)))
         under = UNDER if lines > 1 else 0.0
         wide, high = (stage.width - MARGINS) / columns, (stage.height - under) / lines
@@ -240,6 +217,13 @@ class BiasSumPanel(StepsPanel):
         terms = [Term([(factor(w), "h"), (factor(x), role)]) for w, x in pairs]
         return Sum.of("y", place, terms, value, role_of(value, role))._replace(name=[])
 
+    def _broken(self, width: float) -> tuple[bool, int]:
+        """Return how a single sum is broken that is too long for a line, as in `form_of`."""
+        if len(self.layer.y) > 1 or self._longest <= width - LEFT - RIGHT:
+            return False, 0
+        every = [self._sum(0, place) for place in self.layer.places]
+        return form_of(every, length(every[-1].name), width)
+
     def _columns(self, width: float) -> int:
         """Return how many sums stand side by side on a stage."""
         return min(len(self.layer.y), max(1, int((width - MARGINS) / (self._longest + AFTER))))
@@ -272,36 +256,6 @@ class BiasSumPanel(StepsPanel):
         return Sum.of(f"y_{output + 1}", place, terms, float(layer.y[output][place]))
 
 
-class _Lines:
-    """A sum in lines under each other, of which all begin after its name."""
-
-    def __init__(self, stage: Stage, count: int, named: float) -> None:
-        under = UNDER if count > 1 else 0.0
-        high = (stage.height - under) / count
-        self._lines = []
-        for number in range(count):
-            left = named - length([PLUS]) if number else 0.0
-            part = stage.part(left, stage.height - (number + 1) * high, stage.width - left, high)
-            self._lines.append(SumLine(part))
-
-    def show(self, said: Sum | None) -> None:
-        """Write a sum, or nothing."""
-        if len(self._lines) == 1 and said:
-            self._lines[0].show(*said)
-            return
-        words = said.lines(len(self._lines)) if said else []
-        if said:
-            words[0] = [*said.name, *words[0]]
-        words += [[]] * (len(self._lines) - len(words))
-        for one, text in zip(self._lines, words, strict=True):
-            one.write(text)
-
-
-def height_of(lines: int) -> float:
-    """Return how high a panel of so many lines is."""
-    return HEIGHT if lines == 1 else lines * PITCH + UNDER
-
-
 def _whole(layer: LayerSteps, place: Place, name: Word) -> Sum:
     """Return the sum with a term for every weight that an element of the output is."""
     terms = [product(w, x) for w, x in layer.terms(place)]
@@ -318,16 +272,3 @@ def _given(value: float, role: str) -> Term:
     if value < 0:
         return Term([("(", role), (sign(value) + wording, own), (")", role)], times="", short=short)
     return Term([(wording, own)], short=short)
-
-
-def longest(name: str, places: Sequence[Place], sums: Iterable[Sum]) -> float:
-    """Return how long the longest of some sums is, in design pixels.
-
-    All places are named like the last one, as digits are equally wide.
-    """
-    lengths = (length(summed([], added(each.terms), each.total, each.equals)) for each in sums)
-    return length([_named(name, places[-1])]) + max(lengths)
-
-
-def _named(name: str, place: Place) -> Word:
-    return f"${name}({', '.join(map(str, place))})  = $ ", "y"

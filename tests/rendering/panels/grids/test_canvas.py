@@ -8,10 +8,12 @@ import numpy as np
 import pytest
 from artists import scenes
 from figures import storyboard
-from films import check_labels, texts
+from films import check_labels, seen, texts
 from matplotlib.text import Text
 
-from animations.rendering import Animation, Film, Narration, animate_layer
+from animations.rendering import Animation, Film, LayerSumPanel, Narration, animate_layer
+from animations.rendering.theme import DIGIT_FONT, SUM
+from signals import LayerSteps
 
 PHONE = 480, 600
 FIGURES = [
@@ -70,10 +72,25 @@ def test_any_sensible_canvas_will_do(size: tuple[int, int], name: str) -> None:
     check_frames(film, 1)
 
 
+def test_a_sum_that_is_too_long_for_a_line_is_broken_not_shortened() -> None:
+    film = film_of("image_padding", PHONE)
+    layer = next(p.layer for p, _ in film.boxes if isinstance(p, LayerSumPanel))
+    assert isinstance(layer, LayerSteps)
+    for step in (0, layer.last):
+        shown = seen(film.update(film.timeline.at(step)))
+        words = [t for t in shown if t.get_ha() == "left" and abs(t.get_fontsize() - SUM) < 1e-6]
+        words = [text for text in words if text.get_fontfamily() == [DIGIT_FONT]]
+        heights = {round(text.get_window_extent().y0 / 20) for text in words}
+        numbers = [text.get_text() for text in words if text.get_text().strip().isdigit()]
+        place = layer.places[step]
+        assert len(heights) > 1
+        assert [*map(int, numbers)] == [*np.abs(layer.products(place)).ravel(), layer.y[place]]
+
+
 @pytest.mark.parametrize("name", FIGURES)
 def test_a_canvas_that_is_too_small_is_refused_in_words(name: str) -> None:
-    with pytest.raises(ValueError, match="no room"):
-        film_of(name, (200, 200))
+    with pytest.raises(ValueError, match=r"at least .* pixels"):
+        film_of(name, (300, 400))
 
 
 @pytest.mark.parametrize(
