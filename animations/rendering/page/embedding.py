@@ -43,7 +43,7 @@ class Embedding:
         self.entry = entry
         self.name, self.title = entry.name, entry.title
         self.caption, self.alt = entry.caption, entry.alt
-        self.base = entry.base
+        self.base = entry.base.replace("(", "%28").replace(")", "%29")  # Markdown counts them
         self._files = {
             (file.format, file.layout, file.theme, name.rpartition(".")[2]): (name, file)
             for name, file in entry.details.items()
@@ -84,7 +84,7 @@ class Embedding:
         return self.base + quote(self.script_name)
 
     def _pictures(self) -> Iterator[Source]:
-        if any(file.format in ("gif", "mp4") for file in self.entry.details.values()):
+        if any(file.format in ("gif", "webp") for file in self.entry.details.values()):
             yield from self._of_looks(["storyboard", "png"], media=_STILL)
             for look in reversed(LOOKS):
                 if self._size("webp", look) < self._size("gif", look):

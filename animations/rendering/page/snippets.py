@@ -53,7 +53,7 @@ class Snippet(NamedTuple):
 def snippets(it: Embedding, forms: Sequence[Form] = FORMS) -> list[Snippet]:
     """Return what embeds a figure, in each form that there are files for."""
     return [
-        Snippet(form, rendered(f"{form.name}.jinja", it=it).strip("\n") + "\n")
+        Snippet(form, rendered(f"{form.name}.jinja", it=it).strip() + "\n")
         for form in forms
         if it.image or (it.video and not form.is_image)
     ]
