@@ -14,7 +14,7 @@ _SPECIAL = re.compile(
     r"|^[-+#=:!>%(]|^\d(?=\d*[.)])|\#$"  # what begins a list or a comment, or ends a heading
 )
 _ROLES = re.compile(
-    r"""[\\*`|_"']|(?<=-)-|(?<=\.)\.|(?<=:):"""
+    r"""[\\*`|_"']|(?<=[\\-])-|(?<=[\\.])\.|(?<=:):"""
     r"|^\W|^[a-z0-9](?=[ivxlcdm0-9]*[.)](?:\s|$))",  # what begins anything, or a numbered list
     re.IGNORECASE,
 )
