@@ -36,8 +36,10 @@ def _file(name: str, kind: str, look: Look) -> tuple[str, File]:
     suffix = {"storyboard": "-storyboard.png"}.get(kind, f".{kind}")
     pixels = (1920, 600) if kind == "storyboard" else look.size
     size = {"webp": 700, "gif": 900, "mp4": 300}.get(kind, 100)
-    cues = CUES if kind == "mp4" else None
-    return name + look.twin + suffix, File(kind, look.theme, look.layout, pixels, size, cues)
+    moving = {"mp4": CUES, "gif": {**CUES, "fps": 10}}
+    return name + look.twin + suffix, File(
+        kind, look.theme, look.layout, pixels, size, moving.get(kind)
+    )
 
 
 def _entry(name: str, files: list[tuple[str, File]], **texts: str) -> Entry:

@@ -51,7 +51,8 @@ class Embedding:
         self.video, self.videos = self._ending(self._of_looks(["mp4"]))
         self.image, self.pictures = self._ending(self._pictures())
         self.poster = next(self._of_looks(["png"], LOOKS), None)
-        self.cues = next((each.cues for each in entry.details.values() if each.cues), None)
+        films = [file for file in entry.details.values() if file.format == "mp4"]
+        self.cues = next((film.cues for film in films if film.cues), None)
 
     @property
     def any(self) -> str:
