@@ -26,6 +26,7 @@ _SPHINX = """extensions = ["myst_parser"]
 myst_enable_extensions = ["colon_fence"]
 html_static_path = ["_static"]
 html_theme = "basic"
+templates_path = ["_templates"]
 html_copy_source = html_use_index = html_permalinks = False
 """
 
@@ -86,6 +87,7 @@ def sphinx(folder: Path, pages: Pages) -> Pages:
     files = {
         "index.rst": "Site\n====\n\n.. toctree::\n\n" + "".join(f"   {name}\n" for name in pages),
         "conf.py": _SPHINX,
+        "_templates/page.html": _PAGE.format("{{ body }}"),
         **dict(starmap(_headed, pages.items())),
     }
     command = [sys.executable, "-m", "sphinx", "-q", "-E", "-W", "--keep-going", ".", "_build"]

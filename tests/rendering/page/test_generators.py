@@ -1,6 +1,7 @@
 """Snippets, pasted into posts that real programs make pages of, show what they should."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from itertools import product
@@ -12,6 +13,7 @@ import pytest
 from elements import elements, one_line, text_of, tree
 from entries import NASTY, of_film, of_still, write_files
 from generators import Pages, common_mark, hugo, jekyll, pandoc, sphinx
+from validators import complaints
 
 from animations.rendering.formats import Entry
 from animations.rendering.page.embedding import Embedding
@@ -137,3 +139,14 @@ def test_html_comes_through_whole(
     scripts = [each.attrib for each in elements(page, "script") if "defer" in each.attrib]
     assert scripts == [each.attrib for each in elements(html, "script")]
     assert surrounded(page)
+
+
+def test_what_is_made_is_valid(site: Callable[[Make], Site], tmp_path: Path) -> None:
+    pages: dict[str, str] = {}
+    for make in MADE_BY:
+        # A program that is missing has been told of by the other tests.
+        with suppress(pytest.skip.Exception):
+            pages |= {f"{make.__name__}-{name}": page for name, page in site(make)[1].items()}
+    # Pandoc alone leaves an image without an alternative text if it has no caption either.
+    pages = {name: page for name, page in pages.items() if name != "pandoc-plain-quarto"}
+    assert not complaints(pages, tmp_path)
