@@ -54,13 +54,13 @@ def pandoc(folder: Path, pages: Pages) -> Pages:
 
 def hugo(folder: Path, pages: Pages) -> Pages:
     """Make pages with Hugo, as it comes, and the shortcode that snippets ask for."""
-    program = shutil.which("hugo", path=get_path("scripts")) or shutil.which("hugo")
+    program = shutil.which("hugo", path=get_path("scripts"))
     if not program:
         pytest.skip("needs hugo, to make pages with it")
     files = {
         "hugo.toml": _HUGO,
         "layouts/_default/single.html": _PAGE.format("{{ .Content }}"),
-        "layouts/shortcodes/html.html": "{{ .Inner | safeHTML }}",
+        "layouts/_shortcodes/html.html": "{{ .Inner | safeHTML }}",
         **{f"content/{name}.md": f"---\ntitle: Post\n---\n{text}" for name, text in pages.items()},
     }
     return _made([program, "--quiet"], folder, files, "public", pages)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from animations.rendering.formats import Entry, File
 from animations.rendering.theme import LOOKS, PLAIN, Look
@@ -56,8 +56,10 @@ class Embedding:
 
     @property
     def any(self) -> str:
-        """The address of all its plain files, of which a reader takes what it can show."""
-        return f"{self.base}{quote(self.name)}.*"
+        """All its plain files as a path, of which a reader takes what it can show; or its image."""
+        if self.image and "//" in self.base:
+            return self.image.address
+        return f"{unquote(self.base)}{self.name}.*"
 
     @property
     def downloads(self) -> list[tuple[str, Source, int]]:

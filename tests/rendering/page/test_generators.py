@@ -20,7 +20,8 @@ from animations.rendering.page.embedding import Embedding
 from animations.rendering.page.snippets import FORMS, snippets
 from animations.rendering.theme import PLAIN
 
-HERE, ELSEWHERE = "_static/convolution/", "https://example.org/f(1)/?a=it's&file="
+HERE = "_static/convolution/"
+ELSEWHERE = "https://example.org/f(1)/?a=it's&file="
 ENTRIES = {
     "nasty": of_film("mein süßer Film", caption=NASTY, alt=NASTY),
     "reversed": of_film("reversed", caption=NASTY[::-1], alt=NASTY.replace("`", "")[::-1]),
@@ -30,7 +31,7 @@ ENTRIES = {
     "comment": of_film("comment", caption="% (c) #", alt=r"\(x)= y\n"),
 }
 ENTRIES = {
-    name: replace(entry, base=ELSEWHERE if name == "elsewhere" else f"/{HERE}")
+    name: replace(entry, base={"elsewhere": ELSEWHERE, "nasty": HERE}.get(name, f"/{HERE}"))
     for name, entry in ENTRIES.items()
 }
 HTML = ("picture", "figure")
