@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from animations.rendering.formats import Entry, File
 from animations.rendering.theme import LOOKS, PLAIN, Look
@@ -43,7 +43,7 @@ class Embedding:
         self.entry = entry
         self.name, self.title = entry.name, entry.title
         self.caption, self.alt = entry.caption, entry.alt
-        self.base = entry.base
+        self.base = entry.base.replace("(", "%28").replace(")", "%29")  # Markdown counts them
         self._files = {
             (file.format, file.layout, file.theme, name.rpartition(".")[2]): (name, file)
             for name, file in entry.details.items()
@@ -51,12 +51,15 @@ class Embedding:
         self.video, self.videos = self._ending(self._of_looks(["mp4"]))
         self.image, self.pictures = self._ending(self._pictures())
         self.poster = next(self._of_looks(["png"], LOOKS), None)
-        self.cues = next((each.cues for each in entry.details.values() if each.cues), None)
+        films = [file for file in entry.details.values() if file.format == "mp4"]
+        self.cues = next((film.cues for film in films if film.cues), None)
 
     @property
     def any(self) -> str:
-        """The address of all its plain files, of which a reader takes what it can show."""
-        return f"{self.base}{quote(self.name)}.*"
+        """All its plain files as a path, of which a reader takes what it can show; or its image."""
+        if self.image and "//" in self.base:
+            return self.image.address
+        return f"{unquote(self.base)}{self.name}.*"
 
     @property
     def downloads(self) -> list[tuple[str, Source, int]]:
@@ -84,7 +87,7 @@ class Embedding:
         return self.base + quote(self.script_name)
 
     def _pictures(self) -> Iterator[Source]:
-        if any(file.format in ("gif", "mp4") for file in self.entry.details.values()):
+        if any(file.format in ("gif", "webp") for file in self.entry.details.values()):
             yield from self._of_looks(["storyboard", "png"], media=_STILL)
             for look in reversed(LOOKS):
                 if self._size("webp", look) < self._size("gif", look):

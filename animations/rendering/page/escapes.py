@@ -1,6 +1,7 @@
 """Texts written so that they come through whole, wherever they are pasted."""
 
 import re
+from urllib.parse import unquote
 
 from markupsafe import Markup
 
@@ -10,9 +11,14 @@ _SPECIAL = re.compile(
     r"""[&<>"'\[\]*_`$\\~^|{}@]"""
     r"|(?<=-)-|(?<=\.)\.|(?<==)=|(?<=\+)\+"  # -- … == ++
     r"|(?<=www)\.|:(?=\w+:)|:(?=//)|\#(?=\w)"  # www. :smile: http:// #1
-    r"|^[-+#=:!>]|(?<=^\d)[.)]"  # what begins a list or a heading
+    r"|^[-+#=:!>%(]|^\d(?=\d*[.)])|\#$"  # what begins a list or a comment, or ends a heading
 )
-_ROLES = re.compile(r"""[\\*`|_"']|(?<=-)-|(?<=\.)\.""")
+_ROLES = re.compile(
+    r"""[\\*`|_"']|(?<=[\\-])-|(?<=[\\.])\.|(?<=:):"""
+    r"|^\W|^[a-z0-9](?=[ivxlcdm0-9]*[.)](?:\s|$))",  # what begins anything, or a numbered list
+    re.IGNORECASE,
+)
+_GAPS = re.compile(r"[\t-\r\x1c-\x20\x85\u2028\u2029]+")  # not a space that keeps words together
 
 
 def entities(text: str) -> Markup:
@@ -36,11 +42,22 @@ def quoted(text: str) -> Markup:
 
 
 def go_string(text: str) -> Markup:
-    """Write a text as a shortcode of Hugo reads it: a raw string, unless it has a backtick."""
+    """Write a text as a shortcode of Hugo reads it.
+
+    A raw string cannot hold a backtick, nor a quoted one a backslash: of a text with both, the
+    backticks become apostrophes.
+    """
     line = _line(text)
-    if "`" not in line:
-        return Markup(f"`{line}`")
-    return Markup('"' + line.replace("\\", "\\\\").replace('"', '\\"') + '"')
+    if "`" in line and "\\" not in line:
+        return Markup('"' + line.replace('"', '\\"') + '"')
+    return Markup("`" + line.replace("`", "'") + "`")
+
+
+def in_folder(address: str) -> Markup:
+    """Write an address for Sphinx, which looks for the file itself unless it is on another site."""
+    if "//" in address:
+        return Markup(address)
+    return Markup(re.sub(r"[\s\\]", r"\\\g<0>", unquote(address)))
 
 
 def number(value: float) -> Markup:
@@ -59,8 +76,8 @@ def slug(text: str) -> str:
 
 
 def _line(text: str) -> str:
-    return " ".join(str(text).split())
+    return _GAPS.sub(" ", str(text)).strip()
 
 
-ALL = (entities, on_one_line, restructured, quoted, go_string, number, kilobytes, slug)
+ALL = (entities, on_one_line, restructured, quoted, go_string, in_folder, number, kilobytes, slug)
 """What templates can write values with."""

@@ -18,28 +18,18 @@ class Form(NamedTuple):
 
 FORMS = (
     Form("markdown", "Markdown: the image", "markdown", True),
-    Form("picture", "HTML: a picture", "html", True),
-    Form("figure", "HTML: the player, also in Markdown", "html", False),
+    Form("picture", "HTML: the picture", "html", True),
+    Form("figure", "HTML: the figure, also in Markdown", "html", False),
     Form("jekyll", "Jekyll: the image", "markdown", True),
     Form("hugo", "Hugo: the image", "text", True),
-    Form("hugo-figure", "Hugo: the player", "text", False),
+    Form("hugo-figure", "Hugo: the figure", "text", False),
     Form("quarto", "Quarto: the image", "markdown", True),
-    Form("quarto-figure", "Quarto: the player", "markdown", False),
-    Form("myst", "MyST in Sphinx or Jupyter Book 1: the image", "markdown", True),
-    Form(
-        "myst-figure",
-        "MyST in Sphinx or Jupyter Book 1: a figure with the player",
-        "markdown",
-        False,
-    ),
-    Form(
-        "mystmd",
-        "MyST Markdown, Jupyter Book 2: film or still, as the output can show",
-        "markdown",
-        True,
-    ),
+    Form("quarto-figure", "Quarto: the figure", "markdown", False),
     Form("sphinx", "Sphinx: the image", "rst", True),
-    Form("sphinx-figure", "Sphinx: the player", "rst", False),
+    Form("sphinx-figure", "Sphinx: the figure", "rst", False),
+    Form("myst", "MyST in Sphinx or Jupyter Book 1: the image", "markdown", True),
+    Form("myst-figure", "MyST in Sphinx or Jupyter Book 1: the figure", "markdown", False),
+    Form("mystmd", "MyST Markdown or Jupyter Book 2: the image or film", "markdown", True),
 )
 
 
@@ -53,7 +43,7 @@ class Snippet(NamedTuple):
 def snippets(it: Embedding, forms: Sequence[Form] = FORMS) -> list[Snippet]:
     """Return what embeds a figure, in each form that there are files for."""
     return [
-        Snippet(form, rendered(f"{form.name}.jinja", it=it).strip("\n") + "\n")
+        Snippet(form, rendered(f"{form.name}.jinja", it=it).strip() + "\n")
         for form in forms
         if it.image or (it.video and not form.is_image)
     ]
