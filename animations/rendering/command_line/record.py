@@ -37,7 +37,12 @@ class Record:
         self._digest = cache(digest_of)
 
     def is_current(self, figure: Figure, options: Options) -> bool:
-        """Whether the files that the options ask for are there as they would be rendered now."""
+        """Whether the files that the options ask for are there as they would be rendered now.
+
+        What only describes figures describes them as they were rendered.
+        """
+        if options.wanted == options.collections:
+            return figure.name in self._figures
         noted = self._noted(figure)
         if options.at is not None or not noted:
             return False

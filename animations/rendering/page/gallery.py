@@ -20,7 +20,8 @@ Exhibit = tuple[Embedding, list[Snippet]]
 
 def gallery(entries: Sequence[Entry]) -> dict[str, bytes]:
     """Return the files of the gallery, which lie beside those of the figures."""
-    there = {entry.name: Embedding(replace(entry, base="")) for entry in entries}
+    every = (Embedding(replace(entry, base="")) for entry in entries)
+    there = {it.name: it for it in every if it.video or it.image}
     texts = {
         "index.html": rendered("index.html.jinja", chapters=_chapters(there), credit=CREDIT),
         "gallery.css": rendered("gallery.css.jinja", light=LIGHT, dark=DARK),

@@ -49,7 +49,8 @@ def test_a_list_of_all_figures(tmp_path: Path) -> None:
     before = (output / "figures.json").stat().st_mtime_ns
     subprocess.run([*command, "--formats", "json"], check=True)
     assert (output / "figures.json").stat().st_mtime_ns == before
-    # Asked for alone it describes what is there, and draws nothing.
+    # Asked for alone it describes what is there, and draws nothing, also if a script has changed.
+    (folder / "moving.py").write_text((folder / "moving.py").read_text("utf-8") + "\n", "utf-8")
     (output / "moving-dark.png").unlink()
     subprocess.run([*command, "--formats", "json"], check=True)
     listed = json.loads((output / "figures.json").read_text("utf-8"))

@@ -127,5 +127,11 @@ def test_it_weighs_what_its_text_weighs(files: dict[str, bytes]) -> None:
     assert sum(len(files[name]) for name in ("gallery.css", "gallery.js", "figure.js")) < 16_000
 
 
+def test_what_has_no_file_to_show_is_left_out() -> None:
+    bare = [entry("discrete", (), LOOKS), entry("system", ("pdf",), LOOKS), COLLECTION[-1]]
+    page = gallery(bare)["index.html"].decode()
+    assert page.count("<article") == 1 and f'id="{COLLECTION[-1].name}"' in page
+
+
 def test_the_same_figures_give_the_same_bytes(files: dict[str, bytes], tmp_path: Path) -> None:
     assert gallery(COLLECTION) == files
