@@ -2,15 +2,14 @@
 
 from typing import Any
 
-import pytest
+import html5lib
 
 Tree = tuple[str, dict[str, str], str, list[Any]]
 """What can be compared of an element: its tag, attributes, text and children."""
 
 
 def read(page: str) -> Any:
-    """Read a page by the rules of HTML; where nothing can, skip the test."""
-    html5lib = pytest.importorskip("html5lib", reason="needs html5lib, to read pages")
+    """Read a page by the rules of HTML."""
     return html5lib.parse(page, namespaceHTMLElements=False)
 
 

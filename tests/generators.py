@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from itertools import starmap
 from pathlib import Path
 from sysconfig import get_path
-from typing import Any
 
+import pypandoc
 import pytest
+from markdown_it import MarkdownIt
 
 Pages = Mapping[str, str]
 """Texts by the names of pages."""
@@ -31,24 +32,18 @@ html_copy_source = html_use_index = html_permalinks = False
 """
 
 
-def needs(module: str, what: str) -> Any:
-    """Return a module; where it is missing, skip the test."""
-    return pytest.importorskip(module, reason=f"needs {module}, to make pages with {what}")
-
-
 def common_mark(folder: Path, pages: Pages) -> Pages:
     """Make pages with markdown-it, which keeps to CommonMark."""
-    parser = needs("markdown_it", "CommonMark").MarkdownIt("commonmark")
+    parser = MarkdownIt("commonmark")
     return {name: _PAGE.format(parser.render(text)) for name, text in pages.items()}
 
 
 def pandoc(folder: Path, pages: Pages) -> Pages:
     """Make pages with Pandoc, which Quarto does it with."""
-    program = needs("pypandoc", "Pandoc").get_pandoc_path()
     # One run for all: a program of that size takes long to start.
     mark = "<hr class='page'>"
     text = f"\n\n```{{=html}}\n{mark}\n```\n\n".join(pages.values())
-    done = _run([program, "--from=markdown", "--to=html"], folder, text)
+    done = _run([pypandoc.get_pandoc_path(), "--from=markdown", "--to=html"], folder, text)
     return dict(zip(pages, map(_PAGE.format, done.split(mark)), strict=True))
 
 
@@ -83,7 +78,6 @@ def jekyll(folder: Path, pages: Pages) -> Pages:
 
 def sphinx(folder: Path, pages: Pages) -> Pages:
     """Make pages with Sphinx: of reStructuredText if their names say Sphinx, of MyST if not."""
-    needs("myst_parser", "MyST")
     files = {
         "index.rst": "Site\n====\n\n.. toctree::\n\n" + "".join(f"   {name}\n" for name in pages),
         "conf.py": _SPHINX,

@@ -4,10 +4,13 @@ from html import unescape
 from typing import Any
 
 import pytest
+import yaml
+from docutils.core import publish_doctree
 from elements import one_line
 from entries import NASTY
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from animations.rendering.page.escapes import (
     entities,
@@ -49,7 +52,7 @@ def test_html_and_markdown(text: str) -> None:
     written = entities(text)
     assert unescape(written) == text
     assert not set('<>"') & set(written)
-    markdown = pytest.importorskip("markdown_it").MarkdownIt("gfm-like", {"linkify": False})
+    markdown = MarkdownIt("gfm-like", {"linkify": False})
     for post, page in {
         "{}": "<p>{}</p>\n",
         "*{}*": "<p><em>{}</em></p>\n",
@@ -61,10 +64,9 @@ def test_html_and_markdown(text: str) -> None:
 
 @tried
 def test_restructured_text(text: str) -> None:
-    core = pytest.importorskip("docutils.core")
     post = f".. figure:: a.gif\n   :alt: {on_one_line(text)}\n\n   {restructured(text)}\n\nAfter.\n"
     strict = {"smart_quotes": True, "halt_level": 2, "report_level": 5}
-    figure, after = core.publish_doctree(post, settings_overrides=strict).children
+    figure, after = publish_doctree(post, settings_overrides=strict).children
     image, caption = figure.children
     assert image["alt"] == text
     assert caption.astext() == text
@@ -73,7 +75,6 @@ def test_restructured_text(text: str) -> None:
 
 @tried
 def test_yaml(text: str) -> None:
-    yaml = pytest.importorskip("yaml")
     assert yaml.safe_load(f"alt: {quoted(text)}\nwidth: 960\n") == {"alt": text, "width": 960}
 
 

@@ -20,6 +20,9 @@ from animations.rendering.page.embedding import Embedding
 from animations.rendering.page.snippets import FORMS, snippets
 from animations.rendering.theme import PLAIN
 
+Make = Callable[[Path, Pages], Pages]
+Site = tuple[Path, Pages]
+
 HERE = "_static/convolution/"
 ELSEWHERE = "https://example.org/f(1)/?a=it's&file="
 ENTRIES = {
@@ -35,7 +38,7 @@ ENTRIES = {
     for name, entry in ENTRIES.items()
 }
 HTML = ("picture", "figure")
-MADE_BY: dict[Callable[[Path, Pages], Pages], tuple[str, ...]] = {
+MADE_BY: dict[Make, tuple[str, ...]] = {
     common_mark: ("markdown", *HTML),
     jekyll: ("markdown", "jekyll", *HTML),
     hugo: ("markdown", "hugo", "hugo-figure"),
@@ -46,9 +49,6 @@ IMAGES = {form.name for form in FORMS if form.is_image} - {"picture"}
 NOT_MADE = {"mystmd"}  # it takes its themes from the network
 # Sphinx makes these of plain marks in MyST, however they are written, and \ of \\.
 CLEVER = {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "--", "—": "---", "…": "..."}
-
-Make = Callable[[Path, Pages], Pages]
-Site = tuple[Path, Pages]
 
 
 def text_for(entry: Entry, form: str) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 import pytest
 from elements import elements, one_line, text_of
 from entries import NASTY, of_film, of_still, resized
+from markdown_it import MarkdownIt
 
 from animations.rendering.formats import FORMATS, CollectionFormat, Entry
 from animations.rendering.page.embedding import Embedding
@@ -199,7 +200,7 @@ def written(form: str) -> str:
 
 
 def test_the_document_holds_the_snippets_as_they_are_pasted() -> None:
-    markdown = pytest.importorskip("markdown_it").MarkdownIt()
+    markdown = MarkdownIt()
     tokens = markdown.parse(written("snippets"))
     fences = [(each.info, each.content) for each in tokens if each.type == "fence"]
     pasted = [each for entry in ENTRIES.values() for each in snippets(Embedding(entry))]
