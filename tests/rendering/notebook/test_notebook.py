@@ -229,7 +229,7 @@ def test_an_animation_is_saved_beside_the_notebook(executed: Executed) -> None:
 def test_what_cannot_be_is_said_in_a_line(executed: Executed) -> None:
     (error,) = executed.outputs["suffix"]
     assert (error.ename, error.evalue.count("\n")) == ("ValueError", 0)
-    assert ".gif, .mp4, .png, .svg, .webp" in error.evalue
+    assert ".gif, .mp4, .pdf, .png, .svg, .webp" in error.evalue
     (error,) = executed.outputs["refused"]
     assert error.traceback == [
         "UsageError: argument --theme: unknown theme 'blue': choose from light, dark, both"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from math import ceil, isnan
 
 import numpy as np
@@ -22,6 +22,7 @@ from animations.rendering.drawing.sum_line import (
 )
 from animations.rendering.drawing.wording import factor, sign
 from animations.rendering.framing.numbers import shortest
+from animations.rendering.framing.pace import stops
 from animations.rendering.framing.room import Room, View, line
 from animations.rendering.panels.steps import StepsPanel
 from animations.rendering.panels.text.sum_lines import (
@@ -70,24 +71,21 @@ class LayerSumPanel(StepsPanel):
         layer, (short, count) = self.layer, self._form(stage.width)
         usual = layer.plain if stage.timeline.shifts[0] < 0 else None
         plain = _whole(usual, usual.places[0], ("$y = $ ", "y")) if usual else None
-        every = self._every[short]
+        every = cache(lambda step: self._sum(step).shortened if short else self._sum(step))
         if short:
             plain = plain and plain.shortened
         lines = SumLines(stage, count if stage.height > height_of(count) - 1 else 1, self._named)
 
         def show(frame: Frame) -> None:
-            said = every[self.step(frame)] if frame.step >= 0 else plain
+            said = every(self.step(frame)) if frame.step >= 0 else plain
             lines.show(said if stage.step(frame) <= layer.last else None)
 
         return show
 
-    @cached_property
-    def _every(self) -> tuple[list[Sum], list[Sum]]:
-        """The sums of all places, with factors and shortened."""
-        layer = self.layer
-        assert isinstance(layer, LayerSteps)
-        every = [_whole(layer, place, named("y", place)) for place in layer.places]
-        return every, [each.shortened for each in every]
+    def _sum(self, step: int) -> Sum:
+        assert isinstance(self.layer, LayerSteps)
+        place = self.layer.places[step]
+        return _whole(self.layer, place, named("y", place))
 
     @property
     def _named(self) -> float:
@@ -98,7 +96,8 @@ class LayerSumPanel(StepsPanel):
         """Return whether sums are shortened, and how many lines they have."""
         if isinstance(self.layer, TransposedSteps):
             return False, 1
-        short, count = form_of(self._every[0], self._named, width)
+        shown = [self._sum(step) for step in stops(0, self.layer.last)]
+        short, count = form_of(shown, self._named, width)
         return short, count or 1
 
     def _build_transposed(self, stage: Stage, layer: TransposedSteps) -> Update:
