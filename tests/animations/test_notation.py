@@ -51,7 +51,7 @@ def name(role: str, t: int, index: int) -> str:
 @pytest.mark.parametrize("t", range(8))
 def test_the_sum_names_each_term_and_adds_up(t: int) -> None:
     i = SHIFTS[t]
-    said = "".join(wordings(film(), at(t))).replace("\N{THIN SPACE}", "")
+    said = "".join(wordings(film(), at(t))).replace(r"$\,$", "")
     names = [name("h", t, j) + name("x", t, i + j) for j in range(3)]
     start = said.index(name("y", t, i) + "  =  " + "  +  ".join(names))
     numbers = said[start:].split("  =  ")[2:]

@@ -195,7 +195,7 @@ class IndexedSumPanel(TranslatedPanel):
         names, terms = [], []
         for j in range(len(self.w.values)):
             names.append(
-                Term([(weight.of(j) + "\N{THIN SPACE}", "h"), (value.of(i + j), "x")], times="")
+                Term([(weight.of(j) + r"$\,$", "h"), (value.of(i + j), "x")], times="")
             )
             terms.append(product(self.w(j), self.x(i + j)))
         total = self.y(i)
