@@ -74,7 +74,7 @@ def digests(folder: Path) -> dict[str, str]:
 
 
 def _files(folder: Path) -> list[Path]:
-    page = {RECORD, "index.html", "gallery.css", "gallery.js", "figure.js", "icon.svg"}
+    page = {RECORD, "index.html", "gallery.css", "gallery.js", "figure.js", "gallery-icon.svg"}
     found = [path for path in folder.iterdir() if path.name not in page]
     return [path for path in found if not path.name.endswith(".py.txt")]
 

@@ -70,5 +70,6 @@ class Composition:
                         self.moving,
                         row,
                         columns.setdefault(column, []),
+                        (width, height),
                     ),
                 )

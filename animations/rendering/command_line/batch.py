@@ -17,7 +17,7 @@ from animations.rendering.command_line.record import Record
 from animations.rendering.command_line.report import Report
 from animations.rendering.command_line.room import alone_in, publish, room_in
 from animations.rendering.command_line.sources import digest_of, forget_opened
-from animations.rendering.command_line.streams import complain, printable
+from animations.rendering.command_line.streams import printable
 from animations.rendering.formats import CollectionFormat
 from animations.rendering.room import remove_stale
 from animations.rendering.writing import writing
@@ -110,12 +110,19 @@ def render_batch(
             left_out = [outcome for outcome in in_order if isinstance(outcome, UsageError)]
             if len(left_out) == len(figures):
                 raise UsageError("; ".join(map(str, left_out)))
-            for reason in left_out:
-                report.say(f"left out: {printable(str(reason))}")
+            without_room = [
+                f"{figure.name}, {reason}"
+                for figure, outcome in ended.items()
+                if isinstance(outcome, Rendered)
+                for reason in dict.fromkeys(outcome.left_out.values())
+            ]
+            for reason in [*map(str, left_out), *without_room]:
+                report.say(f"left out: {printable(reason)}")
             report.sum_up([outcome for outcome in in_order if isinstance(outcome, Rendered)])
     for kind in options.collections:
         chosen = known if kind.is_whole else [figure.name for figure in figures]
-        _describe(kind, {name: known[name] for name in chosen if name in known}, options)
+        described = {name: known[name] for name in chosen if name in known}
+        _describe(kind, described, options, report)
     return len(ended) == len(waiting)
 
 
@@ -144,26 +151,37 @@ def _publish(figure: Figure, rendered: Rendered, options: Options, room: Path) -
     return rendered
 
 
-def _describe(kind: CollectionFormat, scripts: Mapping[str, Path], options: Options) -> None:
+def _describe(
+    kind: CollectionFormat, scripts: Mapping[str, Path], options: Options, report: Report
+) -> None:
     """Write what describes figures, unless it is there already."""
+    new = _news(kind, scripts, options)
+    if new and options.formats is None and kind.is_foreign(options.output):
+        report.say(f"{kind.name}: left out, as another one is there")
+        return
+    if new:
+        with room_in(options.output) as room, alone_in(options.output):
+            # Described again: other runs may have published theirs.
+            new = _news(kind, scripts, options) or new
+            publish([_written(*item, options.output, room) for item in new.items()], options.output)
+    first, *more = [*new] or ["up to date"]
+    if new or options.formats:
+        report.say(f"{kind.name}: {first}{f' and {len(more)} more' if more else ''}")
+
+
+def _news(
+    kind: CollectionFormat, scripts: Mapping[str, Path], options: Options
+) -> dict[str, bytes]:
+    """Return the files that describe figures and are not there as they should be."""
     entries = [
         replace(entry, base=options.base_url, script=_text(scripts[entry.name]))
         for entry in Record(options.output).entries(scripts)
     ]
-    if not entries:
-        return
-    new = {
+    return {
         file: content
-        for file, content in kind.contents(entries).items()
+        for file, content in (kind.contents(entries) if entries else {}).items()
         if digest_of(options.output / file) != sha256(content).hexdigest()
     }
-    if new:
-        with room_in(options.output) as room, alone_in(options.output):
-            files = [_written(*item, options.output, room) for item in new.items()]
-            publish(files, options.output)
-    if not options.quiet and (new or options.formats):
-        first, *more = [*new] or ["up to date"]
-        complain(f"{kind.name}: {first}{f' and {len(more)} more' if more else ''}")
 
 
 def _text(script: Path) -> str:

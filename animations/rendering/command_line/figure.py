@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 
 from animations.rendering.animation import Animation
@@ -15,6 +15,7 @@ from animations.rendering.command_line.options import Options, UsageError
 from animations.rendering.command_line.outcome import File, Rendered
 from animations.rendering.command_line.sources import digest_of, is_ours, loaded
 from animations.rendering.formats import FORMATS, Format
+from animations.rendering.theme import PLAIN
 from animations.rendering.timeline import Timeline
 from animations.rendering.writing import writing
 
@@ -62,12 +63,25 @@ def render_figure(
     pairs = product(formats, options.looks)
     wanted = {file for kind, look in pairs for file in kind.files(name, look)}
     files: dict[str, File] = {}
+    left_out: dict[str, str] = {}
     done = 0
     for look in options.looks:
-        with refusing(figure):
+        todo = {kind: {*kind.files(name, look)} for kind in formats}
+        todo = {kind: new for kind, names in todo.items() if (new := names - {*files, *left_out})}
+        why: list[str] = []
+        with refusing(figure), _without_room(why, look.layout != PLAIN.layout):
             film = Film(
                 animation, look.theme, *look.size, options.scale, options.fps, look.background
             )
+        if why:
+            left_out |= dict.fromkeys(chain(*todo.values()), f"{look.layout}: {why[0]}")
+            continue
+        for kind in [*todo]:
+            why = []
+            with _without_room(why):
+                kind.check(film)
+            if why:
+                left_out |= dict.fromkeys(todo.pop(kind), f"{kind.name}: {why[0]}")
         frame = film.poster if options.at is None else film.timeline.at(options.at)
         total = len(film) * len(options.looks)
 
@@ -77,19 +91,22 @@ def render_figure(
             done += frames
             advance(done, total)
 
-        new = [kind for kind in formats if not files.keys() & {*kind.files(name, look)}]
-        for path, (kind, frames) in render(film, new, folder, name, frame, count, look).items():
+        drawn = render(film, [*todo], folder, name, frame, count, look)
+        for path, (kind, frames) in drawn.items():
             size, digest = path.stat().st_size, digest_of(path)
             pixels = kind.size(film)
             files[path.name] = File(kind.name, look.theme, frames, size, pixels, digest)
     stop_if_interrupted()
-    if files.keys() != wanted:
+    if left_out and not files:
+        raise UsageError(f"{figure.name}: {'; '.join(sorted({*left_out.values()}))}")
+    if {*files, *left_out} != wanted:
         raise RuntimeError("not all of its files came out: has it replaced what writes them?")
     return Rendered(
         files=files,
         seconds=time.perf_counter() - start,
         formats=tuple(name for name, kind in FORMATS.items() if kind.suits(animation)),
         about={text: getattr(animation, text) for text in ("title", "caption", "alt")},
+        left_out=left_out,
         cues=None if animation.is_still else asdict(Cues.of(animation, options.fps)),
         sources=loaded(figure.script, options.output, figure.inputs) if figure.script else {},
     )
@@ -104,6 +121,17 @@ def refusing(figure: Figure) -> Iterator[None]:
         if not figure.given or not _is_raised_here(error):
             raise
         raise UsageError(" ".join(str(error).split())) from None
+
+
+@contextmanager
+def _without_room(why: list[str], may_be: bool = True) -> Iterator[None]:
+    """Note why there is no room for a figure where it may be that there is none."""
+    try:
+        yield
+    except ValueError as error:
+        if not may_be or not _is_raised_here(error):
+            raise
+        why.append(" ".join(str(error).split()))
 
 
 def _is_raised_here(error: BaseException) -> bool:

@@ -36,6 +36,7 @@ class Options:
     names: tuple[str, ...] = ()  # figures to render; none: all
     titles: bool = False  # list the figures instead of rendering them
     jobs: int = 1  # how many figures to render at a time
+    is_collection: bool = False  # whether these are of a collection, which a page shows as a whole
     base_url: str = ""  # what the addresses of files begin with, where they are referred to
 
     @property
@@ -53,20 +54,23 @@ class Options:
 
     @property
     def wanted(self) -> list[Format]:
-        """The formats that are asked for."""
+        """The formats that are asked for; by default a page of all only of a collection."""
         return [
             format_
             for name, format_ in FORMATS.items()
-            if (format_.is_default if self.formats is None else name in self.formats)
+            if (self._is_usual(format_) if self.formats is None else name in self.formats)
         ]
+
+    def _is_usual(self, kind: Format) -> bool:
+        return kind.is_default and (self.is_collection or not isinstance(kind, CollectionFormat))
+
+    @property
+    def collections(self) -> list[CollectionFormat]:
+        """Those of them that describe figures together."""
+        return [format_ for format_ in self.wanted if isinstance(format_, CollectionFormat)]
 
     @property
     def stills(self) -> list[Format]:
         """What a single moment is written as."""
         names = self.formats or ("png",)
         return [MOMENTS[name] for name in names]
-
-    @property
-    def collections(self) -> list[CollectionFormat]:
-        """Those of them that describe figures together."""
-        return [format_ for format_ in self.wanted if isinstance(format_, CollectionFormat)]

@@ -5,7 +5,7 @@ import json
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, TypeVar
 
 from animations.rendering.command_line.interruption import stop_if_interrupted
@@ -40,6 +40,7 @@ class Rendered:
     formats: Sequence[str]  # all that the figure comes in
     about: Mapping[str, object]  # its title, caption and alt text
     sources: Mapping[str, str]  # the digest of every file that was loaded for it
+    left_out: Mapping[str, str] = field(default_factory=dict)  # why there is no room, by file
     cues: Mapping[str, Any] | None = None  # which shift a film shows when
 
 

@@ -21,10 +21,10 @@ from animations.rendering.command_line.arguments import (
 from animations.rendering.command_line.options import Options, UsageError
 from animations.rendering.command_line.parameters import Parameter, name_of_files
 from animations.rendering.formats import FORMATS, MOMENTS, CollectionFormat
-from animations.rendering.theme import THEMES
+from animations.rendering.theme import LAYOUTS, THEMES
 
-_THEMES = {"light": ("light",), "dark": ("dark",), "both": ("light", "dark")}
-_LAYOUTS = {"wide": ("wide",), "narrow": ("narrow",), "both": ("wide", "narrow")}
+_THEMES = {**{name: (name,) for name in THEMES}, "both": tuple(THEMES)}
+_LAYOUTS = {**{name: (name,) for name in LAYOUTS}, "both": tuple(LAYOUTS)}
 _RATES = {str(rate): rate for rate in (10, 20, 25, 50)}
 _EMBEDDED = {
     "formats": ("gif", "mp4", "png", "storyboard", "svg", "webp", "json", "snippets"),
@@ -98,7 +98,7 @@ def parse_collection(
         program,
         "Render the figures, or only those that are named.",
         f"example: python {program} continuous discrete --formats gif png --theme both",
-        Options(output, jobs=cores()),
+        Options(output, jobs=cores(), is_collection=True),
         list(FORMATS),
     )
     parser.add_argument("names", nargs="*", metavar="NAME", help="figures to render (default: all)")
@@ -107,13 +107,12 @@ def parse_collection(
         "--jobs",
         type=whole_number,
         metavar="N",
-        help="figures to render at a time: a whole number from 1 on (default: %(default)s)",
+        help=f"figures to render at a time: a whole number from 1 on (default: {cores()})",
     )
     parser.add_argument(
         "--embed",
         action="store_const",
         const=_EMBEDDED,
-        default={},
         help="write all that a post needs: every format, theme and layout, and snippets to paste",
     )
     parser.add_argument(
@@ -124,8 +123,8 @@ def parse_collection(
         "the post)",
     )
     options, rest = parser.parse(arguments)
-    if options.base_url and "snippets" not in (options.formats or ()):
-        raise UsageError("--base-url is for snippets, which --embed writes")
+    if options.base_url and not {"snippets", "json"} & {*(options.formats or ())}:
+        raise UsageError("--base-url is for snippets and json, which --embed writes")
     names = tuple(dict.fromkeys((*options.names, *rest)))
     for name in names:
         if name not in known:
@@ -156,7 +155,14 @@ class _Parser(argparse.ArgumentParser):
     def __init__(
         self, program: str, description: str, example: str, defaults: Options, kinds: Sequence[str]
     ) -> None:
-        super().__init__(program, description=description, epilog=example, allow_abbrev=False)
+        super().__init__(
+            program,
+            description=description,
+            epilog=example,
+            allow_abbrev=False,
+            argument_default=argparse.SUPPRESS,  # what is not said is not there
+        )
+        self._usual = vars(defaults)
         usual = [name for name in kinds if FORMATS[name].is_default]
         joint = [name for name in usual if isinstance(FORMATS[name], CollectionFormat)]
         own = ", ".join(name for name in usual if name not in joint)
@@ -200,7 +206,7 @@ class _Parser(argparse.ArgumentParser):
             "--fps",
             type=one_of("frame rate", _RATES, _TRUE_SPEED),
             metavar="N",
-            help="frames per second: 10, 20, 25 or 50 (default: %(default)s)",
+            help=f"frames per second: 10, 20, 25 or 50 (default: {defaults.fps})",
         )
         self.add_argument(
             "--scale",
@@ -210,7 +216,6 @@ class _Parser(argparse.ArgumentParser):
         )
         self.add_argument("--force", action="store_true", help="render what is up to date, too")
         self.add_argument("--quiet", action="store_true", help="say nothing but errors")
-        self.set_defaults(**vars(defaults))
 
     def parse(self, arguments: Sequence[str]) -> tuple[Options, list[str]]:
         """Return the options and the words that belong to none of them."""
@@ -220,12 +225,11 @@ class _Parser(argparse.ArgumentParser):
                 known = [name for name in self._option_string_actions if name.startswith("--")]
                 option = word.split("=")[0]
                 raise UsageError(f"unknown option {option!r}: {nearest(option, known)}")
-        values: dict[str, Any] = vars(found)
-        for name, asked in values.pop("embed", {}).items():
-            values[name] = self._unsaid(name, values[name], asked)
+        said = vars(found)
+        values: dict[str, Any] = {**self._usual, **said.pop("embed", {}), **said}
         own = [name for name in values if name.startswith(_GIVEN)]
         given = {name.removeprefix(_GIVEN): values.pop(name) for name in own}
-        values["given"] = {name: value for name, value in given.items() if value is not None}
+        values["given"] = given
         for name in ("formats", "names"):
             if values[name] is not None:
                 values[name] = tuple(dict.fromkeys(values[name]))
@@ -233,10 +237,6 @@ class _Parser(argparse.ArgumentParser):
         options = Options(**values)
         _check_backgrounds(options)
         return options, rest
-
-    def _unsaid(self, name: str, value: Any, otherwise: Any) -> Any:
-        """Return what holds in place of a default."""
-        return otherwise if value is self.get_default(name) else value
 
     def error(self, message: str) -> NoReturn:
         """Refuse; where a value is missing, say which ones there are."""

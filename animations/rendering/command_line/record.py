@@ -52,6 +52,7 @@ class Record:
             for look in options.looks
             for kind in wanted
             for file in kind.files(figure.name, look)
+            if file not in noted["left_out"]
         )
 
     def _noted(self, figure: Figure) -> dict[str, Any]:
@@ -80,7 +81,7 @@ class Record:
 
     def note(self, figure: Figure, options: Options, rendered: Rendered) -> bytes:
         """Note that a figure has just been rendered; return the record as it is to be written."""
-        kept = self._noted(figure) or {"sources": {}, "files": {}, "cues": {}}
+        kept = self._noted(figure) or {"sources": {}, "files": {}, "left_out": {}, "cues": {}}
         files = {
             file: {
                 "options": _choices(options, written.theme, FORMATS[written.format]),
@@ -95,6 +96,7 @@ class Record:
             **rendered.about,
             "formats": list(rendered.formats),
             "files": kept["files"] | files,
+            "left_out": kept["left_out"] | dict(rendered.left_out),
             "cues": kept["cues"] | cues,
             **({"given": dict(figure.given)} if figure.given else {}),
             "libraries": _versions(),
@@ -156,6 +158,7 @@ def _is_sound(figure: dict[str, Any]) -> bool:
     digests = [*figure["libraries"].values(), *figure["sources"].values()]
     return (
         isinstance(figure["formats"], list)
+        and isinstance(figure["left_out"], dict)
         and all(isinstance(text, str) for text in (*texts, *digests, *figure["formats"]))
         and all(file.keys() >= {"options", "size", "sha256"} for file in figure["files"].values())
         and all(_is_size(file["pixels"]) for file in figure["files"].values())

@@ -76,8 +76,7 @@ class Stage:
     timeline : Timeline
         Every frame that will be asked for, give or take a shift asked for by hand.
     box : tuple of float
-        Left, bottom, width and height in design pixels (960 × 540 for the whole figure by
-        default), which scale with the figure.
+        Left, bottom, width and height in design pixels, which scale with the figure.
     span : tuple of float
         Limits of the horizontal axes.
     moving : list of Artist
@@ -87,6 +86,8 @@ class Stage:
     marks : list of float
         How high in the figure t is marked in this column, from the top down; a line leads down
         from there.
+    canvas : tuple of float
+        Width and height of all stages together.
     """
 
     figure: Figure
@@ -97,6 +98,7 @@ class Stage:
     moving: list[Artist]
     row: Row = ALONE
     marks: list[float] = field(default_factory=list)
+    canvas: Place = (0.0, 0.0)
 
     def __post_init__(self) -> None:
         self.left, self.bottom, self.width, self.height = self.box

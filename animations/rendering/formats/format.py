@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     from animations.rendering.animation import Animation
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from animations.rendering.theme import Look
     from animations.rendering.timeline import Frame
 
+_PALETTES: "WeakKeyDictionary[Film, Palette]" = WeakKeyDictionary()  # each for several formats
 SAMPLES = 16  # frames, spread over a whole film, that its palette is chosen from
 
 
@@ -30,6 +31,9 @@ class Format:
     def files(self, name: str, look: "Look") -> tuple[str, ...]:
         """Return what its files of a figure are called that look so."""
         return (f"{name}{look.twin}{self.suffix}",)
+
+    def check(self, film: "Film") -> None:
+        """Raise a ValueError if there is no room for a film in this format."""
 
     def size(self, film: "Film") -> tuple[int, int]:
         """Return the width and height of what it shows of a film, in pixels."""
@@ -127,11 +131,13 @@ class CollectionFormat(Format):
     """A format that describes figures together, in files by their names.
 
     It is written when the figures' files are there. Of those that are asked for, unless it
-    describes all that there are as a whole.
+    describes all that there are as a whole. What is foreign in a folder is replaced only where
+    that has been asked for.
     """
 
     contents: Callable[[Sequence[Entry]], Mapping[str, bytes]]
     is_whole: bool = False
+    is_foreign: Callable[[Path], bool] = lambda folder: False
 
 
 def encoder(name: str) -> "Callable[[Path, Film], Encoder]":
@@ -159,9 +165,10 @@ def in_palette(name: str) -> "Callable[[Path, Film], Encoder]":
     return opened
 
 
-@lru_cache(maxsize=1)
 def palette(film: "Film") -> "Palette":
     """Return the colours that a film is shown in where there cannot be all of them."""
+    if film in _PALETTES:
+        return _PALETTES[film]
     import numpy as np
 
     from animations.rendering.encoders import Palette
@@ -169,4 +176,4 @@ def palette(film: "Film") -> "Palette":
     sampled = np.linspace(0, len(film) - 1, min(SAMPLES, len(film))).round().astype(int)
     pictures = film.pictures(film.timeline[i] for i in sampled)
     exact = np.array(film.theme.palette, dtype=np.uint8)
-    return Palette.from_frames((pixels for pixels, _ in pictures), exact=exact)
+    return _PALETTES.setdefault(film, Palette.from_frames((p for p, _ in pictures), exact=exact))

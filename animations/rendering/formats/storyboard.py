@@ -1,8 +1,8 @@
 """Storyboard: key moments of a film side by side in one picture, for print and slides."""
 
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from animations.rendering.theme import Look
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from animations.rendering.timeline import Frame
 
 
+_STRIPS: "WeakKeyDictionary[Film, Strip]" = WeakKeyDictionary()
+
+
 class _StripFormat(StillFormat):
     def suits(self, animation: "Animation") -> bool:
         return not animation.is_still
@@ -23,18 +26,22 @@ class _StripFormat(StillFormat):
         stem = name + Look(look.theme).twin + "-storyboard"  # the same for every layout
         return tuple(stem + suffix for suffix in (".png", ".svg", ".pdf"))
 
+    def check(self, film: "Film") -> None:
+        _strip(film)
+
     def size(self, film: "Film") -> tuple[int, int]:
         from animations.rendering.strip import size_of
 
         return size_of(film)
 
 
-@lru_cache(maxsize=1)
 def _strip(film: "Film") -> "Strip":
     """Return the strip of a film, once for all its files."""
     from animations.rendering.strip import Strip
 
-    return Strip(film)
+    if film not in _STRIPS:
+        _STRIPS[film] = Strip(film)
+    return _STRIPS[film]
 
 
 def _write(path: Path, film: "Film", frame: "Frame") -> None:

@@ -1,7 +1,7 @@
 """Which of a figure's files a page shows where: on a phone, in the dark, to whom, in what form."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from urllib.parse import quote, unquote
 
@@ -14,13 +14,17 @@ _STILL = "(prefers-reduced-motion: reduce)"
 
 @dataclass(frozen=True)
 class Source:
-    """A file as an element refers to it: where it is, when it is chosen, what it is."""
+    """A file as an element refers to it: where it is, when it is chosen, what it is.
+
+    A film's `poster` is where the picture is that stands for it, if there is one.
+    """
 
     address: str
     media: str
     type: str
     width: int
     height: int
+    poster: str = ""
 
 
 class Embedding:
@@ -33,8 +37,8 @@ class Embedding:
     videos, pictures : list of Source
         For `<video>` and `<picture>`; the first that suits is shown. Whoever prefers little motion
         sees a picture that stands.
-    image, video, poster : Source, optional
-        What is shown where none of them suits, and before a video has been asked for.
+    image, video : Source, optional
+        What is shown where none of them suits.
     cues : mapping, optional
         Which t the video shows when.
     """
@@ -48,11 +52,10 @@ class Embedding:
             (file.format, file.layout, file.theme, name.rpartition(".")[2]): (name, file)
             for name, file in entry.details.items()
         }
-        self.video, self.videos = self._ending(self._of_looks(["mp4"]))
-        self.image, self.pictures = self._ending(self._pictures())
-        self.poster = next(self._of_looks(["png"], LOOKS), None)
         films = [file for file in entry.details.values() if file.format == "mp4"]
         self.cues = next((film.cues for film in films if film.cues), None)
+        self.video, self.videos = self._ending(self._videos())
+        self.image, self.pictures = self._ending(self._pictures())
 
     @property
     def any(self) -> str:
@@ -86,6 +89,16 @@ class Embedding:
         """Where it is."""
         return self.base + quote(self.script_name)
 
+    def _videos(self) -> Iterator[Source]:
+        """Yield the films that show at every moment what the cues tell."""
+        for look in LOOKS[::-1]:
+            there = self._file("mp4", look)
+            if there and there[1].cues == self.cues:
+                poster = self._file("png", look)
+                address = self._source(*poster).address if poster else ""
+                for source in self._of_looks(["mp4"], [look]):
+                    yield replace(source, poster=address)
+
     def _pictures(self) -> Iterator[Source]:
         if any(file.format in ("gif", "webp") for file in self.entry.details.values()):
             yield from self._of_looks(["storyboard", "png"], media=_STILL)
@@ -99,11 +112,16 @@ class Embedding:
     def _of_looks(
         self, kinds: Sequence[str], looks: Iterable[Look] = LOOKS[::-1], media: str = ""
     ) -> Iterator[Source]:
-        """Yield a file for each look, the plain one last: of the first kind that there is."""
+        """Yield a file for each look, the plain one last: of the first kind that there is.
+
+        A look that there is no other for is for everybody.
+        """
+        every = [file for file in self.entry.details.values() if file.format in kinds]
+        narrow = _NARROW * any(file.layout == "wide" for file in every)
+        dark = _DARK * any(file.theme == "light" for file in every)
         for look in looks:
             there = [each for kind in kinds if (each := self._file(kind, look))]
-            narrow, dark = look.layout == "narrow", look.theme == "dark"
-            parts = [media, _NARROW * narrow, _DARK * dark]
+            parts = [media, narrow * (look.layout == "narrow"), dark * (look.theme == "dark")]
             for name, file in there[:1]:
                 yield self._source(name, file, " and ".join(filter(None, parts)))
 

@@ -142,7 +142,7 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 		twin?.remove()
 		const next = video.currentTime ? video.cloneNode(true) : video
 		source = src
-		Object.assign(next, { width, height, ...dataset, src, poster: src.replace(/\.\w+$/, ".png") })
+		Object.assign(next, { width, height, ...dataset, src })
 		if (next == video) return draw()
 		twin = next
 		next.style = "position:fixed;width:1px;opacity:0"

@@ -1,19 +1,21 @@
 // The theme of the page, and buttons that copy what stands over them.
-const theme = document.querySelector("#theme")
+const theme = document.querySelector("#chosen-theme"), KEY = "convolution-figures-theme"
 const remembered = {
-	get: () => { try { return localStorage.theme ?? "" } catch { return "" } },
-	set: value => { try { localStorage.theme = value } catch {} },
+	get: () => { try { return localStorage[KEY] } catch {} },
+	set: value => { try { localStorage[KEY] = value } catch {} },
 }
 const wear = value => {
-	theme.value = value
-	if (value) document.documentElement.dataset.theme = value
+	theme.value = /^(light|dark)$/.test(value) ? value : ""
+	if (theme.value) document.documentElement.dataset.theme = theme.value
 	else delete document.documentElement.dataset.theme
 }
-wear(remembered.get())
-theme.parentNode.hidden = false
-theme.onchange = () => {
-	wear(theme.value)
-	remembered.set(theme.value)
+if (theme) {
+	wear(remembered.get())
+	theme.parentNode.hidden = false
+	theme.onchange = () => {
+		wear(theme.value)
+		remembered.set(theme.value)
+	}
 }
 
 const copy = async pre => {

@@ -20,15 +20,20 @@ Exhibit = tuple[Embedding, list[Snippet]]
 
 def gallery(entries: Sequence[Entry]) -> dict[str, bytes]:
     """Return the files of the gallery, which lie beside those of the figures."""
-    every = (Embedding(replace(entry, base="")) for entry in entries)
+    every = [Embedding(replace(entry, base="")) for entry in entries]
     there = {it.name: it for it in every if it.video or it.image}
     texts = {
-        "index.html": rendered("index.html.jinja", chapters=_chapters(there), credit=CREDIT),
+        "index.html": rendered(
+            "index.html.jinja",
+            chapters=_chapters(there),
+            credit=CREDIT,
+            dark=any(file.theme == "dark" for it in every for file in it.entry.details.values()),
+        ),
         "gallery.css": rendered("gallery.css.jinja", light=LIGHT, dark=DARK),
         **{it.script_name: it.script for it in there.values() if it.script},
     }
     files = {name: text.encode(errors="backslashreplace") for name, text in texts.items()}
-    ready = [PLAYER, FOLDER / "gallery.js", FOLDER / "icon.svg"]
+    ready = [PLAYER, FOLDER / "gallery.js", FOLDER / "gallery-icon.svg"]
     return files | {path.name: path.read_bytes() for path in ready}
 
 

@@ -88,5 +88,7 @@ def test_what_is_no_address_is_refused(text: str, tmp_path: Path) -> None:
 
 
 def test_an_address_without_snippets_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="--base-url is for snippets, which --embed writes"):
+    with pytest.raises(
+        UsageError, match="--base-url is for snippets and json, which --embed writes"
+    ):
         parse_collection("r.py", ["--base-url", "/img/"], tmp_path, [])

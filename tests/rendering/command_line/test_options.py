@@ -263,7 +263,9 @@ def test_defaults() -> None:
     script, collection = parse_script("a.py", [], here), parse_collection("r.py", [], here, ["a"])
     expected = Options(output=here)
     assert script == expected
-    assert collection == Options(**{**vars(expected), "jobs": collection.jobs})
+    assert collection == Options(
+        **{**vars(expected), "jobs": collection.jobs, "is_collection": True}
+    )
     assert 1 <= collection.jobs <= (os.cpu_count() or 1)
     assert (expected.formats, expected.themes, expected.fps, expected.scale) == (
         None, ("light",), 25, 1.0

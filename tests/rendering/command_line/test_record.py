@@ -205,7 +205,7 @@ def test_a_damaged_or_missing_file_is_rendered_again(project: Path) -> None:
 
 SOUND = (
     '{"format": 3, "figures": {"dot": {"title": "t", "caption": "c", "alt": "a", '
-    '"formats": ["png"], "libraries": {}, "sources": {"dot.py": "0"}, "cues": {}, '
+    '"formats": ["png"], "libraries": {}, "sources": {"dot.py": "0"}, "cues": {}, "left_out": {}, '
     '"files": {"dot.png": {"options": {}, "size": 9, "pixels": [960, 540], "sha256": "0"}}}}}'
 )
 WRONG = [
@@ -213,6 +213,7 @@ WRONG = [
     ("[960, 540]", '"large"'),
     ("[960, 540]", "[960]"),
     ('"cues": {}', '"cues": {"25": 7}'),
+    ('"left_out": {}', '"left_out": 7'),
     ('["png"]', "null"),
     ('["png"]', "[[]]"),
     ('{"dot.py": "0"}', "[]"),

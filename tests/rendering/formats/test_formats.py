@@ -114,6 +114,23 @@ def test_a_new_one_is_one_new_file(
         assert (tmp_path / "output" / "list.txt").read_text() == "moving, resting"
 
 
+def test_a_page_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
+    folder, output = tmp_path / "scripts", tmp_path / "site"
+    folder.mkdir(), output.mkdir()
+    write_script(folder, "resting", STILL)
+    (output / "index.html").write_text("my own page", "utf-8")
+    command = [*render_all(folder), "--output", str(output), "--scale", "0.25", "--fps", "10"]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert "page: left out, as another one is there" in done.stderr
+    assert (output / "index.html").read_text("utf-8") == "my own page"
+    assert names(output) == ["resting.png", "resting.svg"]
+    subprocess.run([*command, "--formats", "page", "--quiet"], check=True)
+    assert "The resting" in (output / "index.html").read_text("utf-8")
+    (output / "index.html").write_bytes((output / "index.html").read_bytes() + b"<!-- old -->")
+    subprocess.run([*command, "--quiet"], check=True)
+    assert "old" not in (output / "index.html").read_text("utf-8"), "its own is kept up"
+
+
 def test_an_entry_holds_what_a_page_needs() -> None:
     entry = Entry("a", "A", "c", 'say "a" & <b>', ("a.gif",), (960, 540))
     (content,) = FORMATS["json"].contents([entry]).values()  # type: ignore[attr-defined]

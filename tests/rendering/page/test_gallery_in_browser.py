@@ -113,7 +113,7 @@ def test_buttons_copy_what_they_show(driver: Any) -> None:
 def test_the_theme_that_is_chosen_is_worn_and_kept(driver: Any) -> None:
     def choose(theme: str) -> None:
         driver.execute_script(
-            "const box = document.querySelector('#theme'); box.value = arguments[0];"
+            "const box = document.querySelector('#chosen-theme'); box.value = arguments[0];"
             "box.dispatchEvent(new Event('change'))", theme,
         )  # fmt: skip
 

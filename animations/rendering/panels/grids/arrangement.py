@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from animations.rendering.drawing.numerals import READABLE
 from animations.rendering.drawing.squares import LEAST
-from animations.rendering.drawing.stage import DESIGN_DPI, Stage
+from animations.rendering.drawing.stage import Stage
 
 OVER, UNDER, BARE = 35.0, 30.0, 8.0  # over a grid for its name, under it for a note, or for none
 NAMED = 96.0  # what a name takes across, at least
@@ -56,9 +56,9 @@ def rows_of(numbers: NDArray[Any]) -> NDArray[Any]:
 def refusal(stage: Stage, what: str, needed: Sequence[tuple[float, float]]) -> ValueError:
     """Return the error for what finds no room: how wide and high it must be in any arrangement.
 
-    The needs are those of the stage; what is said is how large the figure must be.
+    The needs are those of the stage; what is said is how large the canvas must be.
     """
-    wide, high = (round(side) for side in stage.figure.get_size_inches() * DESIGN_DPI)
+    wide, high = map(round, stage.canvas)
     sizes = [
         f"{even(wide + max(0.0, width - stage.width))} × "
         f"{even(high + max(0.0, height - stage.height))}"

@@ -194,9 +194,7 @@ class IndexedSumPanel(TranslatedPanel):
         output, weight, value = (each[number] for each in (told.outputs, told.weights, told.inputs))
         names, terms = [], []
         for j in range(len(self.w.values)):
-            names.append(
-                Term([(weight.of(j) + r"$\,$", "h"), (value.of(i + j), "x")], times="")
-            )
+            names.append(Term([(weight.of(j) + r"$\,$", "h"), (value.of(i + j), "x")], times=""))
             terms.append(product(self.w(j), self.x(i + j)))
         total = self.y(i)
         start: list[Word] = [(output.of(i), "y"), ("  =  ", "muted")]
