@@ -1,6 +1,7 @@
 """Rules that hold for every film, whatever it shows: of the collection, or of a reader's own."""
 
 from collections.abc import Iterable
+from random import Random
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,8 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from animations.rendering import Film
+
+READABLE = 10.8  # points: 15 pixels of a phone's canvas, which are 11 where it is shown 360 wide
 
 
 def texts(film: Film) -> tuple[list[Text], list[Text]]:
@@ -69,6 +72,19 @@ def check_labels(film: Film, most: int = 10**6) -> None:
         if clash:
             one, other = words[len(fixed) + clash[0]], words[clash[1]]
             raise AssertionError(f"t = {frame.t}: {one} touches {other}")
+
+
+def check_type(film: Film) -> None:
+    """All type can be read on a phone."""
+    small = [text for every in texts(film) for text in every if text.get_fontsize() < READABLE]
+    assert not [text.get_text() for text in small]
+
+
+def check_redraw(film: Film, count: int) -> None:
+    """So many frames, and the last, are as they are in a full draw, in any order."""
+    frames = list(scenes(film))
+    for frame in [frames[-1], *Random(1).sample(frames[:-1], min(count - 1, len(frames) - 1))]:
+        assert np.array_equal(film.pixels(frame), film.redraw(frame)), f"t = {frame.t}"
 
 
 def _first_clash(boxes: Any, others: Any, first: int = 0) -> tuple[int, int] | None:

@@ -41,8 +41,9 @@ def places(rows: Sequence[Row], view: View) -> list[list[Place]]:
         found += _fitting([*block], count, view)
     needed = max(room.wide / width * view.width for row in found for _, room, _, width, _ in row)
     if ceil(needed) > ceil(view.width):
+        even = 2 * ceil(needed / 2)  # as sides of films are
         raise ValueError(
-            f"this figure needs a canvas at least {ceil(needed)} pixels wide, got {view.width:.0f}"
+            f"this figure needs a canvas at least {even} pixels wide, got {view.width:.0f}"
         )
     return found
 

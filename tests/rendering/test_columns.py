@@ -56,5 +56,5 @@ def test_each_is_asked_for_its_room_at_its_own_width() -> None:
 
 
 def test_what_is_too_wide_alone_is_refused() -> None:
-    with pytest.raises(ValueError, match="needs a canvas at least 301 pixels wide, got 299"):
+    with pytest.raises(ValueError, match="needs a canvas at least 302 pixels wide, got 299"):
         places([[Wide("a", 300.5), Wide("b", 10)]], View((0, 1), (0, 1), 299.0))

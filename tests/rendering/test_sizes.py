@@ -1,25 +1,23 @@
-"""Figures of curves, stems and text on other canvases: a phone's, odd ones, and too small ones."""
+"""Figures on other canvases: a phone's, odd ones, and too small ones."""
 
-import random
+from itertools import cycle, product
 
-import numpy as np
 import pytest
 from artists import swept, wordings
-from figures import storyboard
-from films import check_labels, texts
+from figures import FIGURES, storyboard
+from films import check_labels, check_redraw, check_type
 
 from animations.rendering import Film, animate_any
+from animations.rendering.theme import LAYOUTS, THEMES
 
-PHONE = 480, 600
-READABLE = 10.8  # points: 15 of its pixels, which are 11 where it is shown 360 wide
+PHONE = LAYOUTS["narrow"]
 FRAMES = 20  # of each film, that are looked at
 
-FIGURES = [
-    "causal", "commutativity", "continuous", "custom", "definitions", "discrete", "echoes", "flip",
-    "impulses", "learned_kernel", "moving_average", "multichannel", "notation", "system",
-    "unflipped",
-]  # fmt: skip
-ODD = [(640, 640), (720, 480), (1280, 720), (480, 800)]
+ODD = [(640, 640), (1280, 720), (480, 800)]
+LOW = 720, 480  # for figures of few rows
+OFTEN = "commutativity", "discrete", "flip", "image_padding", "multichannel"
+CANVASES = sorted({*zip(FIGURES, cycle(ODD)), *product(OFTEN, [*ODD, LOW])})
+
 TYPED = {
     "curves": ("2exp(-t/2)u(t)", "piecewise(t/2, 0, 3, 1/2, 3, 5)"),
     "long numbers": ("1e-6 exp(-t)u(t)", "rect(t/1000)"),
@@ -29,32 +27,32 @@ TYPED = {
 }
 
 
-@pytest.mark.parametrize("name", FIGURES)
-def test_a_figure_fits_a_phone(name: str) -> None:
-    film = Film(storyboard(name), width=PHONE[0], height=PHONE[1])
+def test_a_figure_fits_a_phone(figure: str) -> None:
+    theme = [*THEMES][FIGURES.index(figure) % 2]
+    film = Film(storyboard(figure), theme, *PHONE)
     check_labels(film, FRAMES)
-    still, moving = texts(film)
-    small = [text for text in (*still, *moving) if text.get_fontsize() < READABLE]
-    assert not [text.get_text() for text in small]
-    frames = random.Random(name).sample(list(film.timeline), k=min(3, len(film.timeline)))
-    for frame in frames:
-        assert np.array_equal(film.pixels(frame), film.redraw(frame))
+    check_type(film)
+    check_redraw(film, 4)
 
 
-@pytest.mark.parametrize("size", ODD)
-@pytest.mark.parametrize("name", ["commutativity", "discrete", "flip", "multichannel"])
+@pytest.mark.parametrize(("name", "size"), CANVASES)
 def test_a_figure_fits_other_canvases(name: str, size: tuple[int, int]) -> None:
     film = Film(storyboard(name), width=size[0], height=size[1])
     assert film.size == size
     check_labels(film, FRAMES // 4)
+    check_redraw(film, 1)
 
 
 @pytest.mark.parametrize("pair", TYPED)
 def test_typed_signals_fit_a_phone(pair: str) -> None:
-    film = Film(animate_any(*TYPED[pair]), width=PHONE[0], height=PHONE[1])
+    film = Film(animate_any(*TYPED[pair]), "light", *PHONE)
     check_labels(film, FRAMES // 2)
-    for frame in (film.timeline[-1], film.poster):
-        assert np.array_equal(film.pixels(frame), film.redraw(frame))
+    check_redraw(film, 2)
+
+
+def test_a_canvas_that_is_too_small_is_refused_in_words(figure: str) -> None:
+    with pytest.raises(ValueError, match=r"at least .* pixels"):
+        Film(storyboard(figure), width=300, height=400)
 
 
 @pytest.mark.parametrize(
@@ -67,9 +65,7 @@ def test_typed_signals_fit_a_phone(pair: str) -> None:
         ("flip", (400, 600), r"at least \d+ pixels high for its 10 rows of panels, got 600"),
     ],
 )
-def test_a_canvas_that_is_too_small_is_refused(
-    name: str, size: tuple[int, int], needed: str
-) -> None:
+def test_a_refusal_says_what_is_needed(name: str, size: tuple[int, int], needed: str) -> None:
     with pytest.raises(ValueError, match=f"^this figure needs a .*{needed}"):
         Film(storyboard(name), width=size[0], height=size[1])
 
@@ -81,7 +77,7 @@ def test_what_a_refused_figure_is_said_to_need_suffices(name: str) -> None:
     needed = int(str(refusal.value).split("at least ")[1].split()[0])
     check_labels(Film(storyboard(name), width=needed, height=900), FRAMES // 4)
     with pytest.raises(ValueError, match=r"at least \d+ pixels wide"):
-        Film(storyboard(name), width=needed - 2, height=900)  # sides are even
+        Film(storyboard(name), width=needed - 4, height=900)  # hardly less
 
 
 @pytest.mark.parametrize("name", ["discrete", "echoes"])
