@@ -224,7 +224,7 @@ def test_figures_that_would_write_the_same_files_are_refused(folder: Path, outpu
     write_script(folder, "resting-dark", STILL)
     done = render(folder, output, "--theme", "both")
     assert done.returncode == 2
-    assert "resting-dark and resting would write the same files" in done.stderr
+    assert "resting and resting-dark would write the same files" in done.stderr
     assert not output.exists()
 
 

@@ -30,7 +30,7 @@ def save(
         raise ValueError(f"at is for stills, such as .png, and {path.name} holds the whole film")
     if not path.parent.is_dir():
         raise FileNotFoundError(f"cannot write {path}: there is no folder {str(path.parent)!r}")
-    if look.layout not in LAYOUTS:
+    if not isinstance(look.layout, str) or look.layout not in LAYOUTS:
         raise ValueError(f"unknown layout {look.layout!r}: choose from {', '.join(LAYOUTS)}")
     film = Film(animation, look.theme, *look.size, scale, fps, look.background)
     frame = film.poster if at is None else _frame(film, at)

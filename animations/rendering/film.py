@@ -14,10 +14,10 @@ from animations.rendering.arrays import Pixels
 from animations.rendering.canvas import blank, drawn, plain_settings
 from animations.rendering.composition import Composition
 from animations.rendering.theme import THEMES
-from animations.rendering.timeline import Frame, Timeline
+from animations.rendering.timeline import Frame, Timeline, finite
 from animations.rendering.vector import write_vector
 
-LARGEST = 2**14
+SMALLEST, LARGEST = 16, 2**14
 
 
 class Film:
@@ -75,12 +75,13 @@ class Film:
         fps: int = 25,
         background: str | None = None,
     ) -> None:
-        if theme not in THEMES:
+        if not isinstance(theme, str) or theme not in THEMES:
             raise ValueError(f"unknown theme {theme!r}: choose from {', '.join(THEMES)}")
-        if not (min(width, height, fps) > 0 and 0 < scale < float("inf")):
-            raise ValueError("width, height, scale and fps must be positive")
-        if max(width, height) * scale > LARGEST:
-            raise ValueError(f"a film has at most {LARGEST} pixels a side")
+        given = {"width": width, "height": height, "scale": scale, "fps": fps}
+        if min(finite(value, name) for name, value in given.items()) <= 0 or fps != int(fps):
+            raise ValueError("width, height, scale and fps must be positive, and fps whole")
+        if max(width, height) * scale > LARGEST or min(width, height) * scale < SMALLEST:
+            raise ValueError(f"a film has from {SMALLEST} to {LARGEST} pixels a side")
         self.animation = animation
         self.scale = scale
         self._look = theme, width, height, scale, fps, background

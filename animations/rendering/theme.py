@@ -55,7 +55,7 @@ class Theme:
         ValueError
             If it is no colour, or something could not be read or seen on it.
         """
-        if not re.fullmatch("#[0-9a-fA-F]{6}", background):
+        if not (isinstance(background, str) and re.fullmatch("#[0-9a-fA-F]{6}", background)):
             raise ValueError(f"a background is a colour such as '#fffaf0', not {background!r}")
         theme = replace(self, background=background.lower())
         theme = replace(theme, grid=theme.tint("axis", 0.2))

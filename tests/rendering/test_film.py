@@ -135,9 +135,17 @@ def test_sides_are_even(scale: float, size: tuple[int, int]) -> None:
 def test_refuses_what_it_cannot_draw() -> None:
     with pytest.raises(ValueError, match="light, dark"):
         Film(storyboard("definitions"), theme="sepia")
-    for wrong in ({"scale": 0}, {"scale": float("nan")}, {"fps": 0}, {"height": -1}):
-        with pytest.raises(ValueError, match="positive"):
+    for wrong in ({"scale": 0}, {"fps": 0}, {"height": -1}, {"fps": 12.5}):
+        with pytest.raises(ValueError, match="must be positive, and fps whole"):
             Film(storyboard("definitions"), **wrong)
+    for odd in ({"scale": float("nan")}, {"height": float("inf")}, {"width": "480"}, {"fps": None}):
+        with pytest.raises((ValueError, TypeError), match="must be a finite number, got"):
+            Film(storyboard("definitions"), **odd)
+    for size in ({"width": 1, "height": 1}, {"scale": 0.001}, {"width": 20_000}):
+        with pytest.raises(ValueError, match="a film has from 16 to 16384 pixels a side"):
+            Film(storyboard("definitions"), **size)
+    with pytest.raises(ValueError, match="a background is a colour such as"):
+        Film(storyboard("definitions"), background=123)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("scale", [0.5, 2, 3])

@@ -1,7 +1,7 @@
 """A batch of figures: each is rendered unless it is up to date, published and noted."""
 
 import glob
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -18,8 +18,9 @@ from animations.rendering.command_line.report import Report
 from animations.rendering.command_line.room import alone_in, publish, room_in
 from animations.rendering.command_line.sources import digest_of, forget_opened
 from animations.rendering.command_line.streams import printable
-from animations.rendering.formats import CollectionFormat
+from animations.rendering.formats import FORMATS, CollectionFormat
 from animations.rendering.room import remove_stale
+from animations.rendering.theme import LOOKS
 from animations.rendering.writing import writing
 
 NONE: Mapping[str, Path] = {}
@@ -83,7 +84,8 @@ def render_batch(
     WritingError
         If what describes all figures cannot be written.
     """
-    _refuse_twins([figure.name for figure in figures], options)
+    names = [figure.name for figure in figures]
+    _refuse_twins(names, dict.fromkeys([*names, *known]))
     remove_stale(options.output)
     record = Record(options.output)
     waiting = [each for each in figures if options.force or not record.is_current(each, options)]
@@ -120,23 +122,26 @@ def render_batch(
                 report.say(f"left out: {printable(reason)}")
             report.sum_up([outcome for outcome in in_order if isinstance(outcome, Rendered)])
     for kind in options.collections:
-        chosen = known if kind.is_whole else [figure.name for figure in figures]
+        chosen = known if kind.is_whole else names
         described = {name: known[name] for name in chosen if name in known}
         _describe(kind, described, options, report)
     return len(ended) == len(waiting)
 
 
-def _refuse_twins(names: Sequence[str], options: Options) -> None:
-    """Refuse figures that would write to each other's files: one is called as another's twin."""
-    kinds = [kind for kind in options.wanted if not isinstance(kind, CollectionFormat)]
-    whose: dict[str, str] = {}
-    for name, look, kind in product(names, options.looks, kinds):
-        for file in kind.files(name, look):
-            other = whose.setdefault(file, name)
-            if other != name:
-                raise UsageError(
-                    f"the figures {other} and {name} would write the same files: rename one"
-                )
+def files_named(name: str) -> set[str]:
+    """Return all files that a figure of a name can come in."""
+    kinds = [kind for kind in FORMATS.values() if not isinstance(kind, CollectionFormat)]
+    return {file for look, kind in product(LOOKS, kinds) for file in kind.files(name, look)}
+
+
+def _refuse_twins(names: Iterable[str], others: Iterable[str]) -> None:
+    """Refuse figures that would write files of another: one is called as another's twin."""
+    whose = {file: other for other in others for file in files_named(other)}
+    for name in names:
+        for file in files_named(name):
+            if (other := whose.get(file, name)) != name:
+                both = " and ".join(sorted([name, other]))
+                raise UsageError(f"the figures {both} would write the same files: rename one")
 
 
 def _publish(figure: Figure, rendered: Rendered, options: Options, room: Path) -> Rendered:
@@ -173,22 +178,16 @@ def _news(
     kind: CollectionFormat, scripts: Mapping[str, Path], options: Options
 ) -> dict[str, bytes]:
     """Return the files that describe figures and are not there as they should be."""
+    record = Record(options.output)
     entries = [
-        replace(entry, base=options.base_url, script=_text(scripts[entry.name]))
-        for entry in Record(options.output).entries(scripts)
+        replace(entry, base=options.base_url, script=record.script(scripts[entry.name]))
+        for entry in record.entries(scripts)
     ]
     return {
         file: content
         for file, content in (kind.contents(entries) if entries else {}).items()
         if digest_of(options.output / file) != sha256(content).hexdigest()
     }
-
-
-def _text(script: Path) -> str:
-    try:
-        return script.read_text("utf-8", errors="replace")
-    except OSError:
-        return ""  # it was there when it was rendered
 
 
 def _written(file: str, content: bytes, output: Path, room: Path) -> Path:

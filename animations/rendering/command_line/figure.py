@@ -154,7 +154,7 @@ def check(name: str, animation: Animation, options: Options) -> list[Format]:
         If it comes in none of those that are asked for, or does not show the shift.
     """
     formats = [kind for kind in options.wanted if kind.suits(animation)]
-    if options.at is None and not formats and not options.collections:
+    if options.at is None and not formats and options.wanted != options.collections:
         kind = "a still" if animation.is_still else "a film"
         names = ", ".join(name for name, each in FORMATS.items() if each.suits(animation))
         raise UsageError(f"{name} is {kind}: the formats it comes in are {names}")

@@ -110,6 +110,11 @@ class Record:
         """Describe figures, each with the files that are there."""
         return [self._entry(name, self._figures[name]) for name in names if name in self._figures]
 
+    def script(self, path: Path) -> str:
+        """Return the text of the script that made a figure; none if it has changed since."""
+        made = self._figures[path.stem]["sources"].get(path.name)
+        return path.read_text("utf-8", "replace") if self._digest(path) == made else ""
+
     def _entry(self, name: str, figure: dict[str, Any]) -> Entry:
         files: dict[str, File] = {}
         kinds = [FORMATS[kind] for kind in figure["formats"] if kind in FORMATS]

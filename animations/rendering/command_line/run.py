@@ -11,6 +11,7 @@ from typing import NoReturn
 from animations.rendering.animation import Animation
 from animations.rendering.collection import FOLDER, built, find_scripts, load
 from animations.rendering.command_line.batch import (
+    files_named,
     one_by_one,
     render_batch,
     side_by_side,
@@ -45,7 +46,6 @@ from animations.rendering.command_line.streams import (
     printable,
 )
 from animations.rendering.notebook.session import in_session
-from animations.rendering.theme import LOOKS
 from animations.rendering.writing import WritingError
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -117,8 +117,7 @@ def _figure(animation: Callable[..., Animation], script: Path | None, options: O
     name = options.name or (f"{usual}-own" if options.given else usual)
     if name != usual or options.given:
         known = find_scripts(script.parent) if script else {}
-        taken = {f"{each}{look.twin}" for each in known for look in LOOKS}
-        if any(f"{name}{look.twin}" in taken for look in LOOKS):
+        if files_named(name) & {file for each in known for file in files_named(each)}:
             raise UsageError(f"--name: {name} is what another figure is called")
     given, inputs = texts_of(options.given), files_of(options.given)
     return Figure(name, script, partial(built, build), tuple(given.items()), tuple(inputs))

@@ -87,7 +87,7 @@ class Embedding:
     @property
     def script_address(self) -> str:
         """Where it is."""
-        return self.base + quote(self.script_name)
+        return self.base + _quoted(self.script_name)
 
     def _videos(self) -> Iterator[Source]:
         """Yield the films that show at every moment what the cues tell."""
@@ -141,7 +141,12 @@ class Embedding:
     def _source(self, name: str, file: File, media: str = "") -> Source:
         suffix = name.rpartition(".")[2]
         kind = {"mp4": "video/mp4", "svg": "image/svg+xml"}.get(suffix, f"image/{suffix}")
-        return Source(f"{self.base}{quote(name)}", media, kind, *file.pixels)
+        return Source(self.base + _quoted(name), media, kind, *file.pixels)
+
+
+def _quoted(name: str) -> str:
+    """Return a file's name as addresses write it, whatever bytes it has."""
+    return quote(name, errors="surrogateescape")
 
 
 def _word(name: str) -> str:

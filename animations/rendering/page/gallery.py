@@ -6,6 +6,7 @@ from dataclasses import replace
 from animations import CHAPTERS
 from animations.rendering.formats import Entry
 from animations.rendering.page.embedding import Embedding
+from animations.rendering.page.escapes import slug
 from animations.rendering.page.snippets import FORMS, Snippet, snippets
 from animations.rendering.page.templates import FOLDER, PLAYER, rendered
 from animations.rendering.theme import DARK, LIGHT
@@ -22,11 +23,16 @@ def gallery(entries: Sequence[Entry]) -> dict[str, bytes]:
     """Return the files of the gallery, which lie beside those of the figures."""
     every = [Embedding(replace(entry, base="")) for entry in entries]
     there = {it.name: it for it in every if it.video or it.image}
+    ids: dict[str, str] = {}
+    for name in there:
+        wish = slug(name) or "figure"
+        ids[name] = wish if wish not in ids.values() else f"{wish}-{len(ids)}"
     texts = {
         "index.html": rendered(
             "index.html.jinja",
             chapters=_chapters(there),
             credit=CREDIT,
+            ids=ids,
             dark=any(file.theme == "dark" for it in every for file in it.entry.details.values()),
         ),
         "gallery.css": rendered("gallery.css.jinja", light=LIGHT, dark=DARK),

@@ -92,3 +92,38 @@ def test_an_address_without_snippets_is_refused(tmp_path: Path) -> None:
         UsageError, match="--base-url is for snippets and json, which --embed writes"
     ):
         parse_collection("r.py", ["--base-url", "/img/"], tmp_path, [])
+
+
+BIG = '''"""A layer with more columns than a phone has room for."""
+
+from animations.rendering import animate_layer, run
+
+
+def animation():
+    return animate_layer([[1] * 50] * 4, [[1, 2], [0, 1]])
+'''
+
+
+def test_what_there_is_no_room_for_is_left_out(folder: Path, tmp_path: Path) -> None:
+    (folder / "big.py").write_text(BIG, "utf-8")
+    output = tmp_path / "img"
+    asked = ("--embed", "big", "--theme", "light", "--formats", "png", "storyboard", "snippets")
+    said = embed(folder, output, *asked)
+    assert {path.suffix for path in output.glob("big*")} == {".png"}
+    assert [path.name for path in output.glob("big*")] == ["big.png"]
+    for what in ("narrow", "storyboard"):
+        assert f"left out: big, {what}: there is no room for an input of 4 × 50" in said
+    assert embed(folder, output, *asked).startswith("up to date: big\n")
+    alone = [*render_all(folder), "big", "--layout", "narrow", "--output", str(output), *SMALL]
+    done = subprocess.run(alone, check=False, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1 and "big: narrow: there is no room" in done.stderr
+    assert [path.name for path in output.glob("big*")] == ["big.png"]
+
+
+def test_names_that_storyboards_have_are_taken(folder: Path, tmp_path: Path) -> None:
+    write_script(folder, "moving-storyboard")
+    command = [*render_all(folder), "moving", "--output", str(tmp_path / "img"), *SMALL]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "moving and moving-storyboard would write the same files" in done.stderr
