@@ -12,9 +12,10 @@ import catalogue
 import imageio.v3
 import numpy as np
 import pytest
+from figures import FIGURES
 from films import check_labels
 from scipy.io import wavfile
-from scripts import render_all
+from scripts import render_all, write_script
 
 from animations import CHAPTERS
 from animations.rendering import Animation, Film
@@ -74,11 +75,17 @@ def test_a_line_to_copy_makes_a_film(line: str, measured: Path) -> None:
 
 
 def test_the_line_that_embeds_writes_what_is_pasted(tmp_path: Path) -> None:
-    (line,) = re.findall(r"^python (render_all\.py --embed .*)$", README, re.MULTILINE)
-    script, *words = shlex.split(line)
+    """Of small figures under the names of the collection's."""
+    (line,) = re.findall(r"^python render_all\.py (--embed .*)$", README, re.MULTILINE)
+    words = shlex.split(line)
+    named = words[1 : words.index("--base-url")]
+    assert len(named) == 3 and set(named) < set(FIGURES)
+    scripts = tmp_path / "scripts"
+    scripts.mkdir()
+    for name in named:
+        write_script(scripts, name)
     quick = ["--scale", "0.25", "--fps", "10", "--quiet"]
-    command = [sys.executable, str(ROOT / script), *words, *quick]
-    subprocess.run(command, cwd=tmp_path, check=True)
+    subprocess.run(render_all(scripts, *words, *quick), cwd=tmp_path, check=True)
     folder = tmp_path / "img" / "convolution"
     text = (folder / "snippets.md").read_text("utf-8")
     addresses = set(re.findall(r' (?:src|srcset|poster)="([^"]+)"', text))
@@ -114,7 +121,7 @@ def test_examples_render_beside_the_collection_and_in_a_folder_of_their_own(tmp_
     folder.mkdir()
     for name, text in EXAMPLES.items():
         (folder / f"{name}.py").write_text(text, "utf-8")
-    quick = ("--scale", "0.25", "--fps", "10", "--formats", "gif", "png", "--quiet")
+    quick = ("--scale", "0.25", "--fps", "10", "--formats", "gif", "--quiet")
     subprocess.run([sys.executable, str(folder / "pulse.py"), *quick], check=True, cwd=tmp_path)
     every = render_all(folder, *quick, "--output", str(tmp_path / "all"))
     subprocess.run(every, check=True, cwd=tmp_path)

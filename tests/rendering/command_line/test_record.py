@@ -16,17 +16,27 @@ from animations.rendering.command_line.outcome import File, Rendered
 from animations.rendering.command_line.record import Record
 from animations.rendering.command_line.sources import digest_of
 
+BOTH = {"definitions", "discrete"}
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the project with two figures, which tests may edit."""
+
+@pytest.fixture(scope="module")
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with two figures, which have been rendered."""
+    whole = tmp_path_factory.mktemp("rendered")
     for folder in ("signals", "animations"):
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__py*"))
-    shutil.copy(ROOT / "render_all.py", tmp_path)
-    for script in (tmp_path / "animations").glob("*.py"):
+        shutil.copytree(ROOT / folder, whole / folder, ignore=shutil.ignore_patterns("__py*"))
+    shutil.copy(ROOT / "render_all.py", whole)
+    for script in (whole / "animations").glob("*.py"):
         if script.stem not in ("__init__", "definitions", "discrete"):
             script.unlink()
-    return tmp_path
+    assert render(whole) == (BOTH, set())
+    return whole
+
+
+@pytest.fixture
+def project(rendered: Path, tmp_path: Path) -> Path:
+    """The same for a test alone, which may edit it."""
+    return shutil.copytree(rendered, tmp_path / "project")
 
 
 def render(project: Path, *arguments: str) -> tuple[set[str], set[str]]:
@@ -45,11 +55,7 @@ def render(project: Path, *arguments: str) -> tuple[set[str], set[str]]:
     return {line[0] for line in lines} - {"up to date"}, current
 
 
-BOTH = {"definitions", "discrete"}
-
-
 def test_what_is_there_is_not_rendered_again(project: Path) -> None:
-    assert render(project) == (BOTH, set())
     before = {path: path.stat().st_mtime_ns for path in (project / "output").iterdir()}
     assert render(project) == (set(), BOTH)
     assert {path: path.stat().st_mtime_ns for path in (project / "output").iterdir()} == before
@@ -75,7 +81,6 @@ EDITS = [
 
 
 def test_an_edit_makes_stale_what_depends_on_it(project: Path) -> None:
-    render(project)
     options = Options(project / "output", formats=("png",), scale=0.25, fps=10)
 
     def stale() -> set[str]:
@@ -118,13 +123,22 @@ def test_what_a_script_reads_counts_as_well(tmp_path: Path) -> None:
         assert ("up to date" in said) != ("dot.png" in said)
         return "dot.png" in said
 
+    def is_current() -> bool:
+        options = Options(tmp_path / "output", formats=("png",), scale=0.25)
+        return Record(options.output).is_current(Figure("dot", script, storyboard), options)
+
     assert [is_rendered(), is_rendered()] == [True, False]
     for name in ("helper.py", "data.txt", "dot.py"):
         path = tmp_path / name
         os.utime(path)
-        assert not is_rendered(), name
-        path.write_text(path.read_text() + " ")
-        assert [is_rendered(), is_rendered()] == [True, False], name
+        assert is_current(), name
+        text = path.read_text()
+        path.write_text(f"{text} ")
+        assert not is_current(), name
+        path.write_text(text)
+        assert is_current(), name
+    (tmp_path / "data.txt").write_text("2")
+    assert [is_rendered(), is_rendered()] == [True, False]
     (tmp_path / "data.txt").unlink()
     (tmp_path / "data.txt").symlink_to(os.devnull)
     assert is_rendered()
@@ -183,7 +197,6 @@ def test_whatever_a_script_reads_counts(tmp_path: Path) -> None:
 
 
 def test_formats_that_come_later_join_those_that_are_there(project: Path) -> None:
-    render(project)
     quick = ("--scale", "0.25", "--fps", "10", "--output", "output", "--quiet")
     command = [sys.executable, "render_all.py", "discrete", "--formats", "gif", *quick]
     subprocess.run(command, cwd=project, check=True)
@@ -194,7 +207,6 @@ def test_formats_that_come_later_join_those_that_are_there(project: Path) -> Non
 
 
 def test_a_damaged_or_missing_file_is_rendered_again(project: Path) -> None:
-    render(project)
     output = project / "output"
     with (output / "discrete.png").open("r+b") as file:
         file.write(b"damaged")

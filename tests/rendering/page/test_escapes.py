@@ -35,7 +35,6 @@ COMMON = (
 
 PRINTABLE = st.characters(exclude_categories=("C", "Z"))
 parts = st.lists(st.sampled_from(PUNCTUATION + MARKS) | PRINTABLE)
-parts = st.lists(st.sampled_from(PUNCTUATION + MARKS) | PRINTABLE)
 texts = parts.map("".join).map(one_line).filter(lambda text: text.strip("\\"))
 repeatable = settings(derandomize=True, deadline=None)
 

@@ -1,29 +1,27 @@
 """The gallery in a browser: it plays, copies what it shows, wears the theme that is chosen."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
-from browsers import POLICY, Chromium, chromium, served, violations
+from browsers import POLICY, Chromium, served, violations
+from entries import rendered
 from figures import storyboard
+from posts import frame_of, shifts
 
-from animations.rendering import Film
-from animations.rendering.cues import Cues
-from animations.rendering.formats import FORMATS, Entry, File
 from animations.rendering.page.gallery import CREDIT, gallery
-from animations.rendering.render import render
-from animations.rendering.theme import LOOKS, Look
+from animations.rendering.theme import LOOKS
+from animations.rendering.timeline import Timeline
 
 SHOWN = {
-    "definitions": (("png", "svg"), LOOKS[:2]),
-    "continuous": (("gif", "mp4", "png"), LOOKS),
-    "image_stride": (("gif", "mp4", "png"), LOOKS[:1]),
+    "definitions": ("png svg", LOOKS[:2]),
+    "continuous": ("gif mp4 png", LOOKS),
+    "image_stride": ("gif mp4 png", LOOKS[:1]),
 }
-
-
+FPS = 10
 NEAR = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })"
 UNFOLD = "for (const each of document.querySelectorAll('details')) each.open = true"
 
@@ -31,37 +29,18 @@ UNFOLD = "for (const each of document.querySelectorAll('details')) each.open = t
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("gallery")
-    entries = [write(folder, name, *SHOWN[name]) for name in SHOWN]
+    entries = [
+        replace(rendered(folder, name, formats, *looks, fps=FPS, scale=0.25), script="# a script\n")
+        for name, (formats, looks) in SHOWN.items()
+    ]
     for name, content in gallery(entries).items():
         (folder / name).write_bytes(content)
     return folder
 
 
-def write(folder: Path, name: str, kinds: tuple[str, ...], looks: list[Look]) -> Entry:
-    """Render a figure small, and describe it."""
-    animation = storyboard(name)
-    cues = None if animation.is_still else asdict(Cues.of(animation, 10))
-    details: dict[str, File] = {}
-    for look in looks:
-        film = Film(animation, look.theme, *look.size, scale=0.25, fps=10)
-        formats = [FORMATS[kind] for kind in kinds]
-        written = render(film, formats, folder, name, film.poster, lambda _: None, look)
-        for path, (kind, _) in written.items():
-            size = path.stat().st_size
-            details[path.name] = File(kind.name, look.theme, look.layout, film.size, size, cues)
-    texts = animation.title, animation.caption, animation.alt
-    return Entry(name, *texts, tuple(details), (960, 540), details, script="# a script\n")
-
-
-@pytest.fixture(scope="module")
-def chrome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
-    with chromium(tmp_path_factory.mktemp("chromium")) as opened:
-        yield opened
-
-
-@pytest.fixture(params=["file", "http"])
+@pytest.fixture(params=["http"])
 def driver(request: pytest.FixtureRequest, folder: Path, chrome: Chromium) -> Iterator[Any]:
-    """The gallery, opened from a disk or a server, which must complain of nothing."""
+    """The gallery, opened from a server or a disk, which must complain of nothing."""
     with served(folder, POLICY) as address:
         site = folder.as_uri() if request.param == "file" else address
         chrome.requests(), chrome.complaints()
@@ -76,6 +55,9 @@ def driver(request: pytest.FixtureRequest, folder: Path, chrome: Chromium) -> It
         assert urls and all(url.startswith(site) for url in urls), urls
 
 
+everywhere = pytest.mark.parametrize("driver", ["file", "http"], indirect=True)
+
+
 def until(driver: Any, condition: str) -> None:
     from selenium.webdriver.support.ui import WebDriverWait
 
@@ -85,14 +67,13 @@ def until(driver: Any, condition: str) -> None:
     )
 
 
+@everywhere
 def test_buttons_copy_what_they_show(driver: Any) -> None:
     driver.execute_cdp_cmd(
         "Browser.grantPermissions",
         {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]},
     )
-    driver.execute_script(
-        "for (const each of document.querySelectorAll('details')) each.open = true"
-    )
+    driver.execute_script(UNFOLD)
     buttons = driver.find_elements("css selector", "button")
     texts = driver.execute_script(
         "return [...document.querySelectorAll('pre')].map(pre => pre.textContent)"
@@ -131,6 +112,7 @@ def test_the_theme_that_is_chosen_is_worn_and_kept(driver: Any) -> None:
     until(driver, "video.poster.endsWith('/continuous.png')")
 
 
+@everywhere
 def test_videos_load_when_they_come_near_and_play_when_asked(driver: Any) -> None:
     last = "document.querySelector('#image_stride video')"
     until(driver, f"{last}.preload == 'none' && {last}.readyState == 0")
@@ -140,6 +122,29 @@ def test_videos_load_when_they_come_near_and_play_when_asked(driver: Any) -> Non
     until(driver, f"!{last}.paused && {last}.currentTime > 0.2")
 
 
+@pytest.mark.parametrize(("name", "digits"), [("continuous", 2), ("image_stride", 0)])
+def test_dragging_shows_the_frame_of_t(driver: Any, name: str, digits: int) -> None:
+    timeline = Timeline(storyboard(name).timeline, FPS)
+    known = shifts(timeline)
+    video = driver.find_element("css selector", f"#{name} video")
+    bar = driver.find_element("css selector", f"#{name} figure-bar").shadow_root
+    driver.execute_script(NEAR, video)
+    seen = f"document.querySelector('#{name} video')"
+    until(driver, f"{seen}.readyState > 1")
+    for part in (0.9, 0.2, 0.65):
+        t = round(known[0] + part * (known[-1] - known[0]), digits)
+        driver.execute_script(
+            "const [slider, value] = arguments; slider.value = value;"
+            "for (const type of ['input', 'change'])"
+            " slider.dispatchEvent(new Event(type, { bubbles: true }))",
+            bar.find_element("css selector", "input"), t,
+        )  # fmt: skip
+        frame = frame_of(timeline, t, digits)
+        until(driver, f"!{seen}.seeking && Math.floor({seen}.currentTime * {FPS}) == {frame}")
+        said = bar.find_element("css selector", "p").get_property("textContent")
+        assert said.endswith(f"= {known[frame]:.{digits}f}")
+
+
 @pytest.mark.parametrize(
     ("width", "scheme"), [*product((360, 768, 1440), ("light",)), (1440, "dark")]
 )
@@ -147,9 +152,7 @@ def test_everybody_can_read_it(driver: Any, chrome: Chromium, width: int, scheme
     chrome.media(scheme, "no-preference")
     chrome.resize(width, 900)
     driver.refresh()
-    driver.execute_script(
-        "for (const each of document.querySelectorAll('details')) each.open = true"
-    )
+    driver.execute_script(UNFOLD)
     wide = driver.execute_script("return document.documentElement.scrollWidth")
     assert wide <= width, "nothing leaves the page"
     assert violations(driver) == []

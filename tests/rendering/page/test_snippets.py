@@ -150,7 +150,7 @@ def test_the_player_is_told_what_the_film_shows_when(entry: Entry) -> None:
     scripts = [each.get("src") for each in all_elements(entry, "script")]
     if any(name.endswith(".mp4") for name in entry.files):
         assert told == {
-            "data-fps": "25", "data-name": "t", "data-digits": "1", "data-poster": "50",
+            "data-fps": "25", "data-name": "t", "data-digits": "1", "data-poster": "3.25",
             "data-moments": "50 90", "data-t": "0 -2 50 3.25 90 15", "data-autoplay": "",
         }  # fmt: skip
         assert scripts == [f"{TOLD}figure.js"]

@@ -385,7 +385,7 @@ def test_what_is_too_large_is_refused_by_its_size(size: tuple[int, int]) -> None
         film_of([LayerPanel(steps)])
 
 
-@pytest.mark.parametrize(("rows", "columns"), [(200, 2), (3, 300), (90, 90)])
+@pytest.mark.parametrize(("rows", "columns"), [(200, 2), (3, 300), (88, 54)])
 def test_what_is_said_to_fit_does(rows: int, columns: int) -> None:
     steps = LayerSteps(np.ones((rows, columns)), np.ones((3, 1)), padding=(1, 0))
     figure = Animation("t", "c", "a", [LayerPanel(steps)])
