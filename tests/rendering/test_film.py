@@ -25,7 +25,7 @@ def some_frames(film: Film, count: int, seed: int) -> list[Frame]:
 def test_pixels_equal_a_full_redraw_whatever_came_before(figure: str, film: Film) -> None:
     """One film shows the frames in one order; another, a fresh one, redraws them backwards."""
     fresh = Film(storyboard(figure))
-    frames = some_frames(film, 6, seed=len(figure))
+    frames = some_frames(film, 3, seed=len(figure))
     shown = [film.pixels(frame) for frame in frames]
     for frame, pixels in zip(frames[::-1], shown[::-1], strict=True):
         assert np.array_equal(pixels, fresh.redraw(frame)), frame
@@ -105,7 +105,7 @@ def test_iteration_yields_every_frame(name: str) -> None:
 def test_frames_hold_only_the_themes_background_at_the_edges(figure: str, theme: str) -> None:
     film = film_of(figure, theme)
     background = np.array([int(film.theme.background[i : i + 2], 16) for i in (1, 3, 5)])
-    for frame in some_frames(film, 5, seed=9):
+    for frame in some_frames(film, 5 if theme == "light" else 1, seed=9):  # colours differ alone
         pixels = film.pixels(frame)[..., :3]
         for edge in (pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1]):
             assert np.all(edge == background), "something reaches the canvas's edge"

@@ -11,7 +11,7 @@ from scripts import ROOT, digests, write_script
 
 Done = subprocess.CompletedProcess[str]
 NUMBERS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
-SMALL = ("--scale", "0.25", "--fps", "10", "--quiet")
+SMALL = ("--scale", "0.25", "--formats", "png", "--quiet")
 
 
 OURS = "from animations.rendering import Animation, hold, reflect, steps, sweep\n"
