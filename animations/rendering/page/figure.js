@@ -11,11 +11,11 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 		for (let k = shifts.length; k < g; k++) shifts[k] = t + (u - t) * Math.max(0, (k - f) / (g - f))
 	}
 
-	let source, twin // takes over with the frame
+	let twin // takes over with the frame
 	let plays = false
 	let auto = "autoplay" in figure.dataset // plays when in view
 	let held = false // by a drag, or for the twin
-	const { width, height } = video, page = document.documentElement
+	const page = document.documentElement
 	const calm = matchMedia("(prefers-reduced-motion)")
 
 	const shift = f => shifts[f] ?? last
@@ -42,7 +42,6 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 	}
 	const seek = to => {
 		frame = Math.max(0, Math.min(to, end()))
-		video.preload = "auto"
 		show(video)
 		draw()
 	}
@@ -90,7 +89,7 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 	}
 
 	const host = document.createElement("figure-bar"), root = host.attachShadow({ mode: "open" })
-	root.innerHTML = `<div role=group><span><input type=range></span>${Object.entries(acts).slice(0, 5).map(([key, [, icon, title]]) => `<button value="${key}" title="${title}"><svg viewBox="0 0 16 16"><path d="${icon}"/></svg></button>`).join("")}<p></p><select aria-label=Speed title="Speed (< >)"><option>¼×<option>½×<option selected>1×<option>2×`
+	root.innerHTML = `<div role=group><span><input type=range min=${first} max=${last} step=${10 ** -digits}></span>${Object.entries(acts).slice(0, 5).map(([key, [, icon, title]]) => `<button value="${key}" title="${title}"><svg viewBox="0 0 16 16"><path d="${icon}"/></svg></button>`).join("")}<p></p><select title="Speed (< >)"><option>¼×<option>½×<option selected>1×<option>2×`
 	const dot = "{appearance:none;width:24px;height:24px;background:radial-gradient(currentColor 5.5px,#0000 6px)}"
 	const style = new CSSStyleSheet()
 	style.replaceSync(`
@@ -106,14 +105,14 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 	button:hover{opacity:.6}
 	button:first-of-type{translate:-11px}
 	svg{display:block;width:16px;margin:auto;fill:currentColor}
-	p{padding:0 8px;font-variant-numeric:tabular-nums}
+	p{padding:0 8px;font-variant:tabular-nums}
 	option{background:Canvas;color:CanvasText}
 	@media(pointer:coarse){input,button,select{height:40px}}
 	@media print{:host{display:none}}`)
 	root.adoptedStyleSheets = [style]
 	const [group, span, bar, toggle, , icon] = root.querySelectorAll("*")
 	const [text, speed] = root.querySelectorAll("p,select")
-	Object.assign(bar, { min: first, max: last, step: 10 ** -digits, ariaLabel: name })
+	bar.ariaLabel = name
 	if (stops.length < 41)
 		for (const f of stops) place(span.appendChild(document.createElement("i")), shift(f))
 
@@ -138,12 +137,12 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 	const choose = () => {
 		draw()
 		const { src, dataset } = [...figure.querySelectorAll("source")].find(suits) ?? video
-		if (src == source) return
+		if (src == (twin ?? video).src) return
 		twin?.remove()
+		twin = null
 		const next = video.currentTime ? video.cloneNode(true) : video
-		source = src
-		Object.assign(next, { width, height, ...dataset, src })
-		if (next == video) return draw()
+		Object.assign(next, dataset, { src })
+		if (next == video) return obey()
 		twin = next
 		next.style = "position:fixed;width:1px;opacity:0"
 		next.onseeked = () => {
