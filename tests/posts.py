@@ -154,7 +154,7 @@ def frame_of(timeline: Timeline, t: float, digits: int) -> int:
     """Return the frame that stands for t: where it rests, or the first that reaches it."""
     known, near = shifts(timeline), 0.5 * 10**-digits
     at = [frame for frame in moments(timeline) if abs(known[frame] - t) < near]
-    return at[0] if at else next(frame for frame, s in enumerate(known) if s > t - 1e-6)
+    return at[0] if at else next(frame for frame, s in enumerate(known) if round(s, digits) >= t)
 
 
 def write_page(folder: Path, name: str, figures: str) -> None:

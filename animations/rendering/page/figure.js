@@ -12,7 +12,7 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 	}
 
 	let sources = [...figure.querySelectorAll("source")]
-	let twin // takes over
+	let twin
 	let plays = false
 	let auto = "autoplay" in figure.dataset
 	let drags = false
@@ -21,13 +21,13 @@ document.querySelectorAll("figure[data-t]").forEach(figure => {
 
 	const shift = f => shifts[f] ?? last
 	const say = t => (+t.toFixed(digits) + 0).toFixed(digits).replace("-", "−")
-	const reach = t => stops.find(f => say(shift(f)) == say(t)) ?? shifts.findIndex(s => s > t - 1e-6)
+	const reach = t => stops.find(f => say(shift(f)) == say(t)) ?? shifts.findIndex(s => s > t - .5 / 10 ** digits)
 	let frame = reach(+poster)
 	const end = shifts.length - 1
 	const seen = on => Math.floor(on.currentTime * fps + .01)
 	const show = on => {
 		on.currentTime = (frame + .5) / fps
-		on.requestVideoFrameCallback?.(draw) // or Chromium may not draw it
+		on.requestVideoFrameCallback?.(draw) // or Chromium may not draw
 	}
 	const place = (part, t) =>
 		part.style.setProperty("--x", `calc(12px + ${(t - first) / (last - first)} * (100% - 24px))`)
