@@ -96,7 +96,7 @@ class Animation:
         if not self.title.strip():
             raise ValueError("an animation needs a title: a few words that name it")
         object.__setattr__(self, "panels", _rows(self.panels))
-        subject = reduce(or_, (subject_of(panel) for row in self.rows for panel in row))
+        subject = self.subject
         given = None if self.span is FROM_PANELS else interval(self.span, "span")
         if self.timeline is FROM_PANELS:
             beats = beats_for(subject, subject.sweep_within(given)) if subject.moves else ()
@@ -160,6 +160,11 @@ class Animation:
     def rows(self) -> tuple[tuple[Panel, ...], ...]:
         """The panels from top to bottom, each in a row with those beside it."""
         return tuple(row if isinstance(row, tuple) else (row,) for row in self.panels)
+
+    @property
+    def subject(self) -> Subject:
+        """The signals of all panels together."""
+        return reduce(or_, (subject_of(panel) for row in self.rows for panel in row))
 
     @property
     def sweep(self) -> tuple[float, float]:

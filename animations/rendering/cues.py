@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
 from itertools import groupby
 from math import inf
-from operator import attrgetter, or_
+from operator import attrgetter
 
-from animations.rendering.animation import Animation, subject_of
+from animations.rendering.animation import Animation
 from animations.rendering.framing.numbers import Numbers
 from animations.rendering.timeline import Frame, Timeline
 
@@ -47,7 +46,7 @@ class Cues:
     def of(cls, animation: Animation, fps: int) -> "Cues":
         """Return the cues of an animation that moves."""
         timeline = Timeline(animation.timeline, fps)
-        subject = reduce(or_, (subject_of(panel) for row in animation.rows for panel in row))
+        subject = animation.subject
         placed = subject.last is None and bool(subject.sliding or subject.followed)
         whole = timeline.is_discrete
         start = timeline.shifts[0]  # while a figure prepares, when its picture tells none

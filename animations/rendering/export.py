@@ -32,7 +32,7 @@ def save(
         raise FileNotFoundError(f"cannot write {path}: there is no folder {str(path.parent)!r}")
     if not isinstance(look.layout, str) or look.layout not in LAYOUTS:
         raise ValueError(f"unknown layout {look.layout!r}: choose from {', '.join(LAYOUTS)}")
-    film = Film(animation, look.theme, *look.size, scale, fps, look.background)
+    film = Film.of(animation, look, scale, fps)
     frame = film.poster if at is None else _frame(film, at)
     total = len(film) if isinstance(format_, FilmFormat) else 0
     remove_stale(path.parent)

@@ -13,7 +13,7 @@ from animations.rendering.animation import Animation
 from animations.rendering.arrays import Pixels
 from animations.rendering.canvas import blank, drawn, plain_settings
 from animations.rendering.composition import Composition
-from animations.rendering.theme import THEMES
+from animations.rendering.theme import THEMES, Look
 from animations.rendering.timeline import Frame, Timeline, finite
 from animations.rendering.vector import write_vector
 
@@ -84,7 +84,7 @@ class Film:
             raise ValueError(f"a film has from {SMALLEST} to {LARGEST} pixels a side")
         self.animation = animation
         self.scale = scale
-        self._look = theme, width, height, scale, fps, background
+        self._settings = theme, width, height, scale, fps, background
         self.theme = THEMES[theme] if background is None else THEMES[theme].on(background)
         self.timeline = Timeline(animation.timeline, fps)
         self.size = 2 * round(width * scale / 2), 2 * round(height * scale / 2)
@@ -96,6 +96,11 @@ class Film:
             self._move(self.poster)
         self._moving = sorted(composed.moving, key=lambda artist: artist.get_zorder())
 
+    @classmethod
+    def of(cls, animation: Animation, look: Look, scale: float, fps: int) -> "Film":
+        """Return a film of an animation that looks so."""
+        return cls(animation, look.theme, *look.size, scale, fps, look.background)
+
     @property
     def poster(self) -> Frame:
         """The frame that stands for the whole figure."""
@@ -103,7 +108,7 @@ class Film:
 
     def another(self, animation: Animation) -> "Film":
         """Return a film of another animation, drawn in the same way."""
-        return Film(animation, *self._look)
+        return Film(animation, *self._settings)
 
     def update(self, frame: Frame) -> Sequence[Artist]:
         """Move the artists to a frame, draw nothing, and return the artists that may move."""

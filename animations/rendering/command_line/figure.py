@@ -70,9 +70,7 @@ def render_figure(
         todo = {kind: new for kind, names in todo.items() if (new := names - {*files, *left_out})}
         why: list[str] = []
         with refusing(figure), _without_room(why, look.layout != PLAIN.layout):
-            film = Film(
-                animation, look.theme, *look.size, options.scale, options.fps, look.background
-            )
+            film = Film.of(animation, look, options.scale, options.fps)
         if why:
             left_out |= dict.fromkeys(chain(*todo.values()), f"{look.layout}: {why[0]}")
             continue

@@ -241,9 +241,7 @@ def _show(
         with refusing(figure):
             animation = figure.build()
             (look,) = options.looks
-            film = Film(
-                animation, look.theme, *look.size, options.scale, options.fps, look.background
-            )
+            film = Film.of(animation, look, options.scale, options.fps)
         try:
             show(film, backend(), texts, build)
         except WindowError as error:

@@ -19,7 +19,7 @@ SAMPLES = 16  # frames, spread over a whole film, that its palette is chosen fro
 
 @dataclass(frozen=True)
 class Format:
-    """A kind of file: what `--formats` calls it, what its file's name ends with.
+    """A kind of file: what `--formats` calls it, what its file's name mostly ends with.
 
     It is written where no formats are named if it is a default.
     """

@@ -34,6 +34,8 @@ class Embedding:
     ----------
     entry : Entry
         The figure.
+    name, title, caption, alt, base : str
+        As the entry has them; parentheses of the base are percent-encoded.
     videos, pictures : list of Source
         For `<video>` and `<picture>`; the first that suits is shown. Whoever prefers little motion
         sees a picture that stands.
@@ -58,7 +60,7 @@ class Embedding:
         self.image, self.pictures = self._ending(self._pictures())
 
     @property
-    def any(self) -> str:
+    def wildcard(self) -> str:
         """All its plain files as a path, of which a reader takes what it can show; or its image."""
         if self.image and "//" in self.base:
             return self.image.address

@@ -13,7 +13,7 @@ _SPECIAL = re.compile(
     r"|(?<=www)\.|:(?=\w+:)|:(?=//)|\#(?=\w)"  # www. :smile: http:// #1
     r"|^[-+#=:!>%(]|^\d(?=\d*[.)])|\#$"  # what begins a list or a comment, or ends a heading
 )
-_ROLES = re.compile(
+_RESTRUCTURED = re.compile(
     r"""[\\*`|_"']|(?<=[\\-])-|(?<=[\\.])\.|(?<=:):"""
     r"|^\W|^[a-z0-9](?=[ivxlcdm0-9]*[.)](?:\s|$))",  # what begins anything, or a numbered list
     re.IGNORECASE,
@@ -33,7 +33,7 @@ def on_one_line(text: str) -> Markup:
 
 def restructured(text: str) -> Markup:
     """Write a text for reStructuredText: a backslash takes the meaning from what follows it."""
-    return Markup(_ROLES.sub(r"\\\g<0>", _line(text)))
+    return Markup(_RESTRUCTURED.sub(r"\\\g<0>", _line(text)))
 
 
 def quoted(text: str) -> Markup:

@@ -8,7 +8,7 @@ from animations.rendering.page.templates import rendered
 
 
 class Form(NamedTuple):
-    """A form of snippets: its name, what it is called, in which language it is written."""
+    """A form of snippets: its name, what it is called, its language, and whether it is an image."""
 
     name: str
     title: str

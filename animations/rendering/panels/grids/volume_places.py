@@ -59,7 +59,7 @@ class VolumePlaces(NamedTuple):
         if not fitting:
             what = f"a volume of {times(layer.padded.shape)} numbers and weights of "
             what += times(layer.w.shape)
-            raise refusal(stage, what, [_beside_needs(layer, longest), _above_needs(layer)])
+            raise refusal(stage, what, [_beside_needs(layer), _above_needs(layer)])
         return max(fitting, key=lambda each: each.scale * each.side * each.output_scale)
 
     @property
@@ -126,7 +126,7 @@ class VolumePlaces(NamedTuple):
         )  # fmt: skip
 
 
-def _beside_needs(layer: LayerSteps, longest: float) -> tuple[float, float]:
+def _beside_needs(layer: LayerSteps) -> tuple[float, float]:
     """Return the width and the height that they take side by side at least."""
     least, result = LEAST / DEEP, layer.y.shape
     left = LEFT + Floors.size(layer.padded.shape, least)[0] + BETWEEN
