@@ -1,4 +1,4 @@
-// The theme of the page, and buttons that copy what stands over them.
+// The theme of the page, buttons that copy what stands over them, and films that load in time.
 const theme = document.querySelector("#chosen-theme"), KEY = "convolution-figures-theme"
 const remembered = {
 	get: () => { try { return localStorage[KEY] } catch {} },
@@ -42,3 +42,12 @@ for (const pre of document.querySelectorAll("pre")) {
 	row.append(said, button)
 	pre.after(row)
 }
+
+const near = new IntersectionObserver(
+	news => news.filter(({ isIntersecting }) => isIntersecting).forEach(({ target }) => {
+		near.unobserve(target)
+		target.querySelector("video").preload = "auto"
+	}),
+	{ rootMargin: "400px" },
+)
+document.querySelectorAll("figure:has(video)").forEach(figure => near.observe(figure))

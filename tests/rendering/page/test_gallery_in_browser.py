@@ -116,8 +116,9 @@ def test_the_theme_that_is_chosen_is_worn_and_kept(driver: Any) -> None:
 def test_videos_load_when_they_come_near_and_play_when_asked(driver: Any) -> None:
     last = "document.querySelector('#image_stride video')"
     until(driver, f"{last}.preload == 'none' && {last}.readyState == 0")
-    driver.execute_script(f"{last}.scrollIntoView({{ behavior: 'instant' }})")
-    until(driver, f"{last}.readyState > 1 && {last}.paused")
+    below = f"{last}.getBoundingClientRect().top - innerHeight"
+    driver.execute_script(f"scrollBy({{ top: {below} - 200, behavior: 'instant' }})")
+    until(driver, f"{last}.readyState > 1 && {last}.paused && {below} > 0")
     driver.execute_script(f"{last}.click()")
     until(driver, f"!{last}.paused && {last}.currentTime > 0.2")
 
