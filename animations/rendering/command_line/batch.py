@@ -23,8 +23,6 @@ from animations.rendering.room import remove_stale
 from animations.rendering.theme import LOOKS
 from animations.rendering.writing import writing
 
-NONE: Mapping[str, Path] = {}
-
 Outcomes = Generator[tuple[Figure, Outcome], None, None]
 Renderer = Callable[[Sequence[Figure], Options, Path, Report], Outcomes]
 """Renders figures in a room, telling a report how far they are; yields what became of each."""
@@ -71,11 +69,12 @@ def render_batch(
     figures: Sequence[Figure],
     options: Options,
     renderer: Renderer,
-    known: Mapping[str, Path] = NONE,
+    known: Mapping[str, Path] | None = None,
 ) -> bool:
     """Render what is not up to date; return whether all is well.
 
-    `known` are the scripts of the whole collection, if that is what is rendered, by their names.
+    `known` are the scripts of the whole collection, if that is what is rendered, by their names:
+    what a page of all describes.
 
     Raises
     ------
@@ -84,7 +83,7 @@ def render_batch(
     WritingError
         If what describes all figures cannot be written.
     """
-    names = [figure.name for figure in figures]
+    names, known = [figure.name for figure in figures], known or {}
     _refuse_twins(names, dict.fromkeys([*names, *known]))
     remove_stale(options.output)
     record = Record(options.output)
